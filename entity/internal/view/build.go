@@ -1,0 +1,64 @@
+package view
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// builder folds one region after the other.
+type builder struct {
+	source string
+	fold   func(rune) rune
+	text   strings.Builder
+	runs   []run
+}
+
+// breakHere ends the paragraph; src is where the next one starts.
+func (b *builder) breakHere(src int) {
+	if n := b.text.Len(); n > 0 && b.text.String()[n-1] != '\n' {
+		b.runs = append(b.runs, run{n, src, src})
+		b.text.WriteByte('\n')
+	}
+}
+
+// region folds source[start:end].
+func (b *builder) region(start, end int) {
+	hard := hardBreaks(b.source[start:end])
+	var prev rune
+	for i := start; i < end; {
+		if len(hard) > 0 && start+hard[0] <= i {
+			hard = hard[1:]
+			b.breakHere(i)
+			prev = 0
+		}
+		c, n := utf8.DecodeRuneInString(b.source[i:end])
+		if Dropped(c) {
+			i += n
+			continue
+		}
+		out := c
+		if (c == utf8.RuneError && n == 1) || c < 0x20 || c == 0x7F {
+			out = utf8.RuneError // not text: matches nothing
+		} else {
+			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
+		}
+		b.emit(out, i, n)
+		prev = out
+		i += n
+	}
+}
+
+// emit appends one folded rune that came from n source bytes at src.
+func (b *builder) emit(c rune, src, n int) {
+	dst := b.text.Len()
+	b.text.WriteRune(c)
+	size := b.text.Len() - dst
+	if k := len(b.runs) - 1; k >= 0 && size == n {
+		last := &b.runs[k]
+		if last.srcEnd == src && dst-last.dst == last.srcEnd-last.src {
+			last.srcEnd = src + n
+			return
+		}
+	}
+	b.runs = append(b.runs, run{dst, src, src + n})
+}

@@ -1,0 +1,80 @@
+package view
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// punctuation gives c its one form: full-width letters and digits become
+// ASCII, ASCII brackets and Chinese-context commas become full-width, the many
+// middle dots, dashes and corner brackets become ·, — and “”. prev is the
+// folded rune before c, rest the source after it.
+func punctuation(c, prev rune, rest string) rune {
+	if c < 0x80 {
+		switch c {
+		case '(':
+			return '（'
+		case ')':
+			return '）'
+		case ',', ':', ';', '!', '?', '.':
+			return sentenceMark(c, prev, rest)
+		}
+		return c
+	}
+	switch c {
+	case '•', '‧', '・', '･', '∙', '⋅', '●':
+		return '·'
+	case '–', '―', '─', '━', '﹣', '−':
+		return '—'
+	case '「', '『', '〝', '＂':
+		return '“'
+	case '」', '』', '〞':
+		return '”'
+	case '〔', '［':
+		return '（'
+	case '〕', '］':
+		return '）'
+	case '〈':
+		return '《'
+	case '〉':
+		return '》'
+	case '﹑', '､':
+		return '、'
+	case '｡':
+		return '。'
+	case '﹐':
+		return '，'
+	case '～', '〜', '∼':
+		return '~'
+	}
+	// Full-width ASCII, but for the punctuation that Chinese text uses as it is.
+	if c >= '！' && c <= '～' && !strings.ContainsRune("！（），：；？", c) {
+		return c - '！' + '!'
+	}
+	return c
+}
+
+// sentenceMark makes the ASCII marks of a Chinese sentence full-width. Between
+// digits and letters they stay (1,000; 12:30; a.b).
+func sentenceMark(c, prev rune, rest string) rune {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, Dropped))
+	if !unicode.Is(unicode.Han, prev) && !unicode.Is(unicode.Han, next) {
+		return c
+	}
+	switch c {
+	case ',':
+		return '，'
+	case ':':
+		return '：'
+	case ';':
+		return '；'
+	case '!':
+		return '！'
+	case '?':
+		return '？'
+	}
+	return c
+}
+
+func simplified(c rune) rune { return c }

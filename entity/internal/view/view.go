@@ -1,0 +1,249 @@
+// Package view folds the text of an article for matching and keeps a map back
+// to the source.
+//
+// In the folded text the white space inside paragraphs is gone, so that a name
+// that a line wrap or letter-spacing broke is whole again; full-width letters
+// and digits are ASCII; punctuation has one form ("(" is "（"); the end of a
+// paragraph is one "\n". Every offset of the folded text leads back to the
+// bytes of the source that it came from.
+package view
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Range is a half-open range of byte offsets into the folded text.
+type Range struct{ Start, End int }
+
+// Len is the number of bytes of folded text covered.
+func (r Range) Len() int { return r.End - r.Start }
+
+// Contains says whether s lies inside r.
+func (r Range) Contains(s Range) bool { return r.Start <= s.Start && s.End <= r.End }
+
+// Overlaps says whether r and s share a byte.
+func (r Range) Overlaps(s Range) bool { return r.Start < s.End && s.Start < r.End }
+
+// Gap says what stood in the source between two neighbours of the folded text.
+type Gap int
+
+// The gaps, from none to a change of region.
+const (
+	NoGap   Gap = iota
+	Space       // white space without a line break
+	Newline     // a line break inside a paragraph
+)
+
+// run is a stretch of folded text that maps to the source. A plain run has as
+// many source bytes as folded bytes; any other run is one rune.
+type run struct{ dst, src, srcEnd int }
+
+// View is the folded text of one article. It does not change after New.
+type View struct {
+	text   string
+	runs   []run
+	source string
+	sorted []int // indexes of runs by src
+}
+
+// New folds the given half-open byte ranges of source, in the given order; no
+// ranges means all of source. Ranges outside source are cut to it.
+func New(source string, regions [][2]int) *View {
+	if len(regions) == 0 {
+		regions = [][2]int{{0, len(source)}}
+	}
+	b := builder{source: source, fold: simplified}
+	if isTraditional(source, regions) {
+		b.fold = traditional()
+	}
+	for _, r := range regions {
+		start, end := max(0, min(r[0], len(source))), max(0, min(r[1], len(source)))
+		if start >= end {
+			continue
+		}
+		b.breakHere(start)
+		b.region(start, end)
+	}
+	v := &View{text: b.text.String(), runs: b.runs, source: source}
+	v.sorted = make([]int, len(v.runs))
+	for i := range v.sorted {
+		v.sorted[i] = i
+	}
+	sort.SliceStable(v.sorted, func(i, j int) bool { return v.runs[v.sorted[i]].src < v.runs[v.sorted[j]].src })
+	return v
+}
+
+// Text returns the folded text.
+func (v *View) Text() string { return v.text }
+
+// Slice returns the folded text of r.
+func (v *View) Slice(r Range) string { return v.text[r.Start:r.End] }
+
+// runAt returns the run that covers the folded byte p.
+func (v *View) runAt(p int) run {
+	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst > p }) - 1
+	return v.runs[i]
+}
+
+// Source returns the half-open byte range of the source that r covers, from
+// its first rune to its last. An empty r gives an empty range. A range across
+// a paragraph's end or a change of region covers what lies between in the
+// source only when the source has the same order.
+func (v *View) Source(r Range) (start, end int) {
+	if len(v.runs) == 0 || r.Start < 0 || r.End > len(v.text) || r.Start >= r.End {
+		return 0, 0
+	}
+	first, last := v.runAt(r.Start), v.runAt(r.End-1)
+	start, end = first.src, last.srcEnd
+	if first.plain(v, r.Start) {
+		start = first.src + r.Start - first.dst
+	}
+	if last.plain(v, r.End-1) {
+		end = last.src + r.End - last.dst
+	}
+	if end < start {
+		return 0, 0
+	}
+	return start, end
+}
+
+// plain says whether the run maps bytes one to one.
+func (r run) plain(v *View, p int) bool {
+	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst > p })
+	end := len(v.text)
+	if i < len(v.runs) {
+		end = v.runs[i].dst
+	}
+	return end-r.dst == r.srcEnd-r.src
+}
+
+// Fold returns the range of the folded text that came from the source bytes
+// [start, end); ok is false when none did.
+func (v *View) Fold(start, end int) (r Range, ok bool) {
+	lo := sort.Search(len(v.sorted), func(i int) bool { return v.runs[v.sorted[i]].srcEnd > start })
+	first := true
+	for i := lo; i < len(v.sorted); i++ {
+		k := v.sorted[i]
+		u := v.runs[k]
+		if u.src >= end {
+			break
+		}
+		if u.src == u.srcEnd {
+			continue // a break has no source
+		}
+		dstEnd := len(v.text)
+		if k+1 < len(v.runs) {
+			dstEnd = v.runs[k+1].dst
+		}
+		a, b := u.dst, dstEnd
+		if dstEnd-u.dst == u.srcEnd-u.src {
+			a, b = u.dst+max(0, start-u.src), u.dst+min(end, u.srcEnd)-u.src
+		}
+		if a >= b {
+			continue
+		}
+		if first {
+			r, first = Range{a, b}, false
+			continue
+		}
+		r.Start, r.End = min(r.Start, a), max(r.End, b)
+	}
+	return r, !first
+}
+
+// Gap says what stood in the source right before the folded byte p.
+func (v *View) Gap(p int) Gap {
+	if p <= 0 || p >= len(v.text) {
+		return NoGap
+	}
+	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst >= p })
+	if i == 0 || i >= len(v.runs) || v.runs[i].dst != p {
+		return NoGap
+	}
+	from, to := v.runs[i-1].srcEnd, v.runs[i].src
+	if from >= to {
+		return NoGap
+	}
+	between := v.source[from:to]
+	if strings.ContainsAny(between, "\n\r\f\v\u0085\u2028\u2029") {
+		return Newline
+	}
+	if strings.IndexFunc(between, unicode.IsSpace) >= 0 {
+		return Space
+	}
+	return NoGap
+}
+
+// Paragraphs returns the ranges between hard breaks, without empty ones.
+func (v *View) Paragraphs() []Range {
+	var out []Range
+	for start := 0; start < len(v.text); {
+		end := strings.IndexByte(v.text[start:], '\n')
+		if end < 0 {
+			end = len(v.text)
+		} else {
+			end += start
+		}
+		if end > start {
+			out = append(out, Range{start, end})
+		}
+		start = end + 1
+	}
+	return out
+}
+
+// Sentences returns the sentences in order: stretches that end with 。！？ or …
+// and the closing quotes or brackets after them, or at a hard break.
+func (v *View) Sentences() []Range {
+	var out []Range
+	for _, p := range v.Paragraphs() {
+		start := p.Start
+		for i := p.Start; i < p.End; {
+			c, n := utf8.DecodeRuneInString(v.text[i:p.End])
+			i += n
+			if !strings.ContainsRune("。！？…", c) {
+				continue
+			}
+			for i < p.End {
+				c, n := utf8.DecodeRuneInString(v.text[i:p.End])
+				if !strings.ContainsRune("。！？…”’）】》", c) {
+					break
+				}
+				i += n
+			}
+			out = append(out, Range{start, i})
+			start = i
+		}
+		if start < p.End {
+			out = append(out, Range{start, p.End})
+		}
+	}
+	return out
+}
+
+// Squeeze returns s without the characters that a view drops. Nothing else is
+// changed, so that it gives the text of a mention.
+func Squeeze(s string) string {
+	return strings.Map(func(c rune) rune {
+		if Dropped(c) {
+			return -1
+		}
+		return c
+	}, s)
+}
+
+// Dropped says whether a view drops c: white space, zero-width characters, the
+// byte order mark and marks of direction.
+func Dropped(c rune) bool {
+	switch {
+	case c >= 0x21 && c <= 0x7E:
+		return false
+	case c >= 0x200B && c <= 0x200F, c >= 0x202A && c <= 0x202E, c >= 0x2060 && c <= 0x2064,
+		c >= 0x2066 && c <= 0x2069, c == 0xFEFF, c == 0xAD, c == 0x180E:
+		return true
+	}
+	return unicode.IsSpace(c)
+}

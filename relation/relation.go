@@ -1,0 +1,60 @@
+package relation
+
+import "github.com/go-renshi/renshi/entity"
+
+// Type names a relation.
+type Type string
+
+// The relations of the built-in rules. Rule files may add others.
+const (
+	Chaired     Type = "chaired"
+	Attended    Type = "attended"
+	SpokeAt     Type = "spoke_at"
+	Inspected   Type = "inspected"
+	Visited     Type = "visited"
+	Accompanied Type = "accompanied"
+	MetWith     Type = "met_with"
+	HoldsTitle  Type = "holds_title"
+	Appointed   Type = "appointed"
+	Removed     Type = "removed"
+	Convened    Type = "convened"
+)
+
+// Kinds of entities that stand in facts without being mentions.
+const (
+	KindEvent entity.Kind = "event"
+	KindOther entity.Kind = "other" // a topic or a group of people that is an object
+)
+
+// Event is a meeting, ceremony, inspection or visit that the article tells of.
+type Event struct {
+	ID       entity.ID
+	Kind     string   // meeting, ceremony, inspection, visit, …
+	Name     string   // the fullest name, 中站区…指挥部第二次会议
+	Aliases  []string // shorter names in the article, 会议
+	Date     string   // TIMEX3-like value, "" if unknown
+	Place    entity.ID
+	Convener entity.ID
+	Mentions []entity.Span // where the event is named, sorted
+}
+
+// Fact is one stated relation. Subject and Object are IDs of entities of the
+// document, of events or of others of the result.
+type Fact struct {
+	Type     Type
+	Subject  entity.ID
+	Object   entity.ID
+	Date     string      // TIMEX3-like value, "" if unknown
+	Trigger  entity.Span // the words that state it
+	Evidence entity.Span // the sentence or clause around them
+	Rule     string
+	Score    float64 // 0..1
+}
+
+// Result is what the rules found in one document.
+type Result struct {
+	Doc    *entity.Document
+	Events []Event
+	Others []entity.Entity // objects that are no mentions
+	Facts  []Fact          // sorted by trigger, then by type, subject and object
+}
