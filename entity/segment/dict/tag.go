@@ -1,0 +1,38 @@
+package dict
+
+import "unicode/utf8"
+
+// Tag returns the tag that jieba gives a word that it has cut: that of the
+// dictionary; for other words m when they are digits, eng when half of their
+// characters or more are ASCII, else x.
+func (d *Dict) Tag(word string) string {
+	if e, ok := d.Lookup(word); ok && e.Tag != "" {
+		return e.Tag
+	}
+	return unknownTag(word)
+}
+
+// unknownTag follows cppjieba's PosTagger::SpecialRule, which stops counting as
+// soon as half of the characters are ASCII.
+func unknownTag(word string) string {
+	half := utf8.RuneCountInString(word) / 2
+	ascii, digits := 0, 0
+	for _, r := range word {
+		if ascii >= half {
+			break
+		}
+		if r < 0x80 {
+			ascii++
+			if '0' <= r && r <= '9' {
+				digits++
+			}
+		}
+	}
+	switch {
+	case ascii == 0:
+		return "x"
+	case ascii == digits:
+		return "m"
+	}
+	return "eng"
+}

@@ -1,0 +1,157 @@
+package purego
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/segment/dict"
+)
+
+// A character begins, ends or stands in the middle of a word, or is one.
+const (
+	begin = iota
+	end
+	middle
+	single
+	states
+)
+
+// impossible is the log probability that jieba's model gives what never occurs.
+const impossible = -3.14e100
+
+// model is the hidden Markov model: log probabilities.
+type model struct {
+	start [states]float64
+	trans [states][states]float64
+	emit  map[rune][states]float64
+}
+
+var loadModel = sync.OnceValues(func() (*model, error) {
+	text, err := dict.Model()
+	if err != nil {
+		return nil, err
+	}
+	return parseModel(text)
+})
+
+// parseModel reads a model file: four start probabilities, a 4 by 4 matrix of
+// transitions, four lines of emissions c:p,c:p…; # starts a comment.
+func parseModel(text []byte) (*model, error) {
+	var rows []string
+	sc := bufio.NewScanner(bytes.NewReader(text))
+	sc.Buffer(nil, 1<<20)
+	for sc.Scan() {
+		if row := strings.TrimSpace(sc.Text()); row != "" && !strings.HasPrefix(row, "#") {
+			rows = append(rows, row)
+		}
+	}
+	if err := sc.Err(); err != nil {
+		return nil, err
+	}
+	if len(rows) != 1+2*states {
+		return nil, fmt.Errorf("model has %d rows, not %d", len(rows), 1+2*states)
+	}
+	m := &model{emit: make(map[rune][states]float64, 8000)}
+	for i, to := range []*[states]float64{&m.start, &m.trans[0], &m.trans[1], &m.trans[2], &m.trans[3]} {
+		fields := strings.Fields(rows[i])
+		if len(fields) != states {
+			return nil, fmt.Errorf("model row %d has %d numbers, not %d", i+1, len(fields), states)
+		}
+		for j, f := range fields {
+			p, err := strconv.ParseFloat(f, 64)
+			if err != nil {
+				return nil, fmt.Errorf("model row %d: %w", i+1, err)
+			}
+			to[j] = p
+		}
+	}
+	for state, row := range rows[1+states:] {
+		for pair := range strings.SplitSeq(row, ",") {
+			r, n := utf8.DecodeRuneInString(pair)
+			num, ok := strings.CutPrefix(pair[n:], ":")
+			p, err := strconv.ParseFloat(num, 64)
+			if !ok || err != nil {
+				return nil, fmt.Errorf("model: %q is not a character and a number", pair)
+			}
+			e, known := m.emit[r]
+			if !known {
+				e = never()
+			}
+			e[state] = p
+			m.emit[r] = e
+		}
+	}
+	return m, nil
+}
+
+func never() [states]float64 {
+	return [states]float64{impossible, impossible, impossible, impossible}
+}
+
+// viterbi holds the buffers of one search.
+type viterbi struct {
+	weight [][states]float64
+	path   [][states]uint8
+	state  []uint8
+}
+
+// unknown cuts a run of characters with the model; the last element of cs only
+// marks the end.
+func (w *worker) unknown(cs []char) {
+	n := len(cs) - 1
+	if n == 1 {
+		w.emit(cs[0].at, cs[1].at)
+		return
+	}
+	w.model.run(w.segmenter.model, cs[:n])
+	left := 0
+	for i, st := range w.model.state {
+		if st == end || st == single {
+			w.emit(cs[left].at, cs[i+1].at)
+			left = i + 1
+		}
+	}
+	if left < n {
+		w.emit(cs[left].at, cs[n].at)
+	}
+}
+
+// run finds the most probable states of cs.
+func (v *viterbi) run(m *model, cs []char) {
+	n := len(cs)
+	v.weight = append(v.weight[:0], make([][states]float64, n)...)
+	v.path = append(v.path[:0], make([][states]uint8, n)...)
+	v.state = append(v.state[:0], make([]uint8, n)...)
+	for x := range cs {
+		emit, ok := m.emit[cs[x].r]
+		if !ok {
+			emit = never()
+		}
+		for y := range states {
+			if x == 0 {
+				v.weight[x][y] = m.start[y] + emit[y]
+				continue
+			}
+			best, from := impossible, uint8(end)
+			for prev := range states {
+				if p := v.weight[x-1][prev] + m.trans[prev][y] + emit[y]; p > best {
+					best, from = p, uint8(prev)
+				}
+			}
+			v.weight[x][y], v.path[x][y] = best, from
+		}
+	}
+	st := uint8(single)
+	if last := v.weight[n-1]; last[end] >= last[single] {
+		st = end
+	}
+	for x := n - 1; x >= 0; x-- {
+		v.state[x] = st
+		st = v.path[x][st]
+	}
+}
