@@ -1,0 +1,144 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// The shape of the output. Keys may be added, never renamed. Offsets are bytes
+// of the text; lists are never null.
+type (
+	articleJSON struct {
+		Source    string        `json:"source"`
+		ID        string        `json:"id,omitempty"`
+		Article   int           `json:"article"`
+		Headline  string        `json:"headline"`
+		Byline    []string      `json:"byline"`
+		Published string        `json:"published"`
+		Spans     []spanJSON    `json:"spans"`
+		Body      spanJSON      `json:"body"`
+		Mentions  []mentionJSON `json:"mentions"`
+		Entities  []entityJSON  `json:"entities"`
+		Facts     []factJSON    `json:"facts"`
+	}
+	spanJSON    [2]int
+	mentionJSON struct {
+		Start  int         `json:"start"`
+		End    int         `json:"end"`
+		Type   entity.Kind `json:"type"`
+		Text   string      `json:"text"`
+		Value  string      `json:"value"`
+		Entity entity.ID   `json:"entity"`
+	}
+	entityJSON struct {
+		ID       entity.ID   `json:"id"`
+		Type     entity.Kind `json:"type"`
+		Kind     string      `json:"kind,omitempty"` // of events
+		Name     string      `json:"name"`
+		Aliases  []string    `json:"aliases"`
+		Code     string      `json:"code,omitempty"`     // of places: division code
+		Date     string      `json:"date,omitempty"`     // of events
+		Place    entity.ID   `json:"place,omitempty"`    // of events
+		Convener entity.ID   `json:"convener,omitempty"` // of events
+	}
+	factJSON struct {
+		Relation relation.Type `json:"relation"`
+		Subject  entity.ID     `json:"subject"`
+		Object   entity.ID     `json:"object"`
+		Date     string        `json:"date"`
+		Evidence spanJSON      `json:"evidence"`
+		Trigger  spanJSON      `json:"trigger"`
+		Rule     string        `json:"rule"`
+		Score    float64       `json:"score"`
+	}
+)
+
+// encode returns the line for one article: its number-th of the text id.
+func encode(source, id string, number int, res *relation.Result) []byte {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(toJSON(source, id, number, res)); err != nil {
+		panic(err) // strings, numbers and lists of them always encode
+	}
+	return line.Bytes()
+}
+
+func toJSON(source, id string, number int, res *relation.Result) articleJSON {
+	a := res.Doc.Article
+	whole := entity.Span{End: len(a.Source)}
+	out := articleJSON{
+		Source: source, ID: id, Article: number,
+		Headline: squeezed(a.Source, a.Headline),
+		Byline:   []string{},
+		Spans:    []spanJSON{},
+		Body:     toSpan(orWhole(a.Body, whole)),
+		Mentions: []mentionJSON{},
+		Entities: toEntities(res),
+		Facts:    []factJSON{},
+	}
+	if !a.Published.IsZero() {
+		out.Published = a.Published.Format(time.DateOnly)
+	}
+	for _, s := range a.Byline {
+		out.Byline = append(out.Byline, squeezed(a.Source, []entity.Span{s}))
+	}
+	for _, s := range a.Regions {
+		out.Spans = append(out.Spans, toSpan(s))
+	}
+	if len(a.Regions) == 0 {
+		out.Spans = append(out.Spans, toSpan(whole))
+	}
+	for _, m := range res.Doc.Mentions {
+		out.Mentions = append(out.Mentions, mentionJSON{m.Start, m.End, m.Kind, m.Text, m.Value, m.Entity})
+	}
+	for _, f := range res.Facts {
+		out.Facts = append(out.Facts, factJSON{
+			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Score})
+	}
+	return out
+}
+
+// toEntities lists the entities of the mentions, the events and the others.
+func toEntities(res *relation.Result) []entityJSON {
+	out := []entityJSON{}
+	for _, e := range append(res.Doc.Entities[:len(res.Doc.Entities):len(res.Doc.Entities)], res.Others...) {
+		out = append(out, entityJSON{ID: e.ID, Type: e.Kind, Name: e.Name, Aliases: list(e.Aliases), Code: e.Code})
+	}
+	for _, e := range res.Events {
+		out = append(out, entityJSON{ID: e.ID, Type: relation.KindEvent, Kind: e.Kind, Name: e.Name,
+			Aliases: list(e.Aliases), Date: e.Date, Place: e.Place, Convener: e.Convener})
+	}
+	return out
+}
+
+func toSpan(s entity.Span) spanJSON { return spanJSON{s.Start, s.End} }
+
+func orWhole(s, whole entity.Span) entity.Span {
+	if s.IsZero() {
+		return whole
+	}
+	return s
+}
+
+// list makes nil an empty list.
+func list(s []string) []string { return append([]string{}, s...) }
+
+// squeezed joins the spans of the source without white space.
+func squeezed(source string, spans []entity.Span) string {
+	var out strings.Builder
+	for _, s := range spans {
+		for _, c := range source[s.Start:s.End] {
+			if !unicode.IsSpace(c) && !unicode.Is(unicode.Cf, c) {
+				out.WriteRune(c)
+			}
+		}
+	}
+	return out.String()
+}

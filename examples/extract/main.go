@@ -1,0 +1,132 @@
+// Extract reads Chinese news and prints what it found, one JSON object per
+// article. Run it with -h for its flags and the keys of its output.
+package main
+
+import (
+	"bufio"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/relation"
+)
+
+const usage = `Usage: extract [flags] [FILE…]
+
+Reads Chinese news from the FILEs, or from standard input without FILE, and
+prints one JSON object per article, in the order of the input.
+
+Flags:
+  -in text         each FILE is one text (default)
+  -in jsonl        each line of a FILE is a record with the keys id, text and
+                   published (text is required, published may be "")
+  -split=true      a text, such as a newspaper page, is split into its articles
+                   (default)
+  -split=false     a text is one article
+  -published DAY   day of publication, 2020-02-01, where a record gives none;
+                   without it relative dates (昨日) may stay without a value
+
+Keys of an object:
+  source     the FILE as given, "-" for standard input
+  id         the record's id (only for records that have one)
+  article    number of the article in its text, from 1
+  headline   lines of the headline, joined, without white space
+  byline     names of reporters and photographers
+  published  day of publication, "" if unknown
+  spans      the parts of the text that are this article, in reading order
+  body       from the first to the last character of the running text
+  mentions   people, titles, places, organisations and dates: start, end, type,
+             text, value (of dates), entity
+  entities   what the mentions refer to, then events and other objects of facts
+  facts      relation, subject, object, date, evidence, trigger, rule, score
+
+All offsets are bytes of the FILE; with -in jsonl, bytes of the record's text.
+`
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is main with its surroundings as arguments. It returns the exit status:
+// 0, 1 for an input that cannot be read, 2 for wrong flags.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("extract", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprint(stderr, usage) }
+	format := flags.String("in", "text", "")
+	split := flags.Bool("split", true, "")
+	day := flags.String("published", "", "")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	}
+	if *format != "text" && *format != "jsonl" {
+		fmt.Fprintf(stderr, "extract: -in %q: want text or jsonl\n", *format)
+		return 2
+	}
+	published, err := parseDay(*day)
+	if err != nil {
+		fmt.Fprintf(stderr, "extract: -published: %v\n", err)
+		return 2
+	}
+	x, err := newExtraction(*split, published)
+	if err != nil {
+		fmt.Fprintf(stderr, "extract: %v\n", err)
+		return 1
+	}
+	out := bufio.NewWriter(stdout)
+	err = inOrder(records(flags.Args(), *format == "jsonl", stdin), runtime.GOMAXPROCS(0), x.lines,
+		func(lines []byte) error { _, err := out.Write(lines); return err })
+	if err = errors.Join(err, out.Flush()); err != nil {
+		fmt.Fprintf(stderr, "extract: %v\n", err)
+		return 1
+	}
+	return 0
+}
+
+// extraction turns records into lines of JSON. It is safe for concurrent use.
+type extraction struct {
+	entities  *entity.Extractor
+	relations *relation.Extractor
+	split     bool
+	published time.Time // of records that give no day
+}
+
+func newExtraction(split bool, published time.Time) (*extraction, error) {
+	entities, err := entity.New()
+	if err != nil {
+		return nil, err
+	}
+	relations, err := relation.New()
+	if err != nil {
+		return nil, err
+	}
+	return &extraction{entities, relations, split, published}, nil
+}
+
+// lines returns one line of JSON for each article of the record.
+func (x *extraction) lines(r record) []byte {
+	articles := []entity.Article{{ID: r.ID, Source: r.Text}}
+	if x.split {
+		articles = page.Split(r.ID, r.Text)
+	}
+	var lines []byte
+	for i, a := range articles {
+		if day := r.Published; !day.IsZero() {
+			a.Published = day
+		} else if a.Published.IsZero() {
+			a.Published = x.published
+		}
+		res := x.relations.Extract(x.entities.Extract(a))
+		lines = append(lines, encode(r.Source, r.ID, i+1, res)...)
+	}
+	return lines
+}
