@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// extract runs the program and returns the objects that it printed.
+func extract(t *testing.T, stdin string, args ...string) (objects []articleJSON, stderr string, status int) {
+	var out, errs bytes.Buffer
+	status = run(args, strings.NewReader(stdin), &out, &errs)
+	for line := range strings.Lines(out.String()) {
+		var o articleJSON
+		require.NoError(t, json.Unmarshal([]byte(line), &o))
+		objects = append(objects, o)
+	}
+	return objects, errs.String(), status
+}
+
+func TestTextFromStandardInput(t *testing.T) {
+	text := "　　县委书记顾长岭昨日主持会议。\n"
+	objects, stderr, status := extract(t, text, "-split=false", "-published", "2021-03-03")
+	require.Zero(t, status, stderr)
+	require.Len(t, objects, 1)
+	o := objects[0]
+	assert.Equal(t, "-", o.Source)
+	assert.Empty(t, o.ID)
+	assert.Equal(t, 1, o.Article)
+	assert.Equal(t, "2021-03-03", o.Published)
+	assert.Equal(t, []spanJSON{{0, len(text)}}, o.Spans)
+}
+
+func TestRecordsInTheirOrder(t *testing.T) {
+	var in strings.Builder
+	for i := range 200 {
+		fmt.Fprintf(&in, `{"id": "r%d", "text": "%s第%d条。", "published": ""}`+"\n", i, strings.Repeat("县委书记顾长岭到柳湾镇调研。", i%7), i)
+	}
+	objects, stderr, status := extract(t, in.String(), "-in", "jsonl", "-split=false")
+	require.Zero(t, status, stderr)
+	require.Len(t, objects, 200)
+	for i, o := range objects {
+		assert.Equal(t, fmt.Sprintf("r%d", i), o.ID)
+	}
+}
+
+func TestFilesInTheirOrderAndArticlesNumbered(t *testing.T) {
+	dir := t.TempDir()
+	var files []string
+	for _, name := range []string{"b.txt", "a.txt"} {
+		files = append(files, filepath.Join(dir, name))
+		require.NoError(t, os.WriteFile(files[len(files)-1], []byte("顾长岭到柳湾镇调研\n　　本报讯 县委书记顾长岭到柳湾镇调研。\n"), 0o600))
+	}
+	objects, stderr, status := extract(t, "", files...)
+	require.Zero(t, status, stderr)
+	require.Len(t, objects, 2)
+	for i, o := range objects {
+		assert.Equal(t, files[i], o.Source)
+		assert.Equal(t, 1, o.Article)
+	}
+}
+
+func TestPublishedOfTheRecordGoesFirst(t *testing.T) {
+	in := "\uFEFF" + `{"id": 7, "text": "一。", "published": "2020-02-01"}` + "\r\n\r\n" + `{"text": "二。"}` + "\n" +
+		`{"text": "三。", "published": "2020-02-01T08:00:00Z"}`
+	objects, stderr, status := extract(t, in, "-in", "jsonl", "-published", "2021-03-03")
+	require.Zero(t, status, stderr)
+	require.Len(t, objects, 3)
+	assert.Equal(t, "7", objects[0].ID)
+	assert.Equal(t, "2020-02-01", objects[0].Published)
+	assert.Equal(t, "2021-03-03", objects[1].Published)
+	assert.Equal(t, "2020-02-01", objects[2].Published)
+}
+
+func TestBadRecordsAreNamedByFileAndLine(t *testing.T) {
+	for line, want := range map[string]string{
+		`{"id": "x", "text": `:                   "unexpected end",
+		`{"id": "x"}`:                            `without "text"`,
+		`{"text": 3}`:                            "text",
+		`{"id": [1], "text": "二"}`:               `"id"`,
+		`{"text": "二", "published": "1.2.2020"}`: `"1.2.2020" is no day`,
+		`[]`: "array",
+	} {
+		file := filepath.Join(t.TempDir(), "in.jsonl")
+		require.NoError(t, os.WriteFile(file, []byte(`{"text": "一。"}`+"\n\n"+line+"\n"), 0o600))
+		objects, stderr, status := extract(t, "", "-in", "jsonl", file)
+		assert.Equal(t, 1, status)
+		assert.Len(t, objects, 1, "what stands before is printed")
+		assert.Contains(t, stderr, file+":3: ")
+		assert.Contains(t, stderr, want)
+	}
+}
+
+func TestWrongUse(t *testing.T) {
+	for _, c := range []struct {
+		args   []string
+		status int
+		want   string
+	}{
+		{[]string{"-in", "xml"}, 2, `-in "xml"`},
+		{[]string{"-published", "yesterday"}, 2, `"yesterday" is no day`},
+		{[]string{"-nothing"}, 2, "-nothing"},
+		{[]string{"no/such/file"}, 1, "no/such/file"},
+		{[]string{t.TempDir()}, 1, "is a directory"},
+		{[]string{"-h"}, 0, "standard input"},
+	} {
+		_, stderr, status := extract(t, "", c.args...)
+		assert.Equal(t, c.status, status, c.args)
+		assert.Contains(t, stderr, c.want)
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+func TestErrorOfTheOutputIsReported(t *testing.T) {
+	var errs bytes.Buffer
+	assert.Equal(t, 1, run([]string{"-split=false"}, strings.NewReader("一。"), full{}, &errs))
+	assert.Contains(t, errs.String(), "disk full")
+}
+
+func TestInOrder(t *testing.T) {
+	numbers := func(n int, last error) func(func(int, error) bool) {
+		return func(yield func(int, error) bool) {
+			for i := range n {
+				if !yield(i, nil) {
+					return
+				}
+			}
+			if last != nil {
+				yield(0, last)
+			}
+		}
+	}
+	slow := func(i int) int { time.Sleep(time.Duration(i*7%5) * time.Millisecond); return i }
+	var got []int
+	bad := errors.New("bad")
+	err := inOrder(numbers(100, bad), 8, slow, func(i int) error { got = append(got, i); return nil })
+	assert.Equal(t, bad, err)
+	require.Len(t, got, 100)
+	for i := range got {
+		assert.Equal(t, i, got[i])
+	}
+	err = inOrder(numbers(100, nil), 8, slow, func(int) error { return bad })
+	assert.Equal(t, bad, err)
+}
