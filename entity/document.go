@@ -21,6 +21,7 @@ type Document struct {
 	Article  Article
 	Mentions []Mention // sorted by span, not overlapping
 	Entities []Entity  // in order of first mention
+	Holdings []Holding // which title stands at which person, in order of the text
 
 	view *View
 }

@@ -1,22 +1,119 @@
 package entity
 
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/go-renshi/renshi/entity/internal/lexicon"
+	"github.com/go-renshi/renshi/entity/segment"
+)
+
 // Extractor finds the mentions of articles. It does not change after [New] and
 // is safe for concurrent use.
-type Extractor struct{}
+type Extractor struct {
+	words *lexicon.Trie
+	seg   segment.Segmenter
+	extra []namedRecognizer
+	off   map[string]bool // rules switched off
+	names *nameModel
+}
 
-// Option changes what [New] builds.
-type Option func(*config) error
+type namedRecognizer struct {
+	name string
+	Recognizer
+}
 
-type config struct{}
+// ErrNoSegmenter is returned by [New] in builds without cgo when no segmenter
+// was given.
+var ErrNoSegmenter = errors.New("no segmenter: build with CGO_ENABLED=1 and a C++ compiler, " +
+	"or give one by WithSegmenter(purego.New())")
 
 // New builds an Extractor with the built-in rules and lexicons and the given
-// options. Everything that can fail fails here.
+// options. Everything that can fail fails here; all problems are reported at
+// once.
 func New(opts ...Option) (*Extractor, error) {
-	return &Extractor{}, nil
+	words, err := loadWords()
+	if err != nil {
+		return nil, fmt.Errorf("built-in word lists: %w", err)
+	}
+	x := &Extractor{words: words, off: map[string]bool{}}
+	if x.names, err = loadNames(); err != nil {
+		return nil, fmt.Errorf("built-in name statistics: %w", err)
+	}
+	addGazetteer(words)
+	var errs []error
+	for _, o := range opts {
+		if err := o(x); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if x.seg == nil {
+		if x.seg, err = defaultSegmenter(); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return x, nil
 }
 
 // Extract finds the mentions of one article and links them. It cannot fail:
 // bytes that are not text are data.
 func (x *Extractor) Extract(a Article) *Document {
-	return NewDocument(a, nil)
+	d := &Document{Article: a, view: viewOf(a)}
+	s := newScan(d.view, x.words, x.seg)
+	for _, c := range x.recognize(s, a) {
+		d.Mentions = append(d.Mentions, s.mention(c, a.Source))
+	}
+	slices.SortStableFunc(d.Mentions, func(x, y Mention) int { return x.Span.Compare(y.Span) })
+	link(d)
+	return d
+}
+
+// recognize runs the recognisers over the article and picks the mentions.
+func (x *Extractor) recognize(s *scan, a Article) []candidate {
+	cands := s.dates(a.Published)
+	places := s.places()
+	bodies := s.organisations(places)
+	spans := s.titleSpans()
+	people := s.people(x.names, spans)
+	titles := s.titles(spans, people, append(slices.Clone(bodies), places...))
+	cands = append(cands, places...)
+	cands = append(cands, bodies...)
+	cands = append(cands, people...)
+	cands = append(cands, titles...)
+	for _, r := range x.extra {
+		cands = append(cands, s.fromRecognizer(r)...)
+	}
+	cands = slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })
+	return resolve(len(s.rs), cands)
+}
+
+// fromRecognizer runs a recogniser of the user's and drops what is not in the
+// text.
+func (s *scan) fromRecognizer(r namedRecognizer) []candidate {
+	var out []candidate
+	for _, c := range r.Recognize(s.view) {
+		a, b := s.index(c.Range.Start), s.index(c.Range.End)
+		if a < 0 || b <= a {
+			continue
+		}
+		rule := c.Rule
+		if rule == "" {
+			rule = r.name
+		}
+		out = append(out, candidate{a, b, c.Kind, c.Value, rule, min(max(c.Score, 0), 1)})
+	}
+	return out
+}
+
+// mention makes a mention of a chosen candidate.
+func (s *scan) mention(c candidate, source string) Mention {
+	start, end := s.view.Source(Range{Start: s.off[c.start], End: s.off[c.end]})
+	return Mention{
+		Span: Span{Start: start, End: end}, Kind: c.kind, Text: squeeze(source[start:end]),
+		Value: c.value, Rule: c.rule, Score: c.score,
+	}
 }

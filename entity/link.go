@@ -1,15 +1,163 @@
 package entity
 
-// link fills Mention.Entity and Document.Entities.
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Holding says that a title mention stands at a person: 区长|张三, 张三|区长,
+// or one title shared by a list, 副区长张三、李四. It is what the text states by
+// juxtaposition; package relation makes facts of it.
+type Holding struct {
+	Title  int  // index in Document.Mentions
+	Person int  // index in Document.Mentions
+	Former bool // 原, 前, 时任, 曾任 stands in front
+	// Apart is set when the title names the person without a mention of the
+	// name beside it (马书记); Person is then the mention that the name comes from.
+	Apart bool
+}
+
+// link fills Mention.Entity, Document.Entities and Document.Holdings. It reads
+// the mentions in the order of the folded text, because a headline may follow
+// the body in the source.
+//
+//   - people: one name is one entity; a part of a foreign name (斯诺) and a bare
+//     surname before a title go to the one full name that they can be part of;
+//   - places: a name with and without its level word is one entity (甲川, 甲川市);
+//   - organisations: see linkOrganisations;
+//   - titles: a title mention refers to an office, see linkOffices;
+//   - dates: one entity for each text.
+//
+// A mention outside the article's regions is an entity by its own text.
 func link(d *Document) {
-	seen := map[ID]int{}
+	l := &linker{d: d, text: d.view.Text(), at: make([]Range, len(d.Mentions))}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		id := ID(string(m.Kind) + ":" + m.Text)
+		m.Entity = ""
+		r, ok := d.view.Fold(m.Start, m.End)
+		if !ok {
+			l.at[i] = Range{Start: -1, End: -1}
+			continue
+		}
+		l.at[i] = r
+		l.order = append(l.order, i)
+	}
+	slices.SortStableFunc(l.order, func(a, b int) int { return cmp.Compare(l.at[a].Start, l.at[b].Start) })
+	l.rank = make([]int, len(d.Mentions))
+	for k, i := range l.order {
+		l.rank[i] = k
+	}
+	l.name = make([]string, len(d.Mentions))
+	for i := range d.Mentions {
+		l.name[i] = d.Mentions[i].Text
+	}
+	l.linkPeople()
+	l.linkPlaces()
+	l.linkOrganisations()
+	l.linkOffices()
+	l.entities()
+}
+
+// linker holds the state of linking one document.
+type linker struct {
+	d     *Document
+	text  string   // the folded text
+	at    []Range  // of each mention; Start is -1 outside the regions
+	order []int    // mentions inside the regions, in the order of the folded text
+	rank  []int    // place in order
+	name  []string // of each mention: the name of the entity that it refers to
+	// offices
+	body   []int      // of each title mention: the mention of its body, or -1
+	class  []string   // of each title mention: the class noun that stands for its body (公司)
+	stated [][]string // of each title mention: the forms in which the text states the office
+}
+
+// folded is the mention as it stands in the folded text.
+func (l *linker) folded(i int) string {
+	if l.at[i].Start < 0 {
+		return l.d.Mentions[i].Text
+	}
+	return l.text[l.at[i].Start:l.at[i].End]
+}
+
+// between is the folded text between two mentions; ok is false when it holds
+// the end of a paragraph or more than limit bytes.
+func (l *linker) between(a, b, limit int) (gap string, ok bool) {
+	from, to := l.at[a].End, l.at[b].Start
+	if from < 0 || to < from || to-from > limit {
+		return "", false
+	}
+	gap = l.text[from:to]
+	return gap, !strings.Contains(gap, "\n")
+}
+
+// before returns the mention before i in the folded text, or -1.
+func (l *linker) before(i int) int {
+	if k := l.rank[i]; l.at[i].Start >= 0 && k > 0 {
+		return l.order[k-1]
+	}
+	return -1
+}
+
+// after returns the mention after i in the folded text, or -1.
+func (l *linker) after(i int) int {
+	if k := l.rank[i]; l.at[i].Start >= 0 && k+1 < len(l.order) {
+		return l.order[k+1]
+	}
+	return -1
+}
+
+func (l *linker) kind(i int) Kind { return l.d.Mentions[i].Kind }
+
+// tail returns the last n bytes of folded text before mention i.
+func (l *linker) tail(i, n int) string {
+	start := l.at[i].Start
+	if start < 0 {
+		return ""
+	}
+	from := max(0, start-n)
+	for from < start && !utf8.RuneStart(l.text[from]) {
+		from++
+	}
+	return l.text[from:start]
+}
+
+// entities makes one entity of each kind and name, in order of first mention.
+func (l *linker) entities() {
+	d := l.d
+	seen := map[ID]int{}
+	alias := map[ID]map[string]bool{}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		id := ID(string(m.Kind) + ":" + l.name[i])
 		m.Entity = id
-		if _, ok := seen[id]; !ok {
-			seen[id] = len(d.Entities)
-			d.Entities = append(d.Entities, Entity{ID: id, Kind: m.Kind, Name: m.Text})
+		k, ok := seen[id]
+		if !ok {
+			k = len(d.Entities)
+			seen[id] = k
+			alias[id] = map[string]bool{l.name[i]: true}
+			d.Entities = append(d.Entities, Entity{ID: id, Kind: m.Kind, Name: l.name[i]})
+		}
+		forms := []string{m.Text}
+		if m.Kind == Title {
+			forms = l.stated[i]
+		}
+		for _, f := range forms {
+			if !alias[id][f] {
+				alias[id][f] = true
+				d.Entities[k].Aliases = append(d.Entities[k].Aliases, f)
+			}
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Kind != Title || l.body[i] < 0 {
+			continue
+		}
+		if e := &d.Entities[seen[m.Entity]]; e.Of == "" {
+			e.Of = d.Mentions[l.body[i]].Entity
 		}
 	}
 }

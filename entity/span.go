@@ -79,4 +79,5 @@ type Entity struct {
 	Name    string   // the fullest name in the article; an office is body + title
 	Aliases []string // other names in the article, in order of appearance
 	Code    string   // places: division code (GB/T 2260 and extensions), "" if unknown
+	Of      ID       // offices: the body or place whose office it is, "" if unknown
 }

@@ -1,0 +1,5 @@
+package entity
+
+import "time"
+
+func (s *scan) dates(published time.Time) []candidate { return nil }

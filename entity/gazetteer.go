@@ -1,0 +1,5 @@
+package entity
+
+import "github.com/go-renshi/renshi/entity/internal/lexicon"
+
+func addGazetteer(t *lexicon.Trie) {}

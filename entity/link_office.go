@@ -1,0 +1,495 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// linkOffices links each title mention to an office and to the people it
+// stands at.
+//
+// An office is named by its body and its title, in the fullest form that the
+// article gives (甲川区委书记); the forms as stated (区委书记, 书记) are its
+// aliases. The body is
+//
+//  1. the organisation or place directly in front (甲川区委|书记, 甲川区|区长),
+//     also across 原, 前, 时任, 第六任;
+//  2. a class noun in front that is no mention (公司董事长, 我校副校长);
+//  3. in a row of titles of one person, the body of the title before
+//     (甲川区委|常委、副书记); a title that carries its own level word takes the
+//     place of that level instead (甲川区委|书记、区长 → 甲川区区长);
+//  4. in a list of people, the body of the person before (甲大学|校长|张三、副校长|李四);
+//  5. the body of an office that the same person holds elsewhere in the article
+//     under the same title; without a person, that of the only office of the
+//     article with that title;
+//  6. none: the office is named by the title alone.
+//
+// A title stands at the person right behind it (区长张三), at the person right
+// before it (张三局长), and at the further names of a list that have none of
+// their own (副区长张三、李四).
+func (l *linker) linkOffices() {
+	n := len(l.d.Mentions)
+	l.body = make([]int, n)
+	l.class = make([]string, n)
+	l.stated = make([][]string, n)
+	for i := range l.body {
+		l.body[i] = -1
+	}
+	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n)}
+	o.bodies()
+	o.people()
+	o.carry()
+	o.names()
+	o.holdings()
+}
+
+type offices struct {
+	*linker
+	titles [][]int // of each person mention: its titles, in order
+	first  []int   // of each person mention: the leftmost mention of its titles and bodies
+	right  []bool  // of each title mention: it follows its person
+	former []bool  // of each title mention
+	apart  []Holding
+}
+
+// formerWords stand between a body and the title of someone who has left.
+var formerWords = []string{"时任", "前任", "原任", "曾任", "已故前", "原", "前"}
+
+// fillers may stand between a body and its title without changing whose it is.
+var fillers = []string{"首任", "现任", "新任", "兼任", "代理", "”", "》", "》报", "报", "的", "任", "同志", ""}
+
+// classBodies are the nouns that stand for a body that the reader knows.
+var classBodies = []string{"集团公司", "总公司", "分公司", "子公司", "我公司", "本公司", "公司", "集团", "俱乐部", "协会", "学会", "商会",
+	"学校", "我校", "本校", "医院", "我院", "本院", "学院", "研究院", "研究所", "我县", "我市", "我区", "我省", "我局", "我社",
+	"总行", "分行", "支行", "银行", "工会", "总工会", "团委", "党委", "妇联", "政协", "人大", "本报", "本社", "报社", "园区", "校", "院", "省", "市", "区", "县"}
+
+// bodies finds the body that stands in front of each title.
+func (o *offices) bodies() {
+	for _, i := range o.order {
+		if o.kind(i) != Title {
+			continue
+		}
+		b := o.before(i)
+		if b >= 0 {
+			gap, ok := o.between(b, i, 24)
+			if ok && gap != "" {
+				for _, w := range formerWords {
+					if strings.HasSuffix(gap, w) {
+						o.former[i] = true
+						gap = strings.TrimSuffix(gap, w)
+						break
+					}
+				}
+			}
+			if ok && isFiller(gap) {
+				switch o.kind(b) {
+				case Organisation, Place:
+					o.body[i] = b
+					for _, w := range formerWords {
+						if strings.HasSuffix(o.tail(o.leftmost(b), 9), w) {
+							o.former[i] = true
+						}
+					}
+					continue
+				case Person:
+					continue // decided with the people
+				}
+			}
+		}
+		tail := o.tail(i, 18)
+		for _, w := range formerWords {
+			if strings.HasSuffix(tail, w) {
+				o.former[i] = true
+				tail = strings.TrimSuffix(tail, w)
+				break
+			}
+		}
+		if b >= 0 && o.at[i].Start-len(o.tail(i, 18)) < o.at[b].End {
+			tail = o.text[o.at[b].End:o.at[i].Start]
+		}
+		for _, w := range classBodies {
+			if strings.HasSuffix(tail, w) {
+				o.class[i] = w
+				break
+			}
+		}
+	}
+}
+
+// isFiller says whether only words stand between body and title that do not part them.
+func isFiller(gap string) bool {
+	if slices.Contains(fillers, gap) {
+		return true
+	}
+	if strings.HasPrefix(gap, "第") && strings.HasSuffix(gap, "任") && len(gap) <= 15 {
+		return true
+	}
+	return strings.HasPrefix(gap, "（") && strings.HasSuffix(gap, "）") && len(gap) <= 24
+}
+
+// leftmost follows a chain of places and bodies without gap to its start.
+func (o *offices) leftmost(i int) int {
+	for {
+		b := o.before(i)
+		if b < 0 || o.kind(b) != Place && o.kind(b) != Organisation || o.at[b].End != o.at[i].Start {
+			return i
+		}
+		i = b
+	}
+}
+
+// people attaches titles to people.
+func (o *offices) people() {
+	taken := make([]bool, len(o.d.Mentions))
+	for _, p := range o.order {
+		if o.kind(p) != Person {
+			continue
+		}
+		o.first[p] = p
+		if t := o.before(p); t >= 0 && o.kind(t) == Title && !taken[t] && o.meets(t, p) {
+			o.row(p, t, taken)
+		}
+		if t := o.after(p); t >= 0 && o.kind(t) == Title && o.at[t].Start == o.at[p].End {
+			if next := o.after(t); next < 0 || o.kind(next) != Person || o.at[next].Start != o.at[t].End || len(o.titles[p]) == 0 {
+				o.titles[p] = append(o.titles[p], t)
+				o.right[t], taken[t] = true, true
+				if b := o.before(p); o.body[t] < 0 && b >= 0 && o.first[p] == p && o.at[b].End == o.at[p].Start {
+					if k := o.kind(b); k == Organisation || k == Place {
+						o.body[t] = b
+						o.first[p] = o.leftmost(b)
+					}
+				}
+			}
+		}
+		if len(o.titles[p]) == 0 {
+			o.share(p)
+		}
+	}
+	people := map[string]int{} // surname → the first mention of the only person who has it
+	for _, p := range o.order {
+		if o.kind(p) != Person {
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(o.folded(p))
+		if n == len(o.folded(p)) {
+			continue
+		}
+		if old, ok := people[string(c)]; ok && (old < 0 || o.name[old] != o.name[p]) {
+			people[string(c)] = -1
+		} else if !ok {
+			people[string(c)] = p
+		}
+	}
+	for _, t := range o.order {
+		if o.kind(t) != Title || taken[t] || o.body[t] >= 0 || o.class[t] != "" {
+			continue
+		}
+		if p := o.bySurname(t, people); p >= 0 {
+			o.apart = append(o.apart, Holding{Title: t, Person: p, Apart: true})
+			taken[t] = true
+		}
+	}
+}
+
+// meets says whether nothing, or only a mark, parts a title from the person
+// behind it: 编辑：张三, 副院长、工会主席张三 (an office that is no mention).
+func (o *offices) meets(t, p int) bool {
+	gap, ok := o.between(t, p, 36)
+	if !ok {
+		return false
+	}
+	switch gap {
+	case "", "：", ":", "|", "/", "”", "·":
+		return true
+	}
+	if strings.HasPrefix(gap, "（") && strings.HasSuffix(gap, "）") {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(gap, "、"); ok && !strings.ContainsAny(rest, "，。；：、“（") {
+		for _, w := range []string{"长", "书记", "主任", "主席", "委员", "经理", "专家", "教授", "会长"} {
+			if strings.HasSuffix(rest, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// row collects the titles in front of p, from the last, t, to the left.
+func (o *offices) row(p, t int, taken []bool) {
+	row := []int{}
+	for {
+		row = append(row, t)
+		taken[t] = true
+		start := t
+		if b := o.body[t]; b >= 0 {
+			start = o.leftmost(b)
+		}
+		o.first[p] = start
+		prev := o.before(start)
+		if prev < 0 || o.kind(prev) != Title || taken[prev] {
+			break
+		}
+		gap, ok := o.between(prev, start, 18)
+		if !ok {
+			break
+		}
+		for _, w := range classBodies {
+			if g := strings.TrimSuffix(gap, w); g != gap {
+				gap = g
+				break
+			}
+		}
+		for _, w := range formerWords {
+			gap = strings.TrimSuffix(gap, w)
+		}
+		switch gap {
+		case "、", "兼", "兼任", "、兼", "，兼", "，兼任", "及", "和", "暨", "":
+		default:
+			if !strings.HasPrefix(gap, "（") || !strings.HasSuffix(gap, "）、") {
+				prev = -1
+			}
+		}
+		if prev < 0 {
+			break
+		}
+		t = prev
+	}
+	slices.Reverse(row)
+	o.titles[p] = append(row, o.titles[p]...)
+}
+
+// share gives p the titles of the person before it in a list.
+func (o *offices) share(p int) {
+	q := o.before(p)
+	if q >= 0 && o.kind(q) == Title && o.right[q] {
+		return
+	}
+	if q < 0 || o.kind(q) != Person || len(o.titles[q]) == 0 {
+		return
+	}
+	gap, ok := o.between(q, p, 9)
+	if !ok || gap != "、" && gap != "" && gap != "和" && gap != "及" {
+		return
+	}
+	for _, t := range o.titles[q] {
+		if o.right[t] || (gap == "和" || gap == "及") && !plural(o.folded(t)) {
+			return
+		}
+	}
+	o.titles[p] = o.titles[q]
+	o.first[p] = p
+}
+
+// plural says whether several people can hold the title at once.
+func plural(title string) bool {
+	if strings.HasPrefix(title, "副") {
+		return true
+	}
+	for _, w := range []string{"委员", "常委", "成员", "领导", "记者", "代表", "通讯员", "院士", "教授", "理事", "副主席", "副主任"} {
+		if strings.HasSuffix(title, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// carry gives a body to titles that have none, from the title or the person before.
+func (o *offices) carry() {
+	last := -1 // the title whose body is carried on
+	var lastPerson int
+	for _, p := range o.order {
+		if o.kind(p) != Person || len(o.titles[p]) == 0 {
+			continue
+		}
+		if last >= 0 {
+			// Only along a list: 校长张三、副校长李四.
+			gap, ok := o.between(lastPerson, o.first[p], 60)
+			if !ok || strings.Trim(gap, "、，和及与等") != "" && !o.onlyTitles(lastPerson, o.first[p]) {
+				last = -1
+			}
+		}
+		for _, t := range o.titles[p] {
+			if o.body[t] < 0 && o.class[t] == "" && last >= 0 && !o.right[t] && !freeStanding(o.folded(t)) {
+				o.body[t], o.class[t] = o.body[last], o.class[last]
+			}
+			if o.body[t] >= 0 || o.class[t] != "" {
+				last = t
+			}
+		}
+		lastPerson = p
+	}
+}
+
+// onlyTitles says whether the text from person a to mention b is one title of
+// a and a mark: 张三局长、…
+func (o *offices) onlyTitles(a, b int) bool {
+	t := o.after(a)
+	if t < 0 || o.kind(t) != Title || o.at[t].Start != o.at[a].End {
+		return false
+	}
+	gap, ok := o.between(t, b, 9)
+	return ok && strings.Trim(gap, "、，和及与等") == ""
+}
+
+// freeStanding titles are offices of no body or of one that they name themselves.
+func freeStanding(title string) bool {
+	for _, w := range []string{"领导", "记者", "编辑", "通讯员", "总书记", "国家主席", "国务委员", "院士", "教授", "医生", "护士", "大师", "劳动模范", "研究员"} {
+		if strings.HasSuffix(title, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// names gives every title mention the name of its office.
+func (o *offices) names() {
+	byHolder := map[string]int{} // person and title → title mention with a body
+	byTitle := map[string]int{}  // title → title mention with a body, -1 if of several bodies
+	for _, t := range o.order {
+		if o.kind(t) != Title {
+			continue
+		}
+		o.stateForms(t)
+		if o.body[t] < 0 {
+			continue
+		}
+		title := o.folded(t)
+		name := o.office(t)
+		if old, ok := byTitle[title]; ok && old >= 0 && o.office(old) != name {
+			byTitle[title] = -1
+		} else if !ok {
+			byTitle[title] = t
+		}
+	}
+	holder := map[int]string{}
+	for _, p := range o.order {
+		for _, t := range o.titles[p] {
+			if holder[t] == "" {
+				holder[t] = o.name[p]
+			}
+			if key := o.name[p] + "\n" + o.folded(t); o.body[t] >= 0 {
+				if old, ok := byHolder[key]; !ok || len(o.office(t)) > len(o.office(old)) && strings.HasSuffix(o.office(t), o.office(old)) {
+					byHolder[key] = t
+				}
+			}
+		}
+	}
+	for _, h := range o.apart {
+		holder[h.Title] = o.name[h.Person]
+	}
+	for _, t := range o.order {
+		if o.kind(t) != Title {
+			continue
+		}
+		from := t
+		if h := holder[t]; h != "" {
+			if k, ok := byHolder[h+"\n"+o.folded(t)]; ok && (o.body[t] < 0 && o.class[t] == "" || strings.HasSuffix(o.office(k), o.office(t))) {
+				from = k
+			}
+		} else if k, ok := byTitle[o.folded(t)]; ok && k >= 0 && o.body[t] < 0 && o.class[t] == "" {
+			from = k
+		}
+		if from != t {
+			o.body[t] = o.body[from]
+		}
+		o.name[t] = o.office(from)
+	}
+	for i := range o.d.Mentions {
+		if o.kind(i) == Title && o.at[i].Start < 0 {
+			o.stated[i] = []string{o.d.Mentions[i].Text}
+		}
+	}
+}
+
+// stateForms lists the forms in which the text states the office of title t.
+func (o *offices) stateForms(t int) {
+	title := o.d.Mentions[t].Text
+	forms := []string{}
+	if b := o.body[t]; b >= 0 {
+		if l := o.leftmost(b); l != b && o.at[l].End <= o.at[b].Start {
+			chain := ""
+			for k := l; ; k = o.after(k) {
+				chain += o.d.Mentions[k].Text
+				if k == b {
+					break
+				}
+			}
+			forms = append(forms, fit(chain, title))
+		}
+		forms = append(forms, fit(o.d.Mentions[b].Text, title))
+	}
+	if c := o.class[t]; c != "" {
+		forms = append(forms, c+title)
+	}
+	o.stated[t] = append(forms, title)
+}
+
+// office is the name of the office of title t with the body that it has so far.
+func (o *offices) office(t int) string {
+	title := o.d.Mentions[t].Text
+	if b := o.body[t]; b >= 0 {
+		return fit(o.name[b], title)
+	}
+	return o.class[t] + title
+}
+
+// partyBodies end the names of committees beside which an office with its own
+// level word is the office of the place: 甲川区委 … 区长 → 甲川区区长.
+var partyBodies = []string{"委员会", "党委", "人民政府", "政府", "委", "党组"}
+
+// fit joins a body and a title. A title with its own level word (区长, 副市长)
+// takes of the body the place of that level.
+func fit(body, title string) string {
+	level := ownLevel(title)
+	if level == 0 {
+		return body + title
+	}
+	if strings.HasSuffix(body, string(level)) || strings.ContainsRune("厅局处科所", level) {
+		return body + title
+	}
+	name := strings.TrimPrefix(body, "中共")
+	for _, w := range partyBodies {
+		if n := strings.TrimSuffix(name, w); n != name {
+			name = n
+			break
+		}
+	}
+	if strings.HasSuffix(name, string(level)) {
+		if name == string(level) {
+			return title
+		}
+		return name + title
+	}
+	if p := leadingPlace(name); p != "" && strings.HasSuffix(p, string(level)) {
+		return p + title
+	}
+	if strings.ContainsRune("省市县区州镇乡", level) && (strings.HasSuffix(body, "委") || strings.HasSuffix(body, "部")) {
+		return title // of another level than the body beside it
+	}
+	return body + title
+}
+
+// ownLevel returns the level word that a title starts with (区长, 副市长, 校长), or 0.
+func ownLevel(title string) rune {
+	t := strings.TrimPrefix(title, "常务")
+	for _, w := range []string{"副", "代"} {
+		t = strings.TrimPrefix(t, w)
+	}
+	c, n := utf8.DecodeRuneInString(t)
+	if t[n:] == "长" && strings.ContainsRune("省市县区州盟旗镇乡村校院厅局处科所部", c) {
+		return c
+	}
+	return 0
+}
+
+// holdings lists who stands at which title.
+func (o *offices) holdings() {
+	for _, p := range o.order {
+		for _, t := range o.titles[p] {
+			o.d.Holdings = append(o.d.Holdings, Holding{Title: t, Person: p, Former: o.former[t]})
+		}
+	}
+	o.d.Holdings = append(o.d.Holdings, o.apart...)
+}

@@ -1,0 +1,132 @@
+package entity
+
+import (
+	"bufio"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// nameModel weighs strings as Chinese personal names. It holds log-likelihood
+// ratios: how much more often a character stands at a position of a name than
+// in text at large.
+type nameModel struct {
+	surname map[string]float64 // surnames of one or two characters
+	given   [3]map[rune]float64
+	weights [nFeatures]float64
+}
+
+// Positions of given-name characters.
+const (
+	givenOnly = iota
+	givenFirst
+	givenSecond
+)
+
+// loadNames reads the counts and the weights.
+func loadNames() (*nameModel, error) {
+	m := &nameModel{surname: map[string]float64{}}
+	text, total := map[string]float64{}, 0.0
+	err := readCounts("data/chars.txt", 1, func(w string, n []float64) {
+		text[w] += n[0]
+		total += n[0]
+	})
+	if err != nil {
+		return nil, err
+	}
+	rate := func(w string) float64 { // of a string in text, characters taken as independent
+		r := 1.0
+		for _, c := range w {
+			r *= (text[string(c)] + 1) / (total + 1)
+		}
+		return r
+	}
+	surnames, sum := map[string]float64{}, 0.0
+	err = readCounts("data/names_surname.txt", 1, func(w string, n []float64) {
+		surnames[w] = n[0] + 0.5
+		sum += n[0] + 0.5
+	})
+	if err != nil {
+		return nil, err
+	}
+	for w, n := range surnames {
+		m.surname[w] = math.Log(n / sum / rate(w))
+	}
+	given, sums := [3]map[rune]float64{}, [3]float64{}
+	for i := range given {
+		given[i], m.given[i] = map[rune]float64{}, map[rune]float64{}
+	}
+	err = readCounts("data/names_given.txt", 3, func(w string, n []float64) {
+		for _, c := range w {
+			for i := range given {
+				given[i][c] += n[i] + 0.1
+				sums[i] += n[i] + 0.1
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i := range given {
+		for c, n := range given[i] {
+			m.given[i][c] = math.Log(n / sums[i] / rate(string(c)))
+		}
+	}
+	err = readCounts("data/person_weights.txt", 1, func(w string, n []float64) {
+		for i, name := range featureNames {
+			if w == name {
+				m.weights[i] = n[0]
+			}
+		}
+	})
+	return m, err
+}
+
+// readCounts reads lines of a word and n numbers, separated by tabs.
+func readCounts(path string, n int, add func(word string, numbers []float64)) error {
+	f, err := dataFS.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	for line := 1; in.Scan(); line++ {
+		s, _, _ := strings.Cut(in.Text(), "#")
+		fields := strings.Fields(s)
+		if len(fields) == 0 {
+			continue
+		}
+		if len(fields) != n+1 {
+			return fmt.Errorf("%s:%d: want a word and %d numbers", path, line, n)
+		}
+		v := make([]float64, n)
+		for i := range v {
+			if v[i], err = strconv.ParseFloat(fields[i+1], 64); err != nil {
+				return fmt.Errorf("%s:%d: %w", path, line, err)
+			}
+		}
+		add(fields[0], v)
+	}
+	return in.Err()
+}
+
+// unseenGiven is the ratio of a character never counted in given names.
+const unseenGiven = -1.5
+
+// givenScore is the mean log-likelihood ratio of the given name rs.
+func (m *nameModel) givenScore(rs []rune) float64 {
+	at := func(pos int, c rune) float64 {
+		if v, ok := m.given[pos][c]; ok {
+			return v
+		}
+		return unseenGiven
+	}
+	switch len(rs) {
+	case 1:
+		return at(givenOnly, rs[0])
+	case 2:
+		return at(givenFirst, rs[0]) + at(givenSecond, rs[1])
+	}
+	return unseenGiven
+}

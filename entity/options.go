@@ -1,0 +1,99 @@
+package entity
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/go-renshi/renshi/entity/internal/lexicon"
+	"github.com/go-renshi/renshi/entity/internal/view"
+	"github.com/go-renshi/renshi/entity/segment"
+)
+
+// Option changes what [New] builds. Options are applied in the order given.
+type Option func(*Extractor) error
+
+// WithSegmenter replaces jieba. The segmenter must keep to the contract of
+// [segment.Segmenter].
+func WithSegmenter(seg segment.Segmenter) Option {
+	return func(x *Extractor) error {
+		if seg == nil {
+			return errors.New("WithSegmenter: nil segmenter")
+		}
+		x.seg = seg
+		return nil
+	}
+}
+
+// WithRecognizer adds a recogniser. Its candidates compete with those of the
+// built-in ones; name stands as the rule of candidates that give none.
+func WithRecognizer(name string, r Recognizer) Option {
+	return func(x *Extractor) error {
+		if r == nil || name == "" {
+			return errors.New("WithRecognizer: no name or no recogniser")
+		}
+		x.extra = append(x.extra, namedRecognizer{name, r})
+		return nil
+	}
+}
+
+// WithNames adds names of a kind that are always found: people, bodies and
+// places of the user's own. Titles enter as heads that take modifiers (副, 代…).
+func WithNames(kind Kind, names ...string) Option {
+	return func(x *Extractor) error {
+		var class lexicon.Class
+		switch kind {
+		case Person:
+			class = wPerson
+		case Title:
+			class = wTitle
+		case Place:
+			class = wPlace
+		case Organisation:
+			class = wOrg
+		default:
+			return fmt.Errorf("WithNames: no names of kind %q can be added", kind)
+		}
+		for _, n := range names {
+			if view.Squeeze(n) == "" {
+				return errors.New("WithNames: empty name")
+			}
+			x.words.Add(view.New(n, nil).Text(), class)
+		}
+		return nil
+	}
+}
+
+// WithSuffixes adds last words of names: of bodies (Organisation) or places
+// (Place).
+func WithSuffixes(kind Kind, suffixes ...string) Option {
+	return func(x *Extractor) error {
+		var class lexicon.Class
+		switch kind {
+		case Place:
+			class = wPlaceSuffix
+		case Organisation:
+			class = wOrgSuffix
+		default:
+			return fmt.Errorf("WithSuffixes: names of kind %q have no suffixes", kind)
+		}
+		for _, n := range suffixes {
+			if view.Squeeze(n) == "" {
+				return errors.New("WithSuffixes: empty suffix")
+			}
+			x.words.Add(view.New(n, nil).Text(), class)
+		}
+		return nil
+	}
+}
+
+// Without switches built-in rules off by the names that [Mention.Rule] gives.
+func Without(rules ...string) Option {
+	return func(x *Extractor) error {
+		for _, r := range rules {
+			x.off[r] = true
+		}
+		return nil
+	}
+}
+
+func squeeze(s string) string { return view.Squeeze(s) }

@@ -1,0 +1,261 @@
+package entity
+
+const maxBody = 34 // runes: longer names of bodies do not occur
+
+// organisations finds names of bodies: known ones, level word or place with an
+// abbreviated body (市委, 中站区人大常委会), and names that run from a place, a
+// level word or a proper name to a suffix.
+func (s *scan) organisations(places []candidate) []candidate {
+	var out []candidate
+	placeEnds := byEnd(places)
+	for i := range s.rs {
+		for _, h := range s.at(i) {
+			e := i + h.Len
+			if s.cutsLetters(i, e) {
+				continue
+			}
+			if h.Class&wOrg != 0 {
+				out = append(out, s.knownBody(i, e))
+			}
+			if h.Class&wOrgAbbrev != 0 {
+				out = append(out, s.levelBody(i, e, placeEnds)...)
+			}
+			if h.Class&(wOrgSuffix|wOrgWeak) != 0 && s.suffixEnds(i, e) {
+				out = append(out, s.suffixedBody(i, e, h.Class&wOrgSuffix == 0, placeEnds)...)
+			}
+		}
+	}
+	return out
+}
+
+// knownBody weighs a listed name, which must stand on word edges.
+func (s *scan) knownBody(a, b int) candidate {
+	score := 0.9
+	if b-a <= 2 && (!s.edge(a) || !s.edge(b)) {
+		score = 0.3
+	} else if !s.edge(a) && !s.edge(b) {
+		score = 0.55
+	}
+	return candidate{a, b, Organisation, "", "organisation.known", score}
+}
+
+// levelBody finds a level word or place in front of the abbreviated body
+// [i, e).
+func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
+	var out []candidate
+	add := func(a int, score float64) {
+		if s.preceded(a, "中共") {
+			a -= 2
+		}
+		out = append(out, candidate{a, e, Organisation, "", "organisation.level", score})
+	}
+	one := e-i == 1 // 委 alone: 市委, but 市委托…
+	if one && (s.has(e, "托") || s.has(e, "员") || s.has(e, "派") || s.has(e, "任")) {
+		return nil
+	}
+	for _, p := range placeEnds[i] {
+		if p.score > 0.5 {
+			add(s.chainStart(p.start, placeEnds), 0.9)
+			break
+		}
+	}
+	if n := s.endsAt(i, wLevel, 3); n > 0 {
+		a := i - n
+		// 省委 stands after anything but a name that the level word ends
+		switch {
+		case n > 1, s.edge(a), !han(s.rune(a-1)):
+			add(a, 0.85)
+		case e-i > 1 || s.rune(i) == '委':
+			add(a, 0.7)
+		}
+	}
+	return out
+}
+
+// chainStart follows places that stand right before one another to the first:
+// 河南省|焦作市|中站区.
+func (s *scan) chainStart(a int, placeEnds map[int][]candidate) int {
+	for n := 0; n < 4; n++ {
+		moved := false
+		for _, p := range placeEnds[a] {
+			if p.score > 0.6 {
+				a, moved = p.start, true
+				break
+			}
+		}
+		if !moved {
+			break
+		}
+	}
+	return a
+}
+
+// suffixEnds says whether the suffix [i, e) ends a name: a longer suffix does
+// not go on from it, and its word does not either.
+func (s *scan) suffixEnds(i, e int) bool {
+	for _, h := range s.at(i) {
+		if h.Len > e-i && h.Class&(wOrgSuffix|wOrgWeak) != 0 {
+			return false
+		}
+	}
+	if s.edge(e) {
+		return true
+	}
+	// 市公安局长: the word goes on, but the title is found as such
+	return e-i >= 2
+}
+
+// suffixedBody reads from the suffix [i, e) to the left.
+func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) []candidate {
+	start, how := s.bodyStart(i, placeEnds)
+	if start < 0 || e-start < 3 || e-start > maxBody {
+		return nil
+	}
+	score := 0.0
+	switch how {
+	case startPlace:
+		score = 0.88
+	case startBody:
+		score = 0.85
+	case startLevel:
+		score = 0.8
+	case startProper:
+		score = 0.7
+	case startUnknown:
+		score = 0.45
+	}
+	if weak {
+		score -= 0.15
+	}
+	if e-i == 1 {
+		score -= 0.05
+	}
+	if s.partyBody(i, e, start) {
+		score = 0.4
+	}
+	return []candidate{{start, e, Organisation, "", "organisation.suffix", score}}
+}
+
+// partyBody says whether the suffix is the party body inside another named one
+// and an office follows: 市财政局|党组书记 is a body and an office.
+func (s *scan) partyBody(i, e, start int) bool {
+	if i-start < 3 || !(s.has(e, "书记") || s.has(e, "副书记")) {
+		return false
+	}
+	switch s.str(i, e) {
+	case "党委", "党组", "党工委", "党支部", "党总支":
+		return s.endsAt(i, wOrgSuffix|wOrgWeak|wOrg|wPlaceSuffix, 8) > 0
+	}
+	return false
+}
+
+// What a body's name starts with.
+const (
+	startNone = iota
+	startUnknown
+	startProper
+	startLevel
+	startBody
+	startPlace
+)
+
+// bodyStart reads words leftwards from i to where the name of the body starts.
+// The leftmost place, body or level word that no boundary separates from i
+// wins; else a proper name; else whatever stands after the boundary.
+func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) {
+	start, how = -1, startNone
+	good := func(a, h int) {
+		if h >= startLevel || how < startLevel {
+			start, how = a, max(how, h)
+		}
+	}
+	past := false // beyond a 的 or 和: take the next good start and stop
+	for j := i; j > 0 && i-j < maxBody; {
+		moved := false
+		for _, p := range placeEnds[j] {
+			if p.score > 0.55 {
+				good(p.start, startPlace)
+				j, moved = p.start, true
+				break
+			}
+		}
+		if moved {
+			if past {
+				break
+			}
+			continue
+		}
+		if n := s.endsAt(j, wOrg, 14); n >= 2 && s.edge(j-n) {
+			good(j-n, startBody)
+			j -= n
+			if past {
+				break
+			}
+			continue
+		}
+		c := s.rs[j-1]
+		if !nameRune(c) {
+			if c == '）' {
+				if a := s.openBracket(j - 1); a > 0 {
+					j = a
+					continue
+				}
+			}
+			break
+		}
+		a := int(s.wordStart[j-1])
+		if s.wordEnd[j-1] != int32(j) && j != i {
+			a = j - 1
+		}
+		if a < i-maxBody {
+			break
+		}
+		if c == '的' && j-a == 1 || (c == '和' || c == '与') && j-a == 1 && s.joinsWords(j) {
+			past = true
+			j = a
+			continue
+		}
+		if s.is(a, j, wBoundary) || s.is(a, j, wTitle) && j-a > 1 {
+			break
+		}
+		if n := s.endsAt(j, wLevel, 3); n > 0 && a == j-n {
+			good(a, startLevel)
+			j = a
+			if past {
+				break
+			}
+			continue
+		}
+		if how < startLevel && !past {
+			switch s.wordTag[j-1] {
+			case "nr", "nrt", "ns", "nt", "nz", "eng":
+				good(a, startProper)
+			default:
+				good(a, max(how, startUnknown))
+			}
+		}
+		j = a
+	}
+	return start, how
+}
+
+// joinsWords says whether the 和 before rune j joins two nouns of one name
+// (文化和旅游部) and not two names.
+func (s *scan) joinsWords(j int) bool {
+	a := j - 1
+	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
+}
+
+// openBracket returns the rune of the bracket that the one at i closes, within
+// twelve runes, or -1.
+func (s *scan) openBracket(i int) int {
+	for k := i - 1; k >= 0 && i-k <= 12; k-- {
+		switch s.rs[k] {
+		case '（':
+			return k
+		case '）', '\n', '。', '，':
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,113 @@
+package entity
+
+import "math"
+
+// What speaks for and against a name, in the order of nameModel.weights. The
+// weights stand in data/person_weights.txt.
+const (
+	fBias = iota
+	fSurname
+	fGiven
+	fLong        // two given-name characters
+	fTitleBefore // a title ends where the name starts
+	fTitleAfter
+	fBefore // 记者, 由, 任命 …
+	fAfter  // 说, 出席, 等 …
+	fListBefore
+	fListAfter
+	fStart // of a sentence or after punctuation
+	fStop  // punctuation behind
+	fEdgeBefore
+	fEdgeAfter // the name ends at a word's edge
+	fTagged    // the segmenter has exactly this word as a person
+	fOneWord   // the segmenter has it as one word that is no person
+	fBroken    // runes of longer words that the name would cut
+	fSingles   // every character is a word of its own
+	fPadded    // a space inside a name of two characters, as lists align them
+	fCommon    // a dictionary word of two runes begins with the last rune and goes on
+	fBracket   // （杨帆）
+	nFeatures
+)
+
+var featureNames = [nFeatures]string{
+	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
+	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
+	"broken", "singles", "padded", "common", "bracket",
+}
+
+// people finds names of people: a surname and one or two characters that the
+// statistics and the context make a name, names known to the user, and foreign
+// names.
+func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
+	titleEnd, titleStart := map[int]bool{}, map[int]bool{}
+	for _, t := range titles {
+		titleEnd[t.end], titleStart[t.start] = true, true
+	}
+	var out []candidate
+	for i := range s.rs {
+		if n := s.longest(i, wPerson); n > 0 {
+			out = append(out, candidate{i, i + n, Person, "", "person.known", 0.99})
+		}
+		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
+			if _, ok := m.surname[s.str(i, i+k)]; !ok {
+				continue
+			}
+			for n := 1; n <= 2 && i+k+n <= len(s.rs); n++ {
+				if !han(s.rs[i+k+n-1]) {
+					break
+				}
+				f := s.nameFeatures(m, i, k, n, titleEnd, titleStart)
+				z := 0.0
+				for j, w := range m.weights {
+					z += w * f[j]
+				}
+				if p := 1 / (1 + math.Exp(-z)); p > 0.2 {
+					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// nameFeatures describes the name of k surname and n given runes at i.
+func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[int]bool) (f [nFeatures]float64) {
+	e := i + k + n
+	set := func(j int, on bool) {
+		if on {
+			f[j] = 1
+		}
+	}
+	before, after := s.rune(i-1), s.rune(e)
+	f[fBias] = 1
+	f[fSurname] = m.surname[s.str(i, i+k)]
+	f[fGiven] = m.givenScore(s.rs[i+k : e])
+	set(fLong, n == 2)
+	set(fTitleBefore, titleEnd[i])
+	set(fTitleAfter, titleStart[e])
+	set(fBefore, s.endsAt(i, wBefore, 5) > 0)
+	set(fAfter, s.longest(e, wAfter) > 0)
+	set(fListBefore, before == '、')
+	set(fListAfter, after == '、')
+	set(fStart, before != '、' && !nameRune(before))
+	set(fStop, after != '、' && !nameRune(after))
+	set(fEdgeBefore, s.edge(i))
+	set(fEdgeAfter, s.edge(e))
+	whole := int(s.wordStart[i]) == i && int(s.wordEnd[i]) == e
+	tag := s.wordTag[i]
+	set(fTagged, whole && (tag == "nr" || tag == "nrt" || tag == "nrfg"))
+	set(fOneWord, whole && f[fTagged] == 0 && tag != "x")
+	for j := i; j < e; j++ {
+		if a, b := int(s.wordStart[j]), int(s.wordEnd[j]); b-a > 1 && (a < i || b > e) {
+			f[fBroken]++
+		}
+	}
+	singles := true
+	for j := i; j < e; j++ {
+		singles = singles && s.wordEnd[j]-s.wordStart[j] == 1
+	}
+	set(fSingles, singles)
+	set(fPadded, k+n == 2 && s.view.Gap(s.off[i+1]) == 1)
+	set(fBracket, before == '（' && after == '）')
+	return f
+}

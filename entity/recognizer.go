@@ -1,0 +1,26 @@
+package entity
+
+// Candidate is a possible mention: a range of the folded text, a kind and how
+// sure its finder is. Candidates may overlap; [Extractor.Extract] keeps the
+// best set of them that does not.
+type Candidate struct {
+	Range Range
+	Kind  Kind
+	Value string  // dates only
+	Rule  string  // the name of the rule that found it
+	Score float64 // 0..1; candidates below 0.5 are never chosen
+}
+
+// Recognizer finds candidates in the folded text of an article. An
+// implementation must be safe for concurrent use and must not keep the view.
+type Recognizer interface {
+	// Recognize returns candidates in any order. Ranges outside the text or
+	// off rune edges are dropped.
+	Recognize(v *View) []Candidate
+}
+
+// RecognizerFunc is a function that is a [Recognizer].
+type RecognizerFunc func(v *View) []Candidate
+
+// Recognize calls f.
+func (f RecognizerFunc) Recognize(v *View) []Candidate { return f(v) }

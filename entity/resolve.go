@@ -1,0 +1,74 @@
+package entity
+
+import "slices"
+
+// resolve picks from candidates over n runes the set of non-overlapping ones
+// with the greatest total weight. The weight of a candidate is its score above
+// one half times the runes it covers, so that a long sure name beats the sure
+// names inside it. Equal weights go to the candidate that starts first, then
+// to the earlier kind in [Kinds], so that the result does not depend on the
+// order of the input. The work is linear in n and the candidates.
+func resolve(n int, cands []candidate) []candidate {
+	cands = slices.DeleteFunc(slices.Clone(cands), func(c candidate) bool {
+		return c.score <= 0.5 || c.start < 0 || c.end <= c.start || c.end > n
+	})
+	slices.SortStableFunc(cands, compareCandidates)
+	best := make([]float64, n+1)
+	pick := make([]int, n+1) // candidate that ends here in the best set, or -1
+	next := 0
+	for p := 1; p <= n; p++ {
+		best[p], pick[p] = best[p-1], -1
+		for ; next < len(cands) && cands[next].end == p; next++ {
+			c := cands[next]
+			if w := best[c.start] + c.weight(); w > best[p] {
+				best[p], pick[p] = w, next
+			}
+		}
+	}
+	var out []candidate
+	for p := n; p > 0; {
+		if pick[p] < 0 {
+			p--
+			continue
+		}
+		c := cands[pick[p]]
+		out = append(out, c)
+		p = c.start
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// candidate is a [Candidate] in runes of the folded text.
+type candidate struct {
+	start, end int
+	kind       Kind
+	value      string
+	rule       string
+	score      float64
+}
+
+func (c candidate) weight() float64 { return (c.score - 0.5) * float64(c.end-c.start) }
+
+func (c candidate) overlaps(d candidate) bool { return c.start < d.end && d.start < c.end }
+
+func compareCandidates(a, b candidate) int {
+	switch {
+	case a.end != b.end:
+		return a.end - b.end
+	case a.start != b.start:
+		return a.start - b.start
+	case a.kind != b.kind:
+		return slices.Index(Kinds(), a.kind) - slices.Index(Kinds(), b.kind)
+	case a.score != b.score:
+		if a.score > b.score {
+			return -1
+		}
+		return 1
+	case a.rule < b.rule:
+		return -1
+	case a.rule > b.rule:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,197 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/lexicon"
+	"github.com/go-renshi/renshi/entity/segment"
+)
+
+// scan is one article as the recognisers read it: the folded text in runes,
+// its words, and the entries of the word lists at every rune. Indexes are
+// runes of the folded text.
+type scan struct {
+	view *View
+	text string
+	rs   []rune
+	off  []int // byte offset in text of each rune, and of the end
+
+	hits  []lexicon.Hit
+	hitAt []int32 // hits of rune i are hits[hitAt[i]:hitAt[i+1]]
+
+	wordStart []int32 // first rune of the word that covers each rune
+	wordEnd   []int32 // its end
+	wordTag   []string
+}
+
+// newScan prepares the article. Each paragraph is segmented in one call.
+func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
+	s := &scan{view: v, text: v.Text()}
+	n := utf8.RuneCountInString(s.text)
+	s.rs = make([]rune, 0, n)
+	s.off = make([]int, 0, n+1)
+	for i, c := range s.text {
+		s.rs = append(s.rs, c)
+		s.off = append(s.off, i)
+	}
+	s.off = append(s.off, len(s.text))
+	s.hitAt = make([]int32, n+1)
+	for i := range s.rs {
+		s.hitAt[i] = int32(len(s.hits))
+		s.hits = words.Match(s.rs[i:], s.hits)
+	}
+	s.hitAt[n] = int32(len(s.hits))
+	s.segment(seg)
+	return s
+}
+
+// segment cuts the text into words. A hard break is a word of its own.
+func (s *scan) segment(seg segment.Segmenter) {
+	n := len(s.rs)
+	s.wordStart, s.wordEnd, s.wordTag = make([]int32, n), make([]int32, n), make([]string, n)
+	i := 0
+	for _, p := range s.view.Paragraphs() {
+		for ; i < n && s.off[i] < p.Start; i++ {
+			s.wordStart[i], s.wordEnd[i], s.wordTag[i] = int32(i), int32(i+1), "x"
+		}
+		for _, t := range seg.Segment(s.text[p.Start:p.End]) {
+			start := i
+			for i < n && s.off[i] < p.Start+t.End {
+				i++
+			}
+			for k := start; k < i; k++ {
+				s.wordStart[k], s.wordEnd[k], s.wordTag[k] = int32(start), int32(i), t.Tag
+			}
+		}
+	}
+	for ; i < n; i++ {
+		s.wordStart[i], s.wordEnd[i], s.wordTag[i] = int32(i), int32(i+1), "x"
+	}
+}
+
+// str is the folded text of runes [a, b).
+func (s *scan) str(a, b int) string { return s.text[s.off[a]:s.off[b]] }
+
+// rune is the rune at i, or a hard break outside the text.
+func (s *scan) rune(i int) rune {
+	if i < 0 || i >= len(s.rs) {
+		return '\n'
+	}
+	return s.rs[i]
+}
+
+// at returns the hits that start at i.
+func (s *scan) at(i int) []lexicon.Hit {
+	if i < 0 || i >= len(s.rs) {
+		return nil
+	}
+	return s.hits[s.hitAt[i]:s.hitAt[i+1]]
+}
+
+// longest returns the length of the longest hit at i with a class of c, or 0.
+func (s *scan) longest(i int, c lexicon.Class) int {
+	n := 0
+	for _, h := range s.at(i) {
+		if h.Class&c != 0 {
+			n = h.Len
+		}
+	}
+	return n
+}
+
+// is says whether runes [a, b) are a word with a class of c.
+func (s *scan) is(a, b int, c lexicon.Class) bool {
+	for _, h := range s.at(a) {
+		if h.Len == b-a && h.Class&c != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// endsAt returns the length of the longest word with a class of c, of at most
+// limit runes, that ends at e, or 0.
+func (s *scan) endsAt(e int, c lexicon.Class, limit int) int {
+	for n := min(limit, e); n > 0; n-- {
+		if s.is(e-n, e, c) {
+			return n
+		}
+	}
+	return 0
+}
+
+// edge says whether i is the edge of a word of the segmenter.
+func (s *scan) edge(i int) bool {
+	return i <= 0 || i >= len(s.rs) || int(s.wordStart[i]) == i
+}
+
+// has says whether w stands at i.
+func (s *scan) has(i int, w string) bool {
+	return i >= 0 && i <= len(s.rs) && strings.HasPrefix(s.text[s.off[i]:], w)
+}
+
+// preceded says whether w ends at i.
+func (s *scan) preceded(i int, w string) bool {
+	return i >= 0 && i <= len(s.rs) && strings.HasSuffix(s.text[:s.off[i]], w)
+}
+
+// index returns the rune that starts at folded byte b, or -1.
+func (s *scan) index(b int) int {
+	lo, hi := 0, len(s.off)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if s.off[m] < b {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo < len(s.off) && s.off[lo] == b {
+		return lo
+	}
+	return -1
+}
+
+// han says whether c is a Chinese character (〇 and 々 among them).
+func han(c rune) bool { return unicode.Is(unicode.Han, c) }
+
+// nameRune says whether c may stand inside the name of a body or place.
+func nameRune(c rune) bool {
+	return han(c) || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '·'
+}
+
+// byEnd indexes candidates by where they end, longest first.
+func byEnd(cands []candidate) map[int][]candidate {
+	m := make(map[int][]candidate, len(cands))
+	for _, c := range cands {
+		l := m[c.end]
+		at := len(l)
+		for at > 0 && l[at-1].start > c.start {
+			at--
+		}
+		l = append(l, candidate{})
+		copy(l[at+1:], l[at:])
+		l[at] = c
+		m[c.end] = l
+	}
+	return m
+}
+
+// byStart indexes candidates by where they start, longest first.
+func byStart(cands []candidate) map[int][]candidate {
+	m := make(map[int][]candidate, len(cands))
+	for _, c := range cands {
+		l := m[c.start]
+		at := len(l)
+		for at > 0 && l[at-1].end < c.end {
+			at--
+		}
+		l = append(l, candidate{})
+		copy(l[at+1:], l[at:])
+		l[at] = c
+		m[c.start] = l
+	}
+	return m
+}

@@ -1,0 +1,194 @@
+package entity
+
+// titleSpan is a possible title: modifiers and a head.
+type titleSpan struct {
+	start, end int
+	weak       bool // counts only beside a name
+}
+
+// titleSpans finds every modifier* head in the text, the longest at each
+// start. Heads inside a longer head are left out.
+func (s *scan) titleSpans() []titleSpan {
+	var out []titleSpan
+	covered := 0
+	for i := 0; i < len(s.rs); i++ {
+		if s.longest(i, wTitle|wTitleWeak|wTitleMod) == 0 {
+			continue
+		}
+		end, weak, ok := s.titleEnd(i, 0)
+		if !ok || end <= covered {
+			continue
+		}
+		if s.cutsLetters(i, end) {
+			continue
+		}
+		out = append(out, titleSpan{s.fusedStart(i), end, weak})
+		covered = end
+	}
+	return out
+}
+
+// titleEnd parses modifiers and a head at i.
+func (s *scan) titleEnd(i, depth int) (end int, weak, ok bool) {
+	if depth > 3 {
+		return 0, false, false
+	}
+	hits := s.at(i)
+	for k := len(hits) - 1; k >= 0; k-- {
+		h := hits[k]
+		if h.Class&(wTitle|wTitleWeak) != 0 && end < i+h.Len {
+			end, weak, ok = i+h.Len, h.Class&wTitle == 0, true
+		}
+		if h.Class&wTitleMod != 0 {
+			if e, w, found := s.titleEnd(i+h.Len, depth+1); found && e > end {
+				end, weak, ok = e, w && depth == 0 && h.Len == 0, true
+			}
+		}
+	}
+	return end, weak, ok
+}
+
+// fusedStart extends 局长 to 市公安局长: the name of a department that the head's
+// first character ends, and a one-character level word in front of it.
+func (s *scan) fusedStart(i int) int {
+	if s.rune(i+1) != '长' {
+		return i
+	}
+	switch s.rs[i] {
+	case '局', '厅', '部', '处', '所', '署', '委', '办', '院', '校', '台', '社', '行', '科', '站':
+	default:
+		return i
+	}
+	n := 0
+	for k := 2; k <= 8 && i+1-k >= 0; k++ {
+		if s.is(i+1-k, i+1, wOrgSuffix) {
+			n = k
+		}
+	}
+	if n < 2 {
+		return i
+	}
+	a := i + 1 - n
+	switch s.rune(a - 1) {
+	case '省', '市', '区', '县', '州':
+		if s.edge(a-1) || !han(s.rune(a-2)) {
+			a--
+		}
+	}
+	return a
+}
+
+// titles weighs the possible titles by what stands beside them: a name, a
+// body, a place, or another title of a list.
+func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate {
+	nameAt, nameTo := byStart(people), byEnd(people)
+	bodyTo, bodyAt := byEnd(bodies), byStart(bodies)
+	score := make([]float64, len(spans))
+	at := make(map[int]int, len(spans)) // start → span
+	for k, t := range spans {
+		at[t.start] = k
+	}
+	sure := func(l []candidate, limit float64) bool {
+		for _, c := range l {
+			if c.score >= limit {
+				return true
+			}
+		}
+		return false
+	}
+	// From right to left: a name behind, or a list of titles that leads to one.
+	for k := len(spans) - 1; k >= 0; k-- {
+		t := spans[k]
+		switch {
+		case sure(nameAt[t.end], 0.55):
+			score[k] = 0.95
+		case s.rune(t.end) == '：' && sure(nameAt[t.end+1], 0.55):
+			score[k] = 0.9
+		default:
+			score[k] = s.titleChain(t.end, at, score, bodyAt)
+		}
+	}
+	// From left to right: a name, a body or a titled list in front.
+	for k, t := range spans {
+		if score[k] > 0.9 {
+			continue
+		}
+		c := s.rune(t.start - 1)
+		switch {
+		case sure(nameTo[t.start], 0.6) && !t.weak:
+			score[k] = max(score[k], 0.85)
+		case sure(nameTo[t.start], 0.6) && t.end-t.start > 2:
+			score[k] = max(score[k], 0.7)
+		case t.weak:
+		case sure(bodyTo[t.start], 0.6):
+			score[k] = max(score[k], 0.8)
+		case (c == '、' || c == '兼') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
+			score[k] = max(score[k], 0.75)
+		case s.takesOffice(t.start):
+			score[k] = max(score[k], 0.75)
+		}
+	}
+	var out []candidate
+	for k, t := range spans {
+		if score[k] > 0.5 && !s.inLongerWord(t) {
+			out = append(out, candidate{t.start, t.end, Title, "", "title", score[k]})
+		}
+	}
+	return out
+}
+
+// titleChain scores a title by the title that follows it in a list, with or
+// without a body in front: 区委副书记、区长、区…指挥部第一副总指挥赵红兵.
+func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[int][]candidate) float64 {
+	next := end
+	switch s.rune(end) {
+	case '、', '兼', '，', '和', '及':
+		next++
+		if s.rune(next) == '兼' {
+			next++
+		}
+	}
+	if n := s.longest(next, wFormer); n > 0 {
+		next += n
+	}
+	loss := 1.0
+	if s.rune(end) == '，' || next == end {
+		loss = 0.9
+	}
+	if k, ok := at[next]; ok && k < len(score) && next > end {
+		return score[k] * loss
+	}
+	best := 0.0
+	for _, b := range bodyAt[next] {
+		if k, ok := at[b.end]; ok && b.score > 0.5 {
+			best = max(best, score[k]*loss)
+		}
+	}
+	return best
+}
+
+// takesOffice says whether a verb of taking office ends at i.
+func (s *scan) takesOffice(i int) bool {
+	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任"} {
+		if s.preceded(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inLongerWord says whether the title is a piece of another word: 主席团,
+// 书记处, 部长级, 教授们.
+func (s *scan) inLongerWord(t titleSpan) bool {
+	switch s.rune(t.end) {
+	case '团', '级', '们', '制', '岗':
+		return true
+	case '处':
+		return s.preceded(t.end, "书记")
+	case '会':
+		return s.has(t.end, "会议") || s.rune(t.end+1) != '见' && s.rune(t.end+1) != '谈'
+	case '职':
+		return s.has(t.end, "职务") || s.has(t.end, "职位")
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package entity
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+
+	"github.com/go-renshi/renshi/entity/internal/lexicon"
+)
+
+//go:embed data/*.txt
+var dataFS embed.FS
+
+// Classes of words, one bit each.
+const (
+	wTitle      lexicon.Class = 1 << iota // head of a title
+	wTitleWeak                            // head that counts only beside a name
+	wTitleMod                             // modifier in front of a head
+	wFormer                               // 原, 时任: before a title, outside it
+	wOrg                                  // whole name of a body
+	wOrgAbbrev                            // 委, 人大常委会: after a level word or a place
+	wOrgSuffix                            // last word of a body's name
+	wOrgWeak                              // suffix that is a common noun, too
+	wLevel                                // 省, 全市
+	wPlace                                // full name in the gazetteer
+	wPlaceShort                           // name without its level word
+	wPlaceWeak                            // short name that is a common word, too
+	wPlaceSuffix
+	wPlaceSufWeak
+	wAfter    // stands after names
+	wBefore   // stands before names
+	wBoundary // ends the name of a body to the left
+	wPerson   // a person known to the user
+)
+
+// wordLists names the embedded lists and the classes of their words: plain and
+// marked weak.
+var wordLists = []struct {
+	file         string
+	strong, weak lexicon.Class
+}{
+	{"titles.txt", wTitle, wTitleWeak},
+	{"title_modifiers.txt", wTitleMod, 0},
+	{"title_former.txt", wFormer, 0},
+	{"org_known.txt", wOrg, 0},
+	{"org_abbrev.txt", wOrgAbbrev, 0},
+	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
+	{"org_level.txt", wLevel, 0},
+	{"place_suffix.txt", wPlaceSuffix, wPlaceSufWeak},
+	{"person_after.txt", wAfter, 0},
+	{"person_before.txt", wBefore, 0},
+	{"boundary.txt", wBoundary, 0},
+}
+
+// loadWords builds the trie of the embedded lists. All problems are reported
+// at once.
+func loadWords() (*lexicon.Trie, error) {
+	t := lexicon.NewTrie()
+	var errs []error
+	for _, l := range wordLists {
+		if err := addList(t, dataFS, "data/"+l.file, l.strong, l.weak); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return t, errors.Join(errs...)
+}
+
+func addList(t *lexicon.Trie, fsys fs.FS, path string, strong, weak lexicon.Class) error {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	entries, err := lexicon.Read(path, f)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if e.Weak {
+			t.Add(e.Word, weak)
+		} else {
+			t.Add(e.Word, strong)
+		}
+	}
+	return nil
+}
