@@ -1,0 +1,181 @@
+package tagger
+
+import "math"
+
+// impossible is the score of a labelling that is not legal.
+const impossible = math.MinInt32 / 4
+
+// lattice holds the scores of one sentence; it is reused between sentences.
+type lattice struct {
+	grid Grid
+	emit [][NumLabels]int32
+	// fore is the score of the best labelling of the text up to and with a
+	// character that has the label; back of the best one of the text after it.
+	fore, back [][NumLabels]int32
+	from       [][NumLabels]int8
+	labels     []int8
+}
+
+// score fills emit.
+func (l *lattice) score(text string, m *Model) {
+	l.grid.Fill(text, &m.Profiles)
+	n := l.grid.Len()
+	l.emit = grow(l.emit, n)
+	var keys [NumFeatures]uint64
+	for i := range n {
+		l.grid.Keys(i, &keys)
+		m.Table.Sum(&keys, &l.emit[i])
+	}
+}
+
+// forward fills fore and from.
+func (l *lattice) forward(m *Model) {
+	n := len(l.emit)
+	l.fore, l.from = grow(l.fore, n), grow(l.from, n)
+	tr := &m.Transitions
+	for i := range n {
+		emit, now, from := &l.emit[i], &l.fore[i], &l.from[i]
+		if i == 0 {
+			for y := range now {
+				now[y] = impossible
+			}
+			for _, y := range starters {
+				now[y] = emit[y] + tr[Outside][y]
+			}
+			continue
+		}
+		before := &l.fore[i-1]
+		for _, y := range starters {
+			best, arg := int32(math.MinInt32), int8(0)
+			for _, x := range closers {
+				if s := before[x] + tr[x][y]; s > best {
+					best, arg = s, int8(x)
+				}
+			}
+			now[y], from[y] = best+emit[y], arg
+		}
+		for k := range NumKinds {
+			b, mid, end := Begin+4*k, Middle+4*k, End+4*k
+			for _, y := range [2]int{mid, end} {
+				s, arg := before[b]+tr[b][y], int8(b)
+				if t := before[mid] + tr[mid][y]; t > s {
+					s, arg = t, int8(mid)
+				}
+				now[y], from[y] = max(s+emit[y], impossible), arg
+			}
+		}
+	}
+}
+
+// backward fills back.
+func (l *lattice) backward(m *Model) {
+	n := len(l.emit)
+	l.back = grow(l.back, n)
+	tr := &m.Transitions
+	for i := n - 1; i >= 0; i-- {
+		now := &l.back[i]
+		if i == n-1 {
+			for y := range now {
+				now[y] = impossible
+			}
+			for _, x := range closers {
+				now[x] = 0
+			}
+			continue
+		}
+		after, emit := &l.back[i+1], &l.emit[i+1]
+		var sum [NumLabels]int32
+		for y := range sum {
+			sum[y] = after[y] + emit[y]
+		}
+		for _, x := range closers {
+			best := int32(math.MinInt32)
+			for _, y := range starters {
+				best = max(best, sum[y]+tr[x][y])
+			}
+			now[x] = best
+		}
+		for k := range NumKinds {
+			mid, end := Middle+4*k, End+4*k
+			for _, x := range [2]int{Begin + 4*k, mid} {
+				now[x] = max(sum[mid]+tr[x][mid], sum[end]+tr[x][end], impossible)
+			}
+		}
+	}
+}
+
+// decode fills labels with the best labelling and returns its score.
+func (l *lattice) decode() int32 {
+	n := len(l.emit)
+	l.labels = grow(l.labels, n)
+	best, y := int32(math.MinInt32), int8(0)
+	for _, x := range closers {
+		if s := l.fore[n-1][x]; s > best {
+			best, y = s, int8(x)
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		l.labels[i] = y
+		y = l.from[i][y]
+	}
+	return best
+}
+
+// with is the score of the best labelling in which characters [i, j) are a
+// span of kind k.
+func (l *lattice) with(m *Model, i, j, k int) int32 {
+	if j == i+1 {
+		y := Label(Single, k)
+		return l.fore[i][y] + l.back[i][y]
+	}
+	return l.fore[i][Label(Begin, k)] + l.inside(m, i, j, k)
+}
+
+// inside is the score of what follows a begin of kind k at i when its end is
+// j-1.
+func (l *lattice) inside(m *Model, i, j, k int) int32 {
+	tr, y := &m.Transitions, Label(Begin, k)
+	s := int32(0)
+	for p := i + 1; p < j; p++ {
+		z := Label(Middle, k)
+		if p == j-1 {
+			z = Label(End, k)
+		}
+		s += tr[y][z] + l.emit[p][z]
+		y = z
+	}
+	return s + l.back[j-1][y]
+}
+
+// longest is the number of characters of the longest span that without looks at.
+const longest = 48
+
+// without is the score of the best labelling in which characters [i, j) are
+// not a span of kind k.
+func (l *lattice) without(m *Model, i, j, k int) int32 {
+	best := int32(impossible)
+	own := Label(Begin, k)
+	if j == i+1 {
+		own = Label(Single, k)
+	}
+	for y := range NumLabels {
+		if y != own {
+			best = max(best, l.fore[i][y]+l.back[i][y])
+		}
+	}
+	if j == i+1 {
+		return best
+	}
+	// The span begins here but ends elsewhere.
+	tr := &m.Transitions
+	mid, end := Label(Middle, k), Label(End, k)
+	s, y := l.fore[i][own], own
+	for p := i + 1; p < len(l.emit) && p < max(i+longest, j+1); p++ {
+		if p != j-1 {
+			best = max(best, s+tr[y][end]+l.emit[p][end]+l.back[p][end])
+		}
+		s += tr[y][mid] + l.emit[p][mid]
+		y = mid
+	}
+	return best
+}
