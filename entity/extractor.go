@@ -74,21 +74,32 @@ func (x *Extractor) Extract(a Article) *Document {
 
 // recognize runs the recognisers over the article and picks the mentions.
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
-	cands := s.dates(a.Published)
+	dates := s.dates(a.Published)
 	places := s.places()
 	bodies := s.organisations(places)
 	spans := s.titleSpans()
 	people := s.people(x.names, spans)
-	titles := s.titles(spans, people, append(slices.Clone(bodies), places...))
-	cands = append(cands, places...)
-	cands = append(cands, bodies...)
-	cands = append(cands, people...)
-	cands = append(cands, titles...)
+	var extra []candidate
 	for _, r := range x.extra {
-		cands = append(cands, s.fromRecognizer(r)...)
+		extra = append(extra, s.fromRecognizer(r)...)
 	}
-	cands = slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })
-	return resolve(len(s.rs), cands)
+	choose := func() []candidate {
+		titles := s.titles(spans, people, slices.Concat(bodies, places))
+		cands := slices.Concat(dates, places, bodies, people, titles, extra)
+		return resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] }))
+	}
+	// What is surely a name once is a name everywhere in the article.
+	for _, c := range s.agreement(choose()) {
+		switch c.kind {
+		case Person:
+			people = append(people, c)
+		case Place:
+			places = append(places, c)
+		case Organisation:
+			bodies = append(bodies, c)
+		}
+	}
+	return choose()
 }
 
 // fromRecognizer runs a recogniser of the user's and drops what is not in the

@@ -63,7 +63,7 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 		a := i - n
 		// 省委 stands after anything but a name that the level word ends
 		switch {
-		case n > 1, s.edge(a), !han(s.rune(a-1)):
+		case n > 1, s.edge(a), !han(s.rune(a - 1)):
 			add(a, 0.85)
 		case e-i > 1 || s.rune(i) == '委':
 			add(a, 0.7)

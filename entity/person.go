@@ -18,21 +18,23 @@ const (
 	fStart // of a sentence or after punctuation
 	fStop  // punctuation behind
 	fEdgeBefore
-	fEdgeAfter // the name ends at a word's edge
-	fTagged    // the segmenter has exactly this word as a person
-	fOneWord   // the segmenter has it as one word that is no person
-	fBroken    // runes of longer words that the name would cut
-	fSingles   // every character is a word of its own
-	fPadded    // a space inside a name of two characters, as lists align them
-	fCommon    // a dictionary word of two runes begins with the last rune and goes on
-	fBracket   // （杨帆）
+	fEdgeAfter   // the name ends at a word's edge
+	fTagged      // the segmenter has exactly this word as a person
+	fOneWord     // the segmenter has it as one word that is no person
+	fBroken      // runes of longer words that the name would cut
+	fSingles     // every character is a word of its own
+	fPadded      // a space inside a name of two characters, as lists align them
+	fBracket     // （杨帆）
+	fTail        // the last rune is a function word: 张旭及
+	fBoundBefore // a function word stands before the name
+	fBoundAfter
 	nFeatures
 )
 
 var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
-	"broken", "singles", "padded", "common", "bracket",
+	"broken", "singles", "padded", "bracket", "tail", "bound_before", "bound_after",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -108,6 +110,9 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	}
 	set(fSingles, singles)
 	set(fPadded, k+n == 2 && s.view.Gap(s.off[i+1]) == 1)
+	set(fTail, s.is(e-1, e, wBoundary))
+	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
+	set(fBoundAfter, s.longest(e, wBoundary) > 0)
 	set(fBracket, before == '（' && after == '）')
 	return f
 }

@@ -22,7 +22,7 @@ func (s *scan) titleSpans() []titleSpan {
 		if s.cutsLetters(i, end) {
 			continue
 		}
-		out = append(out, titleSpan{s.fusedStart(i), end, weak})
+		out = append(out, titleSpan{s.fusedStart(s.partyStart(i, end)), end, weak})
 		covered = end
 	}
 	return out
@@ -46,6 +46,24 @@ func (s *scan) titleEnd(i, depth int) (end int, weak, ok bool) {
 		}
 	}
 	return end, weak, ok
+}
+
+// partyStart moves the start of 党委书记 behind the body when the body is bare or
+// only has a level word: 校党委|书记, but 党委书记 and 市财政局|党委书记.
+func (s *scan) partyStart(i, end int) int {
+	for _, w := range []string{"党委", "党组", "党工委", "党支部", "党总支", "支部", "总支"} {
+		n := len([]rune(w))
+		if !s.has(i, w) || end-i < n+2 {
+			continue
+		}
+		if k := s.endsAt(i, wLevel, 1); k > 0 && (s.edge(i-k) || s.wordStart[i-k] == s.wordStart[i]) {
+			return i + n
+		}
+		if s.preceded(i, "机关") || s.preceded(i, "部") && s.edge(i-1) {
+			return i + n
+		}
+	}
+	return i
 }
 
 // fusedStart extends 局长 to 市公安局长: the name of a department that the head's
@@ -102,7 +120,8 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 		switch {
 		case sure(nameAt[t.end], 0.55):
 			score[k] = 0.95
-		case s.rune(t.end) == '：' && sure(nameAt[t.end+1], 0.55):
+		case s.rune(t.end) == '：' && sure(nameAt[t.end+1], 0.55),
+			s.rune(t.end) == '/' && sure(nameAt[t.end+1], 0.55):
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
@@ -117,8 +136,6 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 		switch {
 		case sure(nameTo[t.start], 0.6) && !t.weak:
 			score[k] = max(score[k], 0.85)
-		case sure(nameTo[t.start], 0.6) && t.end-t.start > 2:
-			score[k] = max(score[k], 0.7)
 		case t.weak:
 		case sure(bodyTo[t.start], 0.6):
 			score[k] = max(score[k], 0.8)
@@ -169,7 +186,7 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 
 // takesOffice says whether a verb of taking office ends at i.
 func (s *scan) takesOffice(i int) bool {
-	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任"} {
+	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {
 		if s.preceded(i, w) {
 			return true
 		}
