@@ -156,7 +156,11 @@ func (f *File) String() string {
 		fmt.Fprintf(&out, "published | %s\n", f.Published.Format(time.DateOnly))
 	}
 	for _, a := range f.Articles {
-		fmt.Fprintf(&out, "article | %s | %s | %s\n", a.Headline, a.First, a.Last)
+		headline := a.Headline
+		if headline != "" {
+			headline += " "
+		}
+		fmt.Fprintf(&out, "article | %s| %s | %s\n", headline, a.First, a.Last)
 	}
 	for _, x := range f.Facts {
 		fmt.Fprintf(&out, "%s | %s | %s", strings.Join(x.Relations, " / "), x.Subject, strings.Join(x.Objects, " / "))
