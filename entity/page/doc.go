@@ -1,0 +1,2 @@
+// Package page splits.
+package page

@@ -1,0 +1,53 @@
+package page
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/labels.txt
+var labelsFile string
+
+//go:embed data/names.txt
+var namesFile string
+
+//go:embed data/surnames.txt
+var surnamesFile string
+
+// words is a set of words and the length of its longest one in runes.
+type words struct {
+	set     map[string]bool
+	longest int
+}
+
+func newWords(file string) words {
+	w := words{set: map[string]bool{}}
+	for l := range strings.Lines(file) {
+		l, _, _ = strings.Cut(l, "#")
+		if l = strings.TrimSpace(l); l != "" {
+			w.set[l] = true
+			w.longest = max(w.longest, utf8.RuneCountInString(l))
+		}
+	}
+	return w
+}
+
+// The word lists, read at first use and never changed.
+var (
+	labels   = sync.OnceValue(func() words { return newWords(labelsFile) })
+	roles    = sync.OnceValue(func() words { return newWords(namesFile) })
+	surnames = sync.OnceValue(func() words { return newWords(surnamesFile) })
+)
+
+// match returns the length in chars of the longest word of w at position at,
+// no further than end; 0 if there is none.
+func (t *text) match(w words, at, end int) int {
+	for n := min(w.longest, end-at); n > 0; n-- {
+		if w.set[t.str(block{at, at + n})] {
+			return n
+		}
+	}
+	return 0
+}

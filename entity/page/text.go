@@ -1,0 +1,219 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/internal/view"
+)
+
+// A text is a source reduced to its solid characters, one folded rune each,
+// with the lines and paragraphs that they stand in. Positions in it are
+// indexes of chars, never bytes: only span leads back to the source.
+type text struct {
+	source  string
+	chars   []char
+	lines   []line
+	paras   []block // in order, without gaps
+	wrapped bool    // most of the text stands in lines of a column
+}
+
+// char is one solid character: r is what patterns see, start and end are its
+// bytes in the source.
+type char struct {
+	r          rune
+	start, end int
+	line       int
+	space      bool // white space, but no line break, before it
+}
+
+// block is a half-open range of chars.
+type block struct{ from, to int }
+
+func (b block) len() int    { return b.to - b.from }
+func (b block) empty() bool { return b.from >= b.to }
+
+// line is one line that holds more than white space.
+type line struct {
+	block
+	raw    int  // runes, white space included
+	width  int  // display columns of the solid runes
+	indent int  // display columns of white space before the first solid rune
+	blank  bool // an empty line before it
+	full   bool // as long as the column: the next line may continue it
+	hard   bool // a paragraph starts here
+}
+
+// read finds the lines of source.
+func read(source string) *text {
+	t := &text{source: source}
+	cur, newlines, space := line{}, 0, false
+	flush := func() {
+		if n := len(t.chars); n > cur.from {
+			cur.to = n
+			t.lines = append(t.lines, cur)
+			newlines = 0
+		}
+		cur = line{block: block{from: len(t.chars)}}
+		space = false
+	}
+	for i := 0; i < len(source); {
+		c, n := utf8.DecodeRuneInString(source[i:])
+		switch {
+		case c == '\r' && strings.HasPrefix(source[i+n:], "\n"): // counted with its line feed
+		case strings.ContainsRune("\n\r\v\u0085\u2028\u2029", c):
+			flush()
+			newlines++
+		case c == '\f': // the end of a page stands for a blank line
+			flush()
+			newlines += 2
+		case view.Dropped(c):
+			if unicode.IsSpace(c) {
+				space = true
+				cur.raw++
+				if len(t.chars) == cur.from {
+					cur.indent += columns(c)
+				}
+			}
+		default:
+			if len(t.chars) == cur.from {
+				cur.blank = newlines > 1
+			}
+			r := fold(c)
+			if c == utf8.RuneError && n == 1 {
+				r = utf8.RuneError
+			}
+			cur.raw++
+			cur.width += columns(c)
+			t.chars = append(t.chars, char{r, i, i + n, len(t.lines), space && len(t.chars) > cur.from})
+			space = false
+		}
+		i += n
+	}
+	flush()
+	t.measure()
+	t.paragraphs()
+	return t
+}
+
+func columns(c rune) int {
+	switch {
+	case c == '\t':
+		return 4
+	case c < 0x1100:
+		return 1
+	}
+	return 2
+}
+
+// paragraphs joins the lines that wraps cut.
+func (t *text) paragraphs() {
+	indented := 0
+	for _, l := range t.lines {
+		if l.indent >= 2 {
+			indented++
+		}
+	}
+	all := indented*5 > len(t.lines)*4 // the whole text is indented
+	for i := range t.lines {
+		l := &t.lines[i]
+		l.hard = i == 0 || l.indent >= 2 && !all || !t.lines[i-1].full ||
+			t.endsSentence(t.lines[i-1].to) || t.leadLine(i) || t.labelLine(*l)
+		if l.hard {
+			t.paras = append(t.paras, l.block)
+		} else {
+			t.paras[len(t.paras)-1].to = l.to
+		}
+	}
+}
+
+// span returns the bytes of the source from the first to the last char of b.
+func (t *text) span(b block) entity.Span {
+	if b.empty() {
+		return entity.Span{}
+	}
+	return entity.Span{Start: t.chars[b.from].start, End: t.chars[b.to-1].end}
+}
+
+// str returns the folded characters of b.
+func (t *text) str(b block) string {
+	var s strings.Builder
+	s.Grow(3 * max(0, b.len()))
+	for i := b.from; i < b.to; i++ {
+		s.WriteRune(t.chars[i].r)
+	}
+	return s.String()
+}
+
+// head returns at most n folded characters from position at.
+func (t *text) head(at, n int) string { return t.str(block{at, min(at+n, len(t.chars))}) }
+
+// lineOf returns the line that position at stands in.
+func (t *text) lineOf(at int) int {
+	if at >= len(t.chars) {
+		return len(t.lines)
+	}
+	return t.chars[at].line
+}
+
+// paraFrom returns the paragraphs of b, the first and the last cut to it.
+func (t *text) parasIn(b block) []block {
+	lo, hi := 0, len(t.paras)
+	for lo < hi {
+		if m := (lo + hi) / 2; t.paras[m].to <= b.from {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	var out []block
+	for _, p := range t.paras[lo:] {
+		if p.from >= b.to {
+			break
+		}
+		out = append(out, block{max(p.from, b.from), min(p.to, b.to)})
+	}
+	return out
+}
+
+// linesIn returns the lines of b, the first and the last cut to it.
+func (t *text) linesIn(b block) []block {
+	if b.empty() {
+		return nil
+	}
+	var out []block
+	for i := t.chars[b.from].line; i < len(t.lines) && t.lines[i].from < b.to; i++ {
+		out = append(out, block{max(t.lines[i].from, b.from), min(t.lines[i].to, b.to)})
+	}
+	return out
+}
+
+const (
+	enders  = "。！？!?…"
+	closers = "”’\"'」』）)】]》〉"
+)
+
+// endsSentence says whether the characters before position at end a sentence.
+func (t *text) endsSentence(at int) bool {
+	for i := at - 1; i >= 0 && i >= at-4; i-- {
+		switch r := t.chars[i].r; {
+		case strings.ContainsRune(enders, r):
+			return true
+		case !strings.ContainsRune(closers, r):
+			return false
+		}
+	}
+	return false
+}
+
+// has says whether one of the runes of set stands in b.
+func (t *text) has(b block, set string) bool {
+	for i := b.from; i < b.to; i++ {
+		if strings.ContainsRune(set, t.chars[i].r) {
+			return true
+		}
+	}
+	return false
+}
