@@ -1,0 +1,24 @@
+package gazetteer_test
+
+import (
+	"fmt"
+
+	"github.com/go-renshi/renshi/entity/gazetteer"
+)
+
+func ExampleGazetteer_Lookup() {
+	g, err := gazetteer.Load()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range g.Lookup("鼓楼区") {
+		city, _ := g.Parent(d.Code)
+		fmt.Println(d.Code, city.Name, d.Name)
+	}
+	// Output:
+	// 320106 南京市 鼓楼区
+	// 320302 徐州市 鼓楼区
+	// 350102 福州市 鼓楼区
+	// 410204 开封市 鼓楼区
+}
