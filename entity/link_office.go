@@ -38,6 +38,7 @@ func (l *linker) linkOffices() {
 	}
 	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n)}
 	o.bodies()
+	o.rows()
 	o.people()
 	o.carry()
 	o.names()
@@ -113,6 +114,19 @@ func (o *offices) bodies() {
 				o.class[i] = w
 				break
 			}
+		}
+	}
+}
+
+// rows carries a body along titles in a row: 甲县委|常委、副书记.
+func (o *offices) rows() {
+	for _, i := range o.order {
+		b := o.before(i)
+		if o.kind(i) != Title || o.body[i] >= 0 || o.class[i] != "" || b < 0 || o.kind(b) != Title || freeStanding(o.folded(i)) {
+			continue
+		}
+		if gap, ok := o.between(b, i, 12); ok && (gap == "、" || gap == "兼" || gap == "，兼" || gap == "、兼" || gap == "和") {
+			o.body[i], o.class[i] = o.body[b], o.class[b]
 		}
 	}
 }

@@ -1,22 +1,58 @@
 package relation
 
-import "github.com/go-renshi/renshi/entity"
+import (
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
 
 // Extractor finds the events and facts of documents. It does not change after
 // [New] and is safe for concurrent use.
-type Extractor struct{}
+type Extractor struct {
+	set      *pattern.Set
+	trace    func(Trace)
+	modality bool
+	off      map[string]bool // rules in code that are switched off
 
-// Option changes what [New] builds.
-type Option func(*config) error
+	eventHeads []eventHeads
+	fill       map[string]bool // words between a body and a title
+	titleWord  map[string]bool // words in front of a title that are no mention
+	// Each is a named word list of the rule files; see data/words.rules.
+	notEvent, notAfterEvent, nameStop, deictic, anyEvent  *pattern.Lexicon
+	honorific, listEnd, separators, groupHeads, breaks    *pattern.Lexicon
+	groups, groupVerbs, aspect                            *pattern.Lexicon
+	notSubject, afterSite, generic, modalWords, noRestart *pattern.Lexicon
+}
 
-type config struct{}
+type eventHeads struct {
+	kind  string
+	words *pattern.Lexicon
+}
 
 // New builds an Extractor with the built-in rules and the given options.
+// Everything that can fail fails here: a fault in a rule file is a
+// [RuleError], and all faults are reported at once.
 func New(opts ...Option) (*Extractor, error) {
-	return &Extractor{}, nil
+	var c config
+	for _, o := range opts {
+		if err := o(&c); err != nil {
+			return nil, err
+		}
+	}
+	return c.build()
 }
 
 // Extract finds the events and facts of one document. It cannot fail.
 func (x *Extractor) Extract(d *entity.Document) *Result {
-	return &Result{Doc: d}
+	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
+	p.atoms = atomsOf(d)
+	for _, h := range d.Holdings {
+		if h.Apart {
+			p.holds[-1-h.Title] = append(p.holds[-1-h.Title], h)
+		} else {
+			p.holds[h.Person] = append(p.holds[h.Person], h)
+		}
+	}
+	p.read()
+	p.finish()
+	return p.res
 }

@@ -48,8 +48,16 @@ type Fact struct {
 	Trigger  entity.Span // the words that state it
 	Evidence entity.Span // the sentence or clause around them
 	Rule     string
+	Modality string  // "" for what is stated as a fact; see [WithModality] and [Former]
 	Score    float64 // 0..1
 }
+
+// The modalities that the built-in rules tell apart.
+const (
+	Planned = "planned" // will, is to, is asked to
+	Denied  = "denied"  // did not
+	Former  = "former"  // held the office before (原, 前, 时任); kept without WithModality
+)
 
 // Result is what the rules found in one document.
 type Result struct {

@@ -1,0 +1,445 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+func sortBy[T any](s []T, key func(T) int) {
+	slices.SortStableFunc(s, func(a, b T) int { return key(a) - key(b) })
+}
+
+// chunker groups the atoms of one sentence.
+type chunker struct {
+	*page
+	s     entity.Range
+	atoms []atom
+	out   []int
+}
+
+// chunkSentence makes the chunks of one sentence: events as found, people with
+// the titles around them and the lists that they form, lists of sites, dates,
+// offices, and groups behind the verbs that take them.
+func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMention) []int {
+	c := &chunker{page: p, s: s}
+	for _, a := range atoms {
+		inEvent := false
+		for _, e := range events {
+			if e.at.Overlaps(a.at) {
+				inEvent = true
+			}
+		}
+		if !inEvent {
+			c.atoms = append(c.atoms, a)
+		}
+	}
+	for _, e := range events {
+		c.add(chunk{kind: pattern.Event, at: e.at, items: []item{{id: e.event.id, at: e.at, mention: -1}}})
+	}
+	used := c.people()
+	c.offices(used)
+	c.sites(used)
+	for i, a := range c.atoms {
+		if used[i] {
+			continue
+		}
+		it := []item{{p.d.Mentions[a.mention].Entity, a.at, a.mention}}
+		switch a.kind {
+		case entity.Date:
+			c.add(chunk{kind: pattern.Date, at: a.at, items: it})
+		}
+	}
+	c.sort()
+	c.groups()
+	c.sort()
+	return c.out
+}
+
+func (c *chunker) add(k chunk) {
+	c.out = append(c.out, len(c.chunks))
+	c.chunks = append(c.chunks, k)
+}
+
+func (c *chunker) sort() {
+	sortBy(c.out, func(k int) int { return c.chunks[k].at.Start })
+	end := 0
+	keep := c.out[:0]
+	for _, k := range c.out {
+		if c.chunks[k].at.Start >= end {
+			keep = append(keep, k)
+			end = c.chunks[k].at.End
+		}
+	}
+	c.out = keep
+}
+
+// people makes chunks of people and returns which atoms they use.
+func (c *chunker) people() []bool {
+	used := make([]bool, len(c.atoms))
+	byMention := map[int]int{}
+	for i, a := range c.atoms {
+		byMention[a.mention] = i
+	}
+	type one struct {
+		chunk
+		titled bool
+		first  int // atoms
+		last   int
+	}
+	var list []one
+	for i := 0; i < len(c.atoms); i++ {
+		a := c.atoms[i]
+		if a.kind == entity.Title {
+			// 马书记: a surname and a title that name a person of the article.
+			for _, h := range c.holds[-1-a.mention] {
+				_, n := utf8.DecodeLastRuneInString(c.text[:a.at.Start])
+				r := entity.Range{Start: a.at.Start - n, End: a.at.End}
+				list = append(list, one{chunk{kind: pattern.People, at: r,
+					items: []item{{c.d.Mentions[h.Person].Entity, r, h.Person}}}, false, i, i})
+			}
+			continue
+		}
+		if a.kind != entity.Person {
+			continue
+		}
+		o := one{chunk{kind: pattern.People, at: a.at, items: []item{{c.d.Mentions[a.mention].Entity, a.at, a.mention}}}, false, i, i}
+		for _, h := range c.holds[a.mention] {
+			t, ok := byMention[h.Title]
+			if !ok {
+				continue
+			}
+			switch {
+			case t < i && t >= 0 && !used[t]:
+				o.first = min(o.first, t)
+				o.titled = true
+			case t == i+1:
+				o.last = t
+			}
+		}
+		if o.titled || o.last > i {
+			for b := o.first - 1; b >= 0 && !used[b] && (c.atoms[b].kind == entity.Organisation || c.atoms[b].kind == entity.Place); b-- {
+				gap := c.text[c.atoms[b].at.End:c.atoms[o.first].at.Start]
+				if gap != "" && (o.first == i || !c.x.fill[gap]) {
+					break
+				}
+				o.first = b
+			}
+		}
+		o.at = entity.Range{Start: c.atoms[o.first].at.Start, End: c.atoms[o.last].at.End}
+		for k := o.first; k <= o.last; k++ {
+			used[k] = true
+		}
+		o.at.End += c.x.honorific.At(c.text[o.at.End:c.s.End])
+		list = append(list, o)
+		i = max(i, o.last)
+	}
+	for i := 0; i < len(list); {
+		k := list[i].chunk
+		j := i + 1
+		for ; j < len(list); j++ {
+			if list[j].at.Start < k.at.End {
+				continue
+			}
+			gap := c.text[k.at.End:list[j].at.Start]
+			if !c.x.joins(gap, list[j].titled) {
+				break
+			}
+			if strings.HasSuffix(gap, "与") || strings.HasSuffix(gap, "同") {
+				if k.joint == 0 {
+					k.joint = len(k.items)
+				}
+			}
+			k.items = append(k.items, list[j].items...)
+			k.at.End = list[j].at.End
+		}
+		c.tail(&k, used)
+		c.add(k)
+		i = j
+	}
+	return used
+}
+
+// joins says whether the text between two people of a list joins them.
+func (x *Extractor) joins(gap string, titled bool) bool {
+	switch gap {
+	case "", "、", "和", "及", "以及", "与", "同", "暨", "，以及", "、以及":
+		return true
+	case "，", "；":
+		return titled
+	}
+	// 、区 in 、区|正县级干部|张三: a word that belongs to the title.
+	if rest, ok := strings.CutPrefix(gap, "、"); ok && titled && utf8.RuneCountInString(rest) <= 6 && !strings.ContainsAny(rest, clauseMarks+"、") {
+		return true
+	}
+	if rest, ok := strings.CutPrefix(gap, "，"); ok && titled && (x.fill[rest] || x.titleWord[rest]) {
+		return true
+	}
+	return false
+}
+
+// tail lets a list of people reach over what ends it: 等, 等12人, 一行, and
+// people without names (、有关部门负责人).
+func (c *chunker) tail(k *chunk, used []bool) {
+	for {
+		n := c.x.listEnd.At(c.text[k.at.End:c.s.End])
+		if n > 0 {
+			k.at.End += n
+			continue
+		}
+		rest := c.text[k.at.End:c.s.End]
+		sep := c.x.separators.At(rest)
+		if sep == 0 {
+			return
+		}
+		end := c.groupEnd(k.at.End+sep, used)
+		if end < 0 {
+			return
+		}
+		k.at.End = end
+		for i, a := range c.atoms {
+			if a.at.Start < end && a.at.Start >= k.at.Start {
+				used[i] = true
+			}
+		}
+	}
+}
+
+// groupEnd finds the end of a group without names that starts at from, or -1.
+func (c *chunker) groupEnd(from int, used []bool) int {
+	limit := min(c.s.End, from+180)
+	next := 0
+	for next < len(c.atoms) && c.atoms[next].at.End <= from {
+		next++
+	}
+	best := -1
+	for i := from; i < limit; {
+		if next < len(c.atoms) && c.atoms[next].at.Start <= i {
+			if c.atoms[next].kind == entity.Person || used[next] {
+				return best
+			}
+			i = max(i, c.atoms[next].at.End)
+			next++
+			continue
+		}
+		if c.x.breaks.At(c.text[i:limit]) > 0 {
+			return best
+		}
+		if n := c.x.groupHeads.At(c.text[i:limit]); n > 0 {
+			// The head ends the group where a verb or a mark follows.
+			best = i + n
+			i += n
+			continue
+		}
+		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
+		if strings.ContainsRune("。！？；：\n", ch) || ch == '，' && best < 0 {
+			return best
+		}
+		i += n
+	}
+	return best
+}
+
+// offices makes chunks of titles without a person, with their bodies and in
+// rows: 甲县委|常委、副书记，甲县|县长.
+func (c *chunker) offices(used []bool) {
+	for i := range c.atoms {
+		if used[i] || c.atoms[i].kind != entity.Title {
+			continue
+		}
+		k := chunk{kind: pattern.Office}
+		for j := i; ; {
+			first := j
+			for first > 0 && !used[first-1] && isSite(c.atoms[first-1].kind) {
+				gap := c.text[c.atoms[first-1].at.End:c.atoms[first].at.Start]
+				if gap != "" && (first != j || !c.x.fill[gap]) {
+					break
+				}
+				first--
+			}
+			a := c.atoms[j]
+			if len(k.items) == 0 {
+				k.at.Start = c.atoms[first].at.Start
+			} else if !c.x.joinsOffices(c.text[k.at.End:c.atoms[first].at.Start]) {
+				break
+			}
+			k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+			k.at.End = a.at.End
+			for b := first; b <= j; b++ {
+				used[b] = true
+			}
+			next := j + 1
+			for next < len(c.atoms) && !used[next] && isSite(c.atoms[next].kind) {
+				next++
+			}
+			if next >= len(c.atoms) || used[next] || c.atoms[next].kind != entity.Title {
+				break
+			}
+			j = next
+		}
+		c.add(k)
+	}
+}
+
+// joinsOffices says whether the text between two titles makes one row of them.
+func (x *Extractor) joinsOffices(gap string) bool {
+	switch gap {
+	case "、", "，", "兼", "和", "及", "、兼", "，兼", "兼任", "，兼任", "", "（兼）、", "（兼），":
+		return true
+	}
+	if strings.HasPrefix(gap, "（") && utf8.RuneCountInString(gap) <= 8 {
+		return strings.HasSuffix(gap, "）") || strings.HasSuffix(gap, "）、") || strings.HasSuffix(gap, "），")
+	}
+	return false
+}
+
+// sites makes chunks of places and organisations. A chain (甲市|乙区|丙村) is
+// one item, named by its last link.
+func (c *chunker) sites(used []bool) {
+	for i := 0; i < len(c.atoms); i++ {
+		if used[i] || !isSite(c.atoms[i].kind) {
+			continue
+		}
+		k := chunk{kind: pattern.Site, at: c.atoms[i].at}
+		j := i
+		for {
+			for j+1 < len(c.atoms) && !used[j+1] && isSite(c.atoms[j+1].kind) && c.atoms[j+1].at.Start == c.atoms[j].at.End {
+				used[j] = true
+				j++
+			}
+			a := c.atoms[j]
+			used[j] = true
+			k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+			k.at.End = a.at.End
+			if j+1 >= len(c.atoms) || used[j+1] || !isSite(c.atoms[j+1].kind) {
+				break
+			}
+			gap := c.text[a.at.End:c.atoms[j+1].at.Start]
+			if !c.x.joinsSites(gap) {
+				break
+			}
+			j++
+		}
+		c.add(k)
+		i = j
+	}
+}
+
+func isSite(k entity.Kind) bool { return k == entity.Place || k == entity.Organisation }
+
+// joinsSites says whether the text between two sites joins them: 、, 和, and
+// words up to a joining mark (、…等重点企业和…).
+func (x *Extractor) joinsSites(gap string) bool {
+	switch gap {
+	case "、", "和", "及", "以及", "与", "，", "”、“", "”和“", "“", "”":
+		return true
+	}
+	if len(gap) > 36 || strings.ContainsAny(gap, "，。；：！？\n") {
+		return false
+	}
+	for i := range gap {
+		if x.breaks.At(gap[i:]) > 0 {
+			return false
+		}
+	}
+	for _, w := range []string{"、", "和", "及", "以及"} {
+		if strings.HasSuffix(gap, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// groups makes chunks of the people without names behind a verb that takes
+// them: 慰问|一线工作人员.
+func (c *chunker) groups() {
+	next := 0
+	for i := c.s.Start; i < c.s.End; {
+		for next < len(c.out) && c.chunks[c.out[next]].at.End <= i {
+			next++
+		}
+		if next < len(c.out) && c.chunks[c.out[next]].at.Start <= i {
+			i = c.chunks[c.out[next]].at.End
+			continue
+		}
+		n := c.x.groupVerbs.At(c.text[i:c.s.End])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
+			i += n
+			continue
+		}
+		i += n
+		i += c.x.aspect.At(c.text[i:c.s.End])
+		if end := c.groupAfter(i); end > i {
+			c.group(entity.Range{Start: i, End: end})
+			i = end
+		}
+	}
+}
+
+// groupAfter finds the end of the group that starts at from and ends in its
+// clause; -1 if there is none.
+func (c *chunker) groupAfter(from int) int {
+	limit := min(c.s.End, from+120)
+	best := -1
+	for i := from; i < limit; {
+		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
+		if strings.ContainsRune(clauseMarks, ch) {
+			break
+		}
+		for _, k := range c.out {
+			if c.chunks[k].at.Start == i && (c.chunks[k].kind == pattern.People || c.chunks[k].kind == pattern.Event) {
+				return best
+			}
+		}
+		if h := c.x.groups.At(c.text[i:limit]); h > 0 {
+			best = i + h
+			i += h
+			continue
+		}
+		i += n
+	}
+	return best
+}
+
+// group adds a group; the atoms that it covers belong to it.
+func (c *chunker) group(r entity.Range) {
+	var names []string
+	full := c.text[r.Start:r.End]
+	for _, part := range strings.FieldsFunc(full, func(q rune) bool { return q == '、' }) {
+		names = append(names, part)
+		if _, after, ok := strings.Cut(part, "的"); ok && after != "" {
+			names = append(names, after)
+		}
+	}
+	id := c.addOther(full, names)
+	k := chunk{kind: pattern.Group, at: r, items: []item{{id, r, -1}}}
+	keep := c.out[:0]
+	for _, o := range c.out {
+		if !c.chunks[o].at.Overlaps(r) {
+			keep = append(keep, o)
+		}
+	}
+	c.out = keep
+	c.add(k)
+}
+
+// addOther makes or finds the entity of a group or a thing that is no mention.
+func (p *page) addOther(name string, aliases []string) entity.ID {
+	id := entity.ID(string(KindOther) + ":" + name)
+	k, ok := p.other[id]
+	if !ok {
+		k = len(p.others)
+		p.other[id] = k
+		p.others = append(p.others, entity.Entity{ID: id, Kind: KindOther, Name: name})
+	}
+	for _, a := range aliases {
+		if a != name && !slices.Contains(p.others[k].Aliases, a) {
+			p.others[k].Aliases = append(p.others[k].Aliases, a)
+		}
+	}
+	return id
+}

@@ -1,0 +1,191 @@
+package relation
+
+import (
+	"sort"
+
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+// discourse is what the text is about at a point: it answers for the elements
+// of rules that stand for something said before. It implements pattern.Env.
+type discourse struct {
+	*page
+	tape    pattern.Tape
+	clauses []clause
+	// carried from sentence to sentence
+	subject int     // chunk of the last subject; -1 if none
+	actor   int     // chunk of the people who last inspected, visited or received; -1
+	here    int     // chunk of the last site that was visited; -1
+	event   *event  // the event that the text is at
+	date    string  // the day that the text is at
+	dates   []dated // in the sentence
+}
+
+// dated is a date with a calendar value.
+type dated struct {
+	unit  int
+	value string
+}
+
+// clause is a stretch of units between marks.
+type clause struct {
+	from, to int
+	subject  int // chunk, -1 if none
+	at       int // unit behind the subject, or from when it is carried on
+	own      bool
+	site     bool // a body or an event is the subject: people carried on are not
+}
+
+// enter lays out a sentence and finds the subject of each clause.
+func (d *discourse) enter(t pattern.Tape, fresh bool) {
+	d.tape, d.clauses = t, d.clauses[:0]
+	if fresh {
+		d.subject = -1
+	}
+	d.dates = d.dates[:0]
+	for i, u := range t {
+		if u.Kind == pattern.Date {
+			if v := d.day(u.Ref); v != "" {
+				d.dates = append(d.dates, dated{i, v})
+			}
+		}
+	}
+	for i := 0; i < len(t); {
+		j := i
+		for j < len(t) && t[j].Kind != pattern.Break {
+			j++
+		}
+		if j > i {
+			d.clauses = append(d.clauses, d.clause(i, j))
+		}
+		i = j + 1
+	}
+	// A subject that follows: 来到丙村，张三查看…
+	for k := range d.clauses {
+		c := &d.clauses[k]
+		if c.own || c.site {
+			break
+		}
+		if k+1 < len(d.clauses) && d.clauses[k+1].own {
+			for b := 0; b <= k; b++ {
+				d.clauses[b].subject, d.clauses[b].at = d.clauses[k+1].subject, d.clauses[b].from
+			}
+			break
+		}
+	}
+	last, site := d.subject, false
+	for k := range d.clauses {
+		c := &d.clauses[k]
+		switch {
+		case c.site:
+			site = true
+		case c.subject >= 0:
+			last, site = c.subject, false
+		case !site:
+			c.subject, c.at = last, c.from
+		}
+	}
+	d.subject = last
+}
+
+// clause finds the subject that stands in units [i, j).
+func (d *discourse) clause(i, j int) clause {
+	c := clause{from: i, to: j, subject: -1, at: i}
+	for k := i; k < j; k++ {
+		u := d.tape[k]
+		switch u.Kind {
+		case pattern.People:
+			text := d.text[d.tape[i].Start:u.Start]
+			if d.x.notSubject.Ends(text, 15) > 0 {
+				continue
+			}
+			c.subject, c.at, c.own = u.Ref, k+1, true
+			return c
+		case pattern.Site, pattern.Event:
+			if k == i || d.tape[k-1].Kind == pattern.Date {
+				if k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
+					c.site = true
+				}
+			}
+		}
+	}
+	if c.site {
+		return c
+	}
+	if d.x.generic.At(d.text[d.tape[i].Start:d.tape[j-1].End]) > 0 {
+		c.site = true
+	}
+	return c
+}
+
+// clauseOf returns the clause that holds unit i.
+func (d *discourse) clauseOf(i int) *clause {
+	k := sort.Search(len(d.clauses), func(k int) bool { return d.clauses[k].to > i })
+	if k < len(d.clauses) && d.clauses[k].from <= i {
+		return &d.clauses[k]
+	}
+	return nil
+}
+
+// Resolve implements pattern.Env.
+func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool) {
+	switch k {
+	case pattern.Subject:
+		c := d.clauseOf(from)
+		if c == nil || c.subject < 0 {
+			return 0, 0, false
+		}
+		if c.own && c.at > from {
+			// The people stand behind the trigger: look in front of it.
+			return 0, 0, false
+		}
+		return c.subject, c.at, true
+	case pattern.Actor:
+		return d.actor, 0, d.actor >= 0
+	case pattern.Here:
+		return d.here, 0, d.here >= 0
+	case pattern.ThisEvent:
+		if d.event == nil {
+			return 0, 0, false
+		}
+		return d.eventChunk(d.event), 0, true
+	}
+	return 0, 0, false
+}
+
+// eventChunk makes a chunk that stands for an event that is not named there.
+func (d *discourse) eventChunk(e *event) int {
+	if e.chunk < 0 {
+		d.chunks = append(d.chunks, chunk{kind: pattern.Event, items: []item{{id: e.id, mention: -1}}})
+		e.chunk = len(d.chunks) - 1
+	}
+	return e.chunk
+}
+
+// dateAt finds the day that governs unit i: the nearest date before it in the
+// sentence, the first one behind it, or the day that the text is at.
+func (d *discourse) dateAt(i int) string {
+	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].unit >= i })
+	if k > 0 {
+		return d.dates[k-1].value
+	}
+	return d.date
+}
+
+// day is the calendar value of a date chunk without its part of the day.
+func (p *page) day(ref int) string {
+	v := p.d.Mentions[p.chunks[ref].items[0].mention].Value
+	return dayOf(v)
+}
+
+func dayOf(v string) string {
+	if len(v) < 4 || v[0] < '0' || v[0] > '9' {
+		return ""
+	}
+	for i := range v {
+		if v[i] == 'T' && i >= 10 {
+			return v[:i]
+		}
+	}
+	return v
+}

@@ -1,0 +1,262 @@
+package relation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+)
+
+// event is a meeting, ceremony or activity while the page is read.
+type event struct {
+	id       entity.ID
+	kind     string
+	names    []string // as in the text, in order
+	head     string
+	date     string
+	place    entity.ID
+	convener entity.ID
+	at       []entity.Range
+	headline bool // named in a headline only so far
+	chunk    int  // of the event where it is not named, -1 until it is needed
+}
+
+// eventMention is a place in the text where an event is named.
+type eventMention struct {
+	at    entity.Range
+	head  string // 座谈会
+	kind  string
+	name  string // of a described event: 春季防汛工作座谈会
+	bare  bool   // 会议, 座谈会, 会 in 会上: no name of its own
+	event *event
+}
+
+// findEvents finds the events named in one sentence and says which event each
+// mention means.
+func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventMention {
+	var out []*eventMention
+	next := 0
+	clause := s.Start // start of what a name may reach back to
+	for i := s.Start; i < s.End; {
+		for next < len(atoms) && atoms[next].at.End <= i {
+			next++
+		}
+		if next < len(atoms) && atoms[next].at.Start <= i {
+			i = atoms[next].at.End
+			if k := atoms[next].kind; k == entity.Person || k == entity.Title {
+				clause = i
+			}
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
+		if strings.ContainsRune(clauseMarks, c) {
+			i += n
+			clause = i
+			continue
+		}
+		size, kind := p.x.eventHead(p.text[i:s.End])
+		if size == 0 {
+			i += n
+			continue
+		}
+		m := &eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
+		p.nameEvent(m, clause, atoms)
+		out = append(out, m)
+		i = m.at.End
+		clause = i
+	}
+	for _, m := range out {
+		p.resolveEvent(m, s, headline)
+	}
+	return out
+}
+
+// eventHead returns the length of the event noun that text starts with, and its kind.
+func (x *Extractor) eventHead(text string) (int, string) {
+	if n := x.notEvent.At(text); n > 0 {
+		return 0, ""
+	}
+	best, kind := 0, ""
+	for _, h := range x.eventHeads {
+		if n := h.words.At(text); n > best {
+			best, kind = n, h.kind
+		}
+	}
+	if best == 0 {
+		return 0, ""
+	}
+	// 座谈会议程, 会议室: the noun goes on to mean another thing.
+	if x.notAfterEvent.At(text[best:]) > 0 {
+		return 0, ""
+	}
+	return best, kind
+}
+
+// nameEvent reaches from the head to the left for the words of the name.
+func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
+	at := m.at.Start
+	for at > clause {
+		// A mention in front belongs to the name when it is a body or a place.
+		k, ok := slices.BinarySearchFunc(atoms, at, func(a atom, at int) int { return a.at.End - at })
+		if ok {
+			a := atoms[k]
+			if a.kind == entity.Organisation || a.kind == entity.Place {
+				if p.x.nameStop.Ends(p.text[max(clause, a.at.Start-12):a.at.Start], 12) == 0 || a.kind == entity.Organisation {
+					at = a.at.Start
+				}
+				break
+			}
+			if a.kind == entity.Date && a.at.Len() <= 15 && at < m.at.Start {
+				at = a.at.Start
+			}
+			break
+		}
+		if p.x.nameStop.Ends(p.text[clause:at], min(at-clause, 15)) > 0 {
+			break
+		}
+		c, n := utf8.DecodeLastRuneInString(p.text[clause:at])
+		if n == 0 || strings.ContainsRune("，。；：", c) {
+			break
+		}
+		if m.at.End-at > 180 {
+			break
+		}
+		at -= n
+	}
+	name := p.text[at:m.at.End]
+	trimmed := strings.TrimLeft(name, "、”）》 的了")
+	at += len(name) - len(trimmed)
+	if strings.Count(trimmed, "“") < strings.Count(trimmed, "”") {
+		if k := strings.LastIndex(p.text[clause:at], "“"); k >= 0 && at-clause-k <= 9 {
+			at = clause + k
+			trimmed = p.text[at:m.at.End]
+		}
+	}
+	if n := p.x.deictic.At(trimmed); n > 0 && n < len(trimmed) {
+		trimmed = trimmed[n:]
+		m.bare = true
+	}
+	m.name = trimmed
+	m.at.Start = at
+	if trimmed == m.head {
+		m.bare = true
+	}
+}
+
+// resolveEvent gives the mention its event: the one that it names again, or a
+// new one.
+func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
+	var best *event
+	for k := len(p.events) - 1; k >= 0 && k >= len(p.events)-16; k-- {
+		if p.sameEvent(p.events[k], m) {
+			best = p.events[k]
+			break
+		}
+	}
+	if best == nil {
+		if utf8.RuneCountInString(m.head) == 1 && m.bare {
+			m.event = nil // 会上 without a meeting
+			return
+		}
+		best = &event{kind: m.kind, head: m.head, headline: headline, chunk: -1}
+		best.id = entity.ID(fmt.Sprintf("%s:%d", KindEvent, len(p.events)+1))
+		p.events = append(p.events, best)
+	}
+	m.event = best
+	best.at = append(best.at, m.at)
+	if !slices.Contains(best.names, m.name) {
+		best.names = append(best.names, m.name)
+	}
+	if !slices.Contains(best.names, m.head) && utf8.RuneCountInString(m.head) > 1 {
+		best.names = append(best.names, m.head)
+	}
+	if !headline {
+		best.headline = false
+	}
+}
+
+// sameEvent says whether a later mention means e.
+func (p *page) sameEvent(e *event, m *eventMention) bool {
+	if m.bare {
+		if m.head == e.head || m.head == "会" && e.kind == "meeting" {
+			return true
+		}
+		if e.kind == m.kind && p.x.anyEvent.At(m.head) == len(m.head) {
+			return true // 会议, 大会 for any meeting
+		}
+		return p.x.anyEvent.At(m.head) == len(m.head) && strings.HasSuffix(e.head, m.head)
+	}
+	for _, n := range e.names {
+		if n == m.name {
+			return true
+		}
+	}
+	if lastRune(e.head) != lastRune(m.head) {
+		return false
+	}
+	full := e.full()
+	if bareName(full, e.head) {
+		// Named by its head so far (主持会议): the same kind of head.
+		return e.headline && (e.head == m.head || e.kind == m.kind)
+	}
+	if o1, o2 := ordinal(full), ordinal(m.name); o1 != "" && o2 != "" && o1 != o2 {
+		return false
+	}
+	return alike(full, m.name)
+}
+
+func bareName(name, head string) bool { return name == head }
+
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}
+
+// ordinal returns the last ordinal of a name: 第二次.
+func ordinal(name string) string {
+	k := strings.LastIndex(name, "第")
+	if k < 0 {
+		return ""
+	}
+	for _, w := range []string{"次", "届"} {
+		if e := strings.Index(name[k:], w); e > 0 && e <= 15 {
+			return name[k : k+e]
+		}
+	}
+	return ""
+}
+
+// alike says whether the shorter of two names is the longer one with parts left out.
+func alike(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if strings.HasSuffix(a, b) {
+		return true
+	}
+	long, short := []rune(a), []rune(b)
+	i, hits := 0, 0
+	for _, c := range short {
+		for k := i; k < len(long); k++ {
+			if long[k] == c {
+				i = k + 1
+				hits++
+				break
+			}
+		}
+	}
+	return hits*10 >= len(short)*8
+}
+
+// full is the fullest name so far.
+func (e *event) full() string {
+	best := ""
+	for _, n := range e.names {
+		if utf8.RuneCountInString(n) > utf8.RuneCountInString(best) {
+			best = n
+		}
+	}
+	return best
+}

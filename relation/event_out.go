@@ -1,0 +1,40 @@
+package relation
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/go-renshi/renshi/entity"
+)
+
+func eventNum(id entity.ID) int {
+	s, ok := strings.CutPrefix(string(id), string(KindEvent)+":")
+	n, err := strconv.Atoi(s)
+	if !ok || err != nil {
+		return -1
+	}
+	return n
+}
+
+func (e *event) num() int { return eventNum(e.id) }
+
+// event makes the public form of an event.
+func (p *page) event(e *event) Event {
+	out := Event{ID: e.id, Kind: e.kind, Name: e.full(), Date: e.date, Place: e.place, Convener: e.convener}
+	for _, r := range e.at {
+		out.Mentions = append(out.Mentions, p.source(r))
+	}
+	sortBy(out.Mentions, func(s entity.Span) int { return s.Start })
+	if c := p.d.Entity(e.convener); c != nil && (strings.HasPrefix(out.Name, "第") || out.Name == e.head) {
+		e.names = append(e.names, out.Name)
+		out.Name = c.Name + out.Name
+	}
+	seen := map[string]bool{out.Name: true}
+	for _, n := range e.names {
+		if !seen[n] {
+			seen[n] = true
+			out.Aliases = append(out.Aliases, n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,11 @@
+// Package pattern is the rule language of package relation: rule files are
+// parsed, checked and compiled into a [Set], and a Set is matched against
+// tapes.
+//
+// A [Tape] is one sentence in which the mentions are single units. A rule's
+// form has one trigger, words that must stand in the text, and elements to its
+// left and right. Matching starts at the trigger, which an automaton over all
+// triggers finds in one pass, and goes outwards; every gap has a limit and
+// every pair of element and position is tried once, so that the work for one
+// trigger is bounded and the work for a sentence grows with its length.
+package pattern

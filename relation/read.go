@@ -1,0 +1,278 @@
+package relation
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+// sentence is one sentence with what was found in it.
+type sentence struct {
+	at       entity.Range
+	atoms    []atom
+	mentions []*eventMention
+	headline bool
+	first    bool // of its paragraph
+}
+
+// read goes through the document twice: for the events, because a name may
+// come after the first mention of a meeting, and for the facts.
+func (p *page) read() {
+	var ss []sentence
+	ranges := p.d.View().Sentences()
+	head := p.headlines()
+	next := 0
+	for i, r := range ranges {
+		s := sentence{at: r, first: i == 0 || ranges[i-1].End != r.Start}
+		for next < len(p.atoms) && p.atoms[next].at.End <= r.Start {
+			next++
+		}
+		from := next
+		for next < len(p.atoms) && p.atoms[next].at.Start < r.End {
+			next++
+		}
+		for _, a := range p.atoms[from:next] {
+			if r.Contains(a.at) {
+				s.atoms = append(s.atoms, a)
+			}
+		}
+		for _, h := range head {
+			if h.Overlaps(r) {
+				s.headline = true
+			}
+		}
+		ss = append(ss, s)
+	}
+	d := &discourse{page: p, subject: -1, actor: -1, here: -1}
+	for i := range ss {
+		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
+	}
+	d.date = p.mainDate(ss)
+	for i := range ss {
+		s := &ss[i]
+		ms := s.mentions[:0]
+		for _, m := range s.mentions {
+			if m.event != nil {
+				ms = append(ms, m)
+			}
+		}
+		s.mentions = ms
+		chunks := p.chunkSentence(s.at, s.atoms, ms)
+		d.enter(p.tape(s.at, chunks), i > 0 && ss[i-1].headline && !s.headline)
+		d.sentence(s)
+	}
+	p.offices()
+}
+
+// headlines returns the lines of the headline in the folded text.
+func (p *page) headlines() []entity.Range {
+	var out []entity.Range
+	for _, h := range p.d.Article.Headline {
+		if r, ok := p.d.View().Fold(h.Start, h.End); ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// mainDate is the first day that the body names; 电 and 讯 stand before it.
+func (p *page) mainDate(ss []sentence) string {
+	for _, s := range ss {
+		if s.headline {
+			continue
+		}
+		for _, a := range s.atoms {
+			if a.kind != entity.Date {
+				continue
+			}
+			if v := dayOf(p.d.Mentions[a.mention].Value); len(v) >= 10 {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
+// sentence applies the rules to one sentence.
+func (d *discourse) sentence(s *sentence) {
+	next := 0
+	reach := func(at int) { // events named before at are what the text is at
+		for next < len(s.mentions) && s.mentions[next].at.Start < at {
+			d.event = s.mentions[next].event
+			next++
+		}
+	}
+	for _, v := range d.dates {
+		if len(v.value) >= 10 {
+			d.date = v.value
+			break
+		}
+	}
+	env := &at{d, reach, s}
+	d.x.set.Match(d.tape, env, func(m pattern.Match) { d.fact(m, s) }, d.tracer())
+	reach(s.at.End + 1)
+}
+
+// at answers for one sentence.
+type at struct {
+	*discourse
+	reach func(int)
+	s     *sentence
+}
+
+// Resolve implements pattern.Env.
+func (a *at) Resolve(k pattern.Kind, from, to int) (int, int, bool) {
+	if k == pattern.ThisEvent {
+		a.reach(a.tape[from].End)
+	}
+	return a.discourse.Resolve(k, from, to)
+}
+
+func (d *discourse) tracer() func(pattern.Attempt) {
+	if d.x.trace == nil {
+		return nil
+	}
+	return func(a pattern.Attempt) {
+		d.x.trace(Trace{Rule: a.Rule.Name, Form: a.Form, Trigger: d.span(a.From, a.To), Matched: a.Matched, Why: a.Why})
+	}
+}
+
+// span is the source of units [from, to).
+func (d *discourse) span(from, to int) entity.Span {
+	return d.source(entity.Range{Start: d.tape[from].Start, End: d.tape[to-1].End})
+}
+
+func (p *page) source(r entity.Range) entity.Span {
+	s, e := p.d.View().Source(r)
+	return entity.Span{Start: s, End: e}
+}
+
+// fact makes the facts of one match.
+func (d *discourse) fact(m pattern.Match, s *sentence) {
+	if m.Modality == "" {
+		if b, ok := m.Get(m.Rule.Actor); ok && m.Rule.Actor != "" && d.chunks[b.Ref].kind == pattern.People {
+			d.actor = b.Ref
+		}
+	}
+	if m.Rule.Relation == "" || m.Modality != "" && !d.x.modality {
+		return
+	}
+	subj, ok1 := m.Get(m.Rule.Subject)
+	obj, ok2 := m.Get(m.Rule.Object)
+	if !ok1 || !ok2 {
+		return
+	}
+	date := d.dateAt(m.From)
+	trigger, evidence := d.span(m.From, m.To), d.source(s.at)
+	subjects, objects := d.chunks[subj.Ref].items, d.chunks[obj.Ref].items
+	if subj.Ref == obj.Ref {
+		// 甲与乙会谈: one list that 与 parts.
+		j := d.chunks[subj.Ref].joint
+		if j == 0 {
+			return
+		}
+		subjects, objects = subjects[:j], objects[j:]
+	}
+	for _, a := range subjects {
+		for _, b := range objects {
+			if a.id == b.id {
+				continue
+			}
+			f := Fact{Type: Type(m.Rule.Relation), Subject: a.id, Object: b.id, Date: date,
+				Trigger: trigger, Evidence: evidence, Rule: m.Rule.Name, Modality: m.Modality, Score: score(m)}
+			if e := d.eventOf(b.id); e != nil {
+				if e.date == "" {
+					e.date = date
+				}
+				f.Date = e.date
+				if f.Type == Convened && e.convener == "" {
+					e.convener = a.id
+				}
+			}
+			d.res.Facts = append(d.res.Facts, f)
+		}
+	}
+}
+
+// score is the chance that a match is right, by how much of it was stated.
+func score(m pattern.Match) float64 {
+	s := 0.95
+	for _, b := range m.Binds {
+		switch b.Kind {
+		case pattern.ThisEvent, pattern.Actor, pattern.Here:
+			s -= 0.1
+		}
+	}
+	return s
+}
+
+func (p *page) eventOf(id entity.ID) *event {
+	k := sort.Search(len(p.events), func(k int) bool { return p.events[k].num() >= eventNum(id) })
+	if k < len(p.events) && p.events[k].id == id {
+		return p.events[k]
+	}
+	return nil
+}
+
+// offices makes holds_title facts of the titles that stand at names.
+func (p *page) offices() {
+	if p.x.off[ruleOffice] {
+		return
+	}
+	ranges := p.d.View().Sentences()
+	for _, h := range p.d.Holdings {
+		t := p.d.Mentions[h.Title]
+		r, ok := p.d.View().Fold(t.Start, t.End)
+		if !ok {
+			continue
+		}
+		k := sort.Search(len(ranges), func(k int) bool { return ranges[k].End > r.Start })
+		evidence := t.Span
+		if k < len(ranges) {
+			evidence = p.source(ranges[k])
+		}
+		f := Fact{Type: HoldsTitle, Subject: p.d.Mentions[h.Person].Entity, Object: t.Entity,
+			Trigger: t.Span, Evidence: evidence, Rule: ruleOffice, Score: 0.97}
+		if h.Former {
+			f.Modality = Former
+		}
+		p.res.Facts = append(p.res.Facts, f)
+	}
+}
+
+// finish sorts the result and drops what says the same again.
+func (p *page) finish() {
+	type key struct {
+		t    Type
+		s, o entity.ID
+		date string
+	}
+	seen := map[key]bool{}
+	var out []Fact
+	for _, f := range p.res.Facts {
+		k := key{f.Type, f.Subject, f.Object, f.Date}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Fact) int {
+		return cmp.Or(a.Trigger.Compare(b.Trigger), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
+	})
+	p.res.Facts = out
+	used := map[entity.ID]bool{}
+	for _, f := range out {
+		used[f.Subject], used[f.Object] = true, true
+	}
+	for _, o := range p.others {
+		if used[o.ID] {
+			p.res.Others = append(p.res.Others, o)
+		}
+	}
+	for _, e := range p.events {
+		p.res.Events = append(p.res.Events, p.event(e))
+	}
+}

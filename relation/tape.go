@@ -1,0 +1,100 @@
+package relation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+// item is one member of a chunk.
+type item struct {
+	id      entity.ID
+	at      entity.Range
+	mention int // -1 if it is no mention
+}
+
+// chunk is what one unit of a tape stands for: a list of people with their
+// titles, a list of sites, a date, an event, a group.
+type chunk struct {
+	kind  pattern.Kind
+	at    entity.Range
+	items []item
+	joint int // People: items from here on are joined by 与 or 同; 0 if none
+}
+
+// atom is a mention in the folded text.
+type atom struct {
+	at      entity.Range
+	mention int
+	kind    entity.Kind
+}
+
+// page is one document on its way to facts. Offsets are those of the folded text.
+type page struct {
+	x      *Extractor
+	d      *entity.Document
+	text   string
+	atoms  []atom // in the order of the folded text
+	holds  map[int][]entity.Holding
+	bodies map[int]bool
+	chunks []chunk
+	events []*event
+	others []entity.Entity
+	other  map[entity.ID]int
+	res    *Result
+}
+
+// atomsOf returns the mentions in the order of the folded text.
+func atomsOf(d *entity.Document) []atom {
+	var out []atom
+	v := d.View()
+	for i, m := range d.Mentions {
+		if r, ok := v.Fold(m.Start, m.End); ok {
+			out = append(out, atom{r, i, m.Kind})
+		}
+	}
+	sortBy(out, func(a atom) int { return a.at.Start })
+	end := 0
+	keep := out[:0]
+	for _, a := range out {
+		if a.at.Start >= end {
+			keep = append(keep, a)
+			end = a.at.End
+		}
+	}
+	return keep
+}
+
+const clauseMarks = "，；：。！？…\n,;:!?"
+
+// textUnits appends the characters of text[from:to] to a tape.
+func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
+	for i := from; i < to; {
+		c, n := utf8.DecodeRuneInString(text[i:to])
+		k := pattern.Text
+		if strings.ContainsRune(clauseMarks, c) {
+			k = pattern.Break
+		}
+		t = append(t, pattern.Unit{Kind: k, Rune: c, Start: i, End: i + n, Ref: -1})
+		i += n
+	}
+	return t
+}
+
+// tape lays out one sentence: chunks, and text between them.
+func (p *page) tape(s entity.Range, chunks []int) pattern.Tape {
+	var t pattern.Tape
+	at := s.Start
+	for _, c := range chunks {
+		r := p.chunks[c].at
+		if r.Start < at {
+			continue
+		}
+		t = textUnits(t, p.text, at, r.Start)
+		t = append(t, pattern.Unit{Kind: p.chunks[c].kind, Start: r.Start, End: r.End, Ref: c})
+		at = r.End
+	}
+	return textUnits(t, p.text, at, s.End)
+}
