@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/go-renshi/renshi/entity/gazetteer"
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
+	"github.com/go-renshi/renshi/entity/internal/tagger"
 	"github.com/go-renshi/renshi/entity/segment"
 )
 
@@ -16,7 +18,9 @@ type Extractor struct {
 	seg   segment.Segmenter
 	extra []namedRecognizer
 	off   map[string]bool // rules switched off
+	big   map[string]bool // names of provinces, cities and countries
 	names *nameModel
+	tag   *tagger.Tagger // nil when switched off
 }
 
 type namedRecognizer struct {
@@ -41,7 +45,14 @@ func New(opts ...Option) (*Extractor, error) {
 	if x.names, err = loadNames(); err != nil {
 		return nil, fmt.Errorf("built-in name statistics: %w", err)
 	}
-	addGazetteer(words)
+	if x.tag, err = tagger.Load(); err != nil {
+		return nil, fmt.Errorf("built-in tagger: %w", err)
+	}
+	places, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("built-in gazetteer: %w", err)
+	}
+	x.big = addGazetteer(words, places)
 	var errs []error
 	for _, o := range opts {
 		if err := o(x); err != nil {
@@ -63,7 +74,7 @@ func New(opts ...Option) (*Extractor, error) {
 // bytes that are not text are data.
 func (x *Extractor) Extract(a Article) *Document {
 	d := &Document{Article: a, view: viewOf(a)}
-	s := newScan(d.view, x.words, x.seg)
+	s := newScan(d.view, x.words, x.seg, x.big)
 	for _, c := range x.recognize(s, a) {
 		d.Mentions = append(d.Mentions, s.mention(c, a.Source))
 	}
@@ -74,18 +85,26 @@ func (x *Extractor) Extract(a Article) *Document {
 
 // recognize runs the recognisers over the article and picks the mentions.
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
+	fit := s.read(x.tag)
 	dates := s.dates(a.Published)
-	places := s.places()
-	bodies := s.organisations(places)
 	spans := s.titleSpans()
 	people := s.people(x.names, spans)
+	fit.weigh(people, 0.6)
+	s.stopAt(dates, 0.5)
+	s.stopAt(people, 0.9)
+	places := s.places()
+	fit.weigh(places, 0.6)
+	places = append(places, s.extended(slices.Concat(places, fit.spansOf(Place)))...)
+	bodies := s.organisations(places)
+	fit.weigh(bodies, 0.8)
+	bodies = append(bodies, s.joined(bodies)...)
 	var extra []candidate
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}
 	choose := func() []candidate {
 		titles := s.titles(spans, people, slices.Concat(bodies, places))
-		cands := slices.Concat(dates, places, bodies, people, titles, extra)
+		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.spans)
 		return resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] }))
 	}
 	// What is surely a name once is a name everywhere in the article.
@@ -99,6 +118,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 			bodies = append(bodies, c)
 		}
 	}
+	bodies = append(bodies, s.shortNames(choose())...)
 	return choose()
 }
 

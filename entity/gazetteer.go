@@ -1,5 +1,38 @@
 package entity
 
-import "github.com/go-renshi/renshi/entity/internal/lexicon"
+import (
+	"unicode/utf8"
 
-func addGazetteer(t *lexicon.Trie) {}
+	"github.com/go-renshi/renshi/entity/gazetteer"
+	"github.com/go-renshi/renshi/entity/internal/lexicon"
+)
+
+// addGazetteer puts the names of places into the trie. Full names of divisions
+// stand on their own; other names must agree with the segmenter's words. It
+// returns the names of provinces, cities and countries, short ones too.
+func addGazetteer(t *lexicon.Trie, g *gazetteer.Gazetteer) map[string]bool {
+	big := map[string]bool{}
+	add := func(name string, class lexicon.Class, weak bool) {
+		if utf8.RuneCountInString(name) < 2 {
+			return
+		}
+		if weak {
+			class |= wPlaceWeak
+		}
+		t.Add(name, class)
+	}
+	for d := range g.All() {
+		if d.Level <= gazetteer.Township {
+			add(d.Name, wPlace, false)
+		} else {
+			add(d.Name, wPlaceShort, d.Common)
+		}
+		add(d.Short, wPlaceShort, d.Common)
+		add(d.Alias, wPlaceShort, false)
+		switch d.Level {
+		case gazetteer.Province, gazetteer.Prefecture, gazetteer.Country, gazetteer.Abroad, gazetteer.Region:
+			big[d.Name], big[d.Short], big[d.Alias] = true, true, true
+		}
+	}
+	return big
+}

@@ -108,7 +108,11 @@ func (s *scan) suffixEnds(i, e int) bool {
 // suffixedBody reads from the suffix [i, e) to the left.
 func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) []candidate {
 	start, how := s.bodyStart(i, placeEnds)
-	if start < 0 || e-start < 3 || e-start > maxBody {
+	headed := s.headed(e)
+	if start < 0 && headed && s.str(i, e) != "部" && e-i >= 2 {
+		start, how = i, startUnknown // 组织部|部长 after 、
+	}
+	if start < 0 || e-start > maxBody || e-start < 3 && !headed {
 		return nil
 	}
 	score := 0.0
@@ -123,6 +127,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		score = 0.7
 	case startUnknown:
 		score = 0.45
+		if headed {
+			score = 0.75
+		}
 	}
 	if weak {
 		score -= 0.15
@@ -133,7 +140,42 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if s.partyBody(i, e, start) {
 		score = 0.4
 	}
-	return []candidate{{start, e, Organisation, "", "organisation.suffix", score}}
+	rule := "organisation.suffix"
+	if how >= startLevel && !weak && e-i > 1 {
+		rule = "organisation.grammar"
+	}
+	return []candidate{{start, e, Organisation, "", rule, score}}
+}
+
+// headed says whether an office or 负责人 follows at e, which makes even a bare
+// department a definite body.
+func (s *scan) headed(e int) bool {
+	_, _, ok := s.titleEnd(e, 0)
+	return ok && !s.has(e, "代表") && !s.has(e, "干部")
+}
+
+// joined finds bodies that stand right before another body, which is part of
+// the first: 九三学社|北京市委会, 教育部|高教司.
+func (s *scan) joined(bodies []candidate) []candidate {
+	at := byStart(bodies)
+	var out []candidate
+	for _, a := range bodies {
+		if a.score < 0.6 {
+			continue
+		}
+		for _, b := range at[a.end] {
+			if b.score > 0.5 && b.end-a.start <= maxBody {
+				out = append(out, candidate{a.start, b.end, Organisation, "", "organisation.grammar", min(a.score, b.score)})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// bare says whether [a, b) is a class noun or suffix without a name: 政府, 公司.
+func (s *scan) bare(a, b int) bool {
+	return s.is(a, b, wOrgSuffix|wOrgWeak|wOrgAbbrev|wLevel) && !s.is(a, b, wOrg)
 }
 
 // partyBody says whether the suffix is the party body inside another named one
@@ -215,7 +257,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 			j = a
 			continue
 		}
-		if s.is(a, j, wBoundary) || s.is(a, j, wTitle) && j-a > 1 {
+		if s.endsName(a, j) {
 			break
 		}
 		if n := s.endsAt(j, wLevel, 3); n > 0 && a == j-n {
@@ -237,6 +279,32 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 		j = a
 	}
 	return start, how
+}
+
+// endsName says whether the word [a, b) cannot stand inside a body's name.
+func (s *scan) endsName(a, b int) bool {
+	if s.is(a, b, wBoundary) || s.is(a, b, wTitle) && b-a > 1 || s.stop[a] {
+		return true
+	}
+	if s.is(a, b, wInner|wOrgSuffix|wOrgAbbrev) {
+		return false
+	}
+	switch tag := s.wordTag[a]; {
+	case tag == "vn":
+		return false
+	case tag == "":
+		return false
+	default:
+		switch tag[0] {
+		case 'v', 'd', 'p', 'c', 'r', 'u', 'y', 't', 'e', 'o':
+			return b-a > 1 || tag[0] != 'v' // single verbs are too often pieces of names
+		case 'a':
+			return tag == "ad"
+		case 'm':
+			return s.rs[a] < '0' || s.rs[a] > '9'
+		}
+	}
+	return false
 }
 
 // joinsWords says whether the 和 before rune j joins two nouns of one name

@@ -16,6 +16,9 @@ func (s *scan) places() []candidate {
 				if !s.edge(i) && !s.edge(e) {
 					score = 0.55
 				}
+				if s.levelGoesOn(e) {
+					score = 0.3
+				}
 				out = append(out, candidate{i, e, Place, "", "place.gazetteer", score})
 			case h.Class&wPlaceShort != 0 && s.edge(i) && s.edge(e):
 				out = append(out, candidate{i, e, Place, "", "place.short", s.shortPlaceScore(i, e, h.Class&wPlaceWeak != 0)})
@@ -28,6 +31,19 @@ func (s *scan) places() []candidate {
 		}
 	}
 	return out
+}
+
+// levelGoesOn says whether the level word that ends at e is the first character of
+// the next word: 南京|市长, 香港|市民.
+func (s *scan) levelGoesOn(e int) bool {
+	switch s.rune(e - 1) {
+	case '省', '市', '区', '县', '州', '镇', '乡', '村':
+		switch s.rune(e) {
+		case '长', '民', '场', '领', '城', '直':
+			return true
+		}
+	}
+	return false
 }
 
 // cutsLetters says whether a name of [a, b) would cut a run of letters or digits.
@@ -54,53 +70,90 @@ func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 	return 0.3
 }
 
-// suffixedPlace finds the name that ends with the place suffix [i, e): one to
-// five runes in front of it that the segmenter does not know as common words.
+// suffixedPlace finds the name that ends with the place suffix [i, e): up to
+// five runes in front of it that are no common word, or that stand where only a
+// name can stand (behind another place, 在, 来到, 、).
 func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
-	if !s.edge(e) && s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i {
+	if s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || s.cutsLetters(i, e) {
 		return candidate{}, false
 	}
-	start := int(s.wordStart[i])
-	proper, single := false, 0
-	if start == i {
-		// the words in front of the suffix
-		for n := 0; n < 3 && start > 0 && i-start < 5; n++ {
-			a := int(s.wordStart[start-1])
-			if !han(s.rs[start-1]) || i-a > 5 || s.is(a, start, wBoundary|wPlace|wTitle|wPlaceShort|wOrg) {
-				break
-			}
-			if s.endsAt(start, wPlaceSuffix, 4) > 0 && start < i {
-				break
-			}
-			tag := s.wordTag[start-1]
-			if start-a == 1 {
-				single++
-			} else if tag == "ns" || tag == "nz" || tag == "nr" || tag == "x" || tag == "nrt" {
-				proper = true
-			} else if n > 0 || weak {
-				break
-			}
-			start = a
+	start := i
+	proper, common, single := 0, 0, 0 // runes
+	for start > 0 && i-start < 5 && han(s.rs[start-1]) && !s.stop[start-1] {
+		a := int(s.wordStart[start-1])
+		if int(s.wordEnd[start-1]) > start {
+			a = max(a, start-3) // the suffix is a piece of the word
 		}
-	} else if tag := s.wordTag[i]; tag == "ns" || tag == "nz" || tag == "x" || tag == "nr" {
-		proper = true
+		if i-a > 5 || a < start && s.is(a, start, wBoundary|wPlace|wTitle|wPlaceShort|wOrg) ||
+			start < i && s.endsAt(start, wPlaceSuffix, 4) > 0 {
+			break
+		}
+		switch tag := s.wordTag[start-1]; {
+		case int(s.wordEnd[start-1]) > start:
+			if tag != "ns" && tag != "nz" && tag != "x" && tag != "nr" && tag != "nrt" {
+				return candidate{}, false
+			}
+			proper += start - a
+		case start-a == 1:
+			single++
+		case tag == "ns" || tag == "nz" || tag == "nr" || tag == "x" || tag == "nrt":
+			proper += start - a
+		default:
+			common += start - a
+		}
+		start = a
 	}
 	n := i - start
-	if n < 1 || s.cutsLetters(start, e) {
+	if n < 1 || n > 5 || s.cutsLetters(start, e) {
 		return candidate{}, false
 	}
 	score := 0.0
 	switch {
-	case proper && !weak:
+	case common == 0 && proper > 0:
 		score = 0.75
-	case proper:
-		score = 0.65
-	case single == n && n >= 2 && !weak: // characters that are no word: an unknown name
+	case common == 0 && n >= 2:
 		score = 0.7
-	case single == n && n >= 2:
-		score = 0.55
+	case common == 0:
+		score = 0.45
+	case common < n:
+		score = 0.5
 	default:
-		return candidate{}, false
+		score = 0.35
+	}
+	if s.placeSlot(start) {
+		score += 0.12
+	}
+	if weak {
+		score -= 0.12
 	}
 	return candidate{start, e, Place, "", "place.suffix", score}, true
+}
+
+// placeSlot says whether a name of a place is likely to start at i.
+func (s *scan) placeSlot(i int) bool {
+	switch s.rune(i - 1) {
+	case '、', '在', '到', '赴':
+		return true
+	}
+	return s.endsAt(i, wPlace|wPlaceShort|wPlaceSuffix, 6) > 1 || s.preceded(i, "深入") || s.preceded(i, "走进") || s.preceded(i, "位于")
+}
+
+// extended finds places with a further place suffix behind: 苏州|路,
+// 罗霄山|片区. Divisions of different levels stay apart.
+func (s *scan) extended(places []candidate) []candidate {
+	var out []candidate
+	for _, p := range places {
+		n := s.longest(p.end, wPlaceSuffix)
+		if n == 0 || p.score < 0.5 || !s.edge(p.end+n) || s.levelGoesOn(p.end+n) {
+			continue
+		}
+		switch s.rune(p.end) {
+		case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '村':
+			if s.is(p.start, p.end, wPlace) {
+				continue
+			}
+		}
+		out = append(out, candidate{p.start, p.end + n, Place, "", "place.extended", max(p.score, 0.7)})
+	}
+	return out
 }

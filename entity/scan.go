@@ -24,11 +24,14 @@ type scan struct {
 	wordStart []int32 // first rune of the word that covers each rune
 	wordEnd   []int32 // its end
 	wordTag   []string
+
+	big  map[string]bool // names of provinces, cities and countries
+	stop []bool          // runes that belong to a date or a sure person: no name of a body crosses them
 }
 
 // newScan prepares the article. Each paragraph is segmented in one call.
-func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
-	s := &scan{view: v, text: v.Text()}
+func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string]bool) *scan {
+	s := &scan{view: v, text: v.Text(), big: big}
 	n := utf8.RuneCountInString(s.text)
 	s.rs = make([]rune, 0, n)
 	s.off = make([]int, 0, n+1)
@@ -44,6 +47,7 @@ func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
 	}
 	s.hitAt[n] = int32(len(s.hits))
 	s.segment(seg)
+	s.stop = make([]bool, n)
 	return s
 }
 
@@ -194,4 +198,15 @@ func byStart(cands []candidate) map[int][]candidate {
 		m[c.start] = l
 	}
 	return m
+}
+
+// stopAt marks what no name of a body or place may cross.
+func (s *scan) stopAt(cands []candidate, limit float64) {
+	for _, c := range cands {
+		if c.score >= limit {
+			for i := c.start; i < c.end; i++ {
+				s.stop[i] = true
+			}
+		}
+	}
 }

@@ -30,6 +30,7 @@ const (
 	wAfter    // stands after names
 	wBefore   // stands before names
 	wBoundary // ends the name of a body to the left
+	wInner    // a verb that stands inside names of bodies
 	wPerson   // a person known to the user
 )
 
@@ -50,6 +51,7 @@ var wordLists = []struct {
 	{"person_after.txt", wAfter, 0},
 	{"person_before.txt", wBefore, 0},
 	{"boundary.txt", wBoundary, 0},
+	{"org_inner.txt", wInner, 0},
 }
 
 // loadWords builds the trie of the embedded lists. All problems are reported

@@ -1,0 +1,99 @@
+package entity
+
+import (
+	"math"
+	"sort"
+
+	"github.com/go-renshi/renshi/entity/internal/tagger"
+)
+
+// fitted is the evidence of the fitted tagger: its reading of each sentence.
+// A nil fitted has no opinion.
+type fitted struct {
+	s         *scan
+	sentences []Range
+	readings  []*tagger.Reading
+	spans     []candidate
+}
+
+// read runs the tagger over the article.
+func (s *scan) read(t *tagger.Tagger) *fitted {
+	if t == nil {
+		return nil
+	}
+	f := &fitted{s: s}
+	for _, r := range s.view.Sentences() {
+		reading := t.Read(s.text[r.Start:r.End])
+		f.sentences = append(f.sentences, r)
+		f.readings = append(f.readings, reading)
+		for _, sp := range t.Tag(s.text[r.Start:r.End]) {
+			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
+			if a >= 0 && b > a {
+				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
+				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
+					continue
+				}
+				f.spans = append(f.spans, c)
+			}
+		}
+	}
+	return f
+}
+
+// score is the tagger's probability that runes [a, b) are a mention of the
+// kind; ok is false when it has no opinion.
+func (f *fitted) score(a, b int, kind Kind) (p float64, ok bool) {
+	if f == nil {
+		return 0, false
+	}
+	start, end := f.s.off[a], f.s.off[b]
+	i := sort.Search(len(f.sentences), func(i int) bool { return f.sentences[i].End > start })
+	if i == len(f.sentences) || f.sentences[i].Start > start || f.sentences[i].End < end {
+		return 0, false
+	}
+	r := f.sentences[i]
+	return f.readings[i].Score(start-r.Start, end-r.Start, string(kind)), true
+}
+
+// spansOf returns the tagger's own mentions of a kind.
+func (f *fitted) spansOf(kind Kind) []candidate {
+	if f == nil {
+		return nil
+	}
+	var out []candidate
+	for _, c := range f.spans {
+		if c.kind == kind {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// weigh blends the tagger's opinion into the scores of candidates of the kinds
+// that it knows: a mean of the two log-odds in which the rules
+// have the given share.
+func (f *fitted) weigh(cands []candidate, ruleShare float64) {
+	for i, c := range cands {
+		p, ok := f.score(c.start, c.end, c.kind)
+		if !ok || c.score >= 0.99 {
+			continue
+		}
+		ruleShare := ruleShare
+		switch c.rule {
+		case "organisation.grammar", "place.gazetteer":
+			ruleShare = 0.9 // long names of today are beyond what the tagger saw
+		case "place.short":
+			ruleShare = 0.8
+		case "organisation.level":
+			ruleShare = 0.85
+		}
+		cands[i].score = logistic(ruleShare*logOdds(c.score) + (1-ruleShare)*logOdds(p))
+	}
+}
+
+func logOdds(p float64) float64 {
+	p = min(max(p, 0.02), 0.98)
+	return math.Log(p / (1 - p))
+}
+
+func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }

@@ -1,0 +1,72 @@
+package entity
+
+// workingBodies are last words of groups that an article names once in full and
+// then by the last word alone. (公司, 学校 and the like stay class nouns.)
+var workingBodies = []string{
+	"领导小组", "指挥部", "督导组", "督查组", "调研组", "检查组", "巡查组", "巡视组", "巡察组", "考察团", "考察组",
+	"代表团", "访问团", "工作组", "专家组", "调查组", "专案组", "指导组", "视察团",
+}
+
+// shortNames finds the short forms of bodies that the article names in full:
+// 南开 of 南开大学, 领导小组 of 中央…领导小组.
+func (s *scan) shortNames(chosen []candidate) []candidate {
+	short := map[string]bool{}
+	longest := 0
+	add := func(w string, n int) {
+		short[w] = true
+		longest = max(longest, n)
+	}
+	for _, c := range chosen {
+		if c.kind != Organisation || c.score < 0.6 {
+			continue
+		}
+		w := s.str(c.start, c.end)
+		for _, g := range workingBodies {
+			if n := len([]rune(g)); c.end-c.start > n && s.preceded(c.end, g) {
+				add(g, n)
+			}
+		}
+		n := c.end - c.start
+		for _, suffix := range []string{"大学", "集团", "集团公司", "有限公司", "股份有限公司", "公司"} {
+			k := len([]rune(suffix))
+			if n-k < 2 || n-k > 5 || !s.preceded(c.end, suffix) {
+				continue
+			}
+			core := w[:len(w)-len(suffix)]
+			if !s.is(c.start, c.end-k, wPlace) && !s.bigPlace(core) && s.bodyStartsAlone(c.start, c.end-k) {
+				add(core, n-k)
+			}
+		}
+	}
+	var out []candidate
+	if len(short) == 0 {
+		return nil
+	}
+	for i := range s.rs {
+		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
+			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) {
+				out = append(out, candidate{i, i + n, Organisation, "", "organisation.short", 0.85})
+			}
+		}
+	}
+	return out
+}
+
+// bodyStartsAlone says whether [a, b), a full name without its suffix, is a name
+// of its own and no phrase of common words.
+func (s *scan) bodyStartsAlone(a, b int) bool {
+	for i := a; i < b; i = int(s.wordEnd[i]) {
+		switch s.wordTag[i] {
+		case "ns", "nz", "nr", "nt", "x", "nrt", "j":
+			return true
+		}
+		if s.wordEnd[i]-s.wordStart[i] == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// bigPlace says whether w alone rather means the place: a province, a city, a
+// country. (南开 is a district, but in an article on 南开大学 the university.)
+func (s *scan) bigPlace(w string) bool { return s.big[w] }
