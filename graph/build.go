@@ -1,0 +1,296 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// Build makes the graph of all that was added so far. It does not depend on
+// the order in which it was added. More can be added afterwards, for the next
+// graph.
+func (b *Builder) Build() *Graph {
+	j := joiner{records: slices.Clone(b.records), identity: b.identity}
+	j.sort()
+	j.gather()
+	g := j.graph()
+	g.finish()
+	return g
+}
+
+// joiner makes vertices of occurrences.
+type joiner struct {
+	records  []*record
+	articles []*Article // of each record, equal ones unified
+	identity Identity
+
+	occs   []Occurrence // of all records, in their order
+	base   []int        // where those of a record begin
+	vertex []*Vertex    // of each occurrence
+}
+
+func (j *joiner) sort() {
+	slices.SortStableFunc(j.records, func(x, y *record) int {
+		return cmp.Or(x.article.Compare(y.article), compareFacts(x, y))
+	})
+	j.articles = make([]*Article, len(j.records))
+	for i, r := range j.records {
+		j.articles[i] = r.article
+		if i > 0 && r.article.Compare(j.articles[i-1]) == 0 {
+			j.articles[i] = j.articles[i-1]
+		}
+	}
+}
+
+// compareFacts orders two results for the same article.
+func compareFacts(x, y *record) int {
+	if c := slices.CompareFunc(x.facts, y.facts, func(p, q rawFact) int {
+		return cmp.Or(p.fact.Compare(&q.fact), cmp.Compare(x.occs[p.from].ID, y.occs[q.from].ID),
+			cmp.Compare(x.occs[p.to].ID, y.occs[q.to].ID))
+	}); c != 0 {
+		return c
+	}
+	if c := slices.CompareFunc(x.dropped, y.dropped, func(p, q Dropped) int {
+		return cmp.Or(cmp.Compare(p.Fact.Type, q.Fact.Type), cmp.Compare(p.Fact.Subject, q.Fact.Subject),
+			cmp.Compare(p.Fact.Object, q.Fact.Object), p.Fact.Trigger.Compare(q.Fact.Trigger))
+	}); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(x.occs, y.occs, func(p, q Occurrence) int {
+		return cmp.Or(cmp.Compare(p.ID, q.ID), cmp.Compare(p.Kind, q.Kind), cmp.Compare(p.Name, q.Name),
+			cmp.Compare(p.Code, q.Code), cmp.Compare(p.Event, q.Event), cmp.Compare(p.Date, q.Date), cmp.Compare(p.Convener, q.Convener),
+			slices.Compare(p.Aliases, q.Aliases))
+	})
+}
+
+// gather puts the occurrences of all records side by side and finds out which
+// are one vertex: events first, because who took part in the same event is a
+// ground for being the same person.
+func (j *joiner) gather() {
+	pages := map[string]regions{}
+	for _, r := range j.records {
+		p := pages[r.article.Page]
+		if p == nil {
+			p = regions{}
+			pages[r.article.Page] = p
+		}
+		for _, places := range r.named {
+			for _, place := range places {
+				p.add(place)
+			}
+		}
+	}
+	for i, r := range j.records {
+		j.base = append(j.base, len(j.occs))
+		for _, o := range r.clear(pages[r.article.Page]) {
+			o.Article = j.articles[i]
+			j.occs = append(j.occs, o)
+		}
+	}
+	j.vertex = make([]*Vertex, len(j.occs))
+	byKind := map[entity.Kind][]int{}
+	for i := range j.occs {
+		k := j.occs[i].Kind
+		byKind[k] = append(byKind[k], i)
+	}
+	taken := map[Key]bool{}
+	j.join(byKind[relation.KindEvent], taken)
+	delete(byKind, relation.KindEvent)
+	for i, r := range j.records {
+		for _, t := range r.takes {
+			o := &j.occs[j.base[i]+t[0]]
+			o.Events = append(o.Events, j.vertex[j.base[i]+t[1]].Key)
+		}
+	}
+	for i := range j.occs {
+		slices.Sort(j.occs[i].Events)
+		j.occs[i].Events = slices.Compact(j.occs[i].Events)
+	}
+	kinds := make([]entity.Kind, 0, len(byKind))
+	for k := range byKind {
+		kinds = append(kinds, k)
+	}
+	slices.Sort(kinds)
+	for _, k := range kinds {
+		j.join(byKind[k], taken)
+	}
+}
+
+// join makes the vertices of the occurrences of one kind.
+func (j *joiner) join(index []int, taken map[Key]bool) {
+	slices.SortStableFunc(index, func(x, y int) int { return cmp.Compare(j.occs[x].Name, j.occs[y].Name) })
+	asked := make([]Occurrence, len(index))
+	for i, x := range index {
+		asked[i] = j.occs[x]
+	}
+	groups := j.group(asked)
+	seen := map[int]int{} // group → position in members
+	var members [][]int
+	for i, x := range index {
+		k, ok := seen[groups[i]]
+		if !ok {
+			k = len(members)
+			seen[groups[i]] = k
+			members = append(members, nil)
+		}
+		members[k] = append(members[k], x)
+	}
+	vertices := make([]*Vertex, len(members))
+	for k, m := range members {
+		vertices[k] = j.merge(m)
+		for _, x := range m {
+			j.vertex[x] = vertices[k]
+		}
+	}
+	// Names are known only now; of namesakes the first in time gets the plain key.
+	order := make([]int, len(members))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		v, w := vertices[x], vertices[y]
+		return cmp.Or(cmp.Compare(v.Name, w.Name), v.Articles[0].Compare(w.Articles[0]), cmp.Compare(x, y))
+	})
+	number := map[string]int{}
+	for _, k := range order {
+		v := vertices[k]
+		for {
+			number[v.Name]++
+			v.Key = Key(string(v.Kind) + ":" + v.Name)
+			if n := number[v.Name]; n > 1 {
+				v.Key += Key("#" + strconv.Itoa(n))
+			}
+			if !taken[v.Key] {
+				break
+			}
+		}
+		taken[v.Key] = true
+	}
+	for k, v := range vertices {
+		if number[v.Name] > 1 {
+			v.Hint = j.hint(members[k])
+		}
+	}
+}
+
+// group asks the identity and joins what is one in any case: an entity of an
+// article that was added twice.
+func (j *joiner) group(asked []Occurrence) []int {
+	s := sets{parent: make([]int, len(asked))}
+	for i := range s.parent {
+		s.parent[i] = i
+	}
+	answer := j.identity(slices.Clone(asked))
+	first := map[int]int{}
+	type local struct {
+		article *Article
+		id      entity.ID
+	}
+	same := map[local]int{}
+	for i := range asked {
+		if i < len(answer) {
+			if k, ok := first[answer[i]]; ok {
+				s.join(k, i)
+			} else {
+				first[answer[i]] = i
+			}
+		}
+		l := local{asked[i].Article, asked[i].ID}
+		if k, ok := same[l]; ok && asked[k].Name == asked[i].Name {
+			s.join(k, i)
+		} else {
+			same[l] = i
+		}
+	}
+	for i := range s.parent {
+		s.parent[i] = s.find(i)
+	}
+	return s.parent
+}
+
+// merge makes one vertex of occurrences. Its key is set later.
+func (j *joiner) merge(members []int) *Vertex {
+	first := &j.occs[members[0]]
+	v := &Vertex{Kind: first.Kind, Name: first.Name, Code: first.Code}
+	var names []string
+	for _, m := range members {
+		o := &j.occs[m]
+		v.Articles = append(v.Articles, o.Article)
+		names = append(append(names, o.Name), o.Aliases...)
+		v.Name = fuller(v.Name, o.Name)
+		v.Code = fuller(v.Code, o.Code)
+		v.Event.Kind = fuller(v.Event.Kind, o.Event)
+		v.Event.Date = fuller(v.Event.Date, o.Date)
+	}
+	slices.SortStableFunc(v.Articles, (*Article).Compare)
+	v.Articles = slices.Compact(v.Articles)
+	v.Aliases = slices.DeleteFunc(sortedSet(names), func(n string) bool { return n == v.Name || n == "" })
+	return v
+}
+
+// fuller returns the longer of two names, of two as long the one that sorts
+// first.
+func fuller(a, b string) string {
+	la, lb := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	if lb > la || lb == la && b < a {
+		return b
+	}
+	return a
+}
+
+// hint returns what tells a vertex from its namesakes.
+func (j *joiner) hint(members []int) string {
+	for _, m := range members {
+		for _, f := range j.occs[m].Offices {
+			if f.Home != "" {
+				return f.Name
+			}
+		}
+	}
+	for _, m := range members {
+		switch o := &j.occs[m]; {
+		case o.Full != "" && o.Full != o.Name:
+			return region(o.Full)
+		case o.Code != "":
+			return o.Code
+		case o.Date != "":
+			return ""
+		case len(o.Offices) > 0:
+			return o.Offices[0].Name
+		case len(o.Places) > 0:
+			return o.Places[0]
+		}
+	}
+	a := j.occs[members[0]].Article
+	return cmp.Or(a.Headline, a.ID)
+}
+
+// graph lays the facts on edges between the vertices.
+func (j *joiner) graph() *Graph {
+	g := &Graph{}
+	edges := map[[2]*Vertex]*Edge{}
+	for i, r := range j.records {
+		for _, raw := range r.facts {
+			f := raw.fact
+			f.From, f.To = j.vertex[j.base[i]+raw.from], j.vertex[j.base[i]+raw.to]
+			f.Evidence.Article = j.articles[i]
+			e := edges[[2]*Vertex{f.From, f.To}]
+			if e == nil {
+				e = &Edge{From: f.From, To: f.To}
+				edges[[2]*Vertex{f.From, f.To}] = e
+				g.edges = append(g.edges, e)
+			}
+			e.Facts = append(e.Facts, &f)
+		}
+		for _, d := range r.dropped {
+			d.Article = j.articles[i]
+			g.dropped = append(g.dropped, d)
+		}
+	}
+	g.dropped = slices.Compact(g.dropped)
+	return g
+}

@@ -1,0 +1,39 @@
+// Package graph joins the facts of many articles into one graph of people,
+// bodies, offices, places and events.
+//
+// # Building
+//
+// A [Builder] takes the [relation.Result] of one article after another, in any
+// order, and [Builder.Build] makes a [Graph] that does not change any more:
+//
+//	b := graph.NewBuilder()
+//	for _, a := range articles {
+//		b.Add(relations.Extract(entities.Extract(a)))
+//	}
+//	g := b.Build()
+//
+// The graph depends on what was added, never on the order.
+//
+// # Vertices, edges, facts
+//
+// A [Vertex] is a person, a body, an office, a place, an event or another
+// object of a fact. An [Edge] leads from the subject of facts to their object
+// and carries every [Fact] that says so, and every fact carries its
+// [Evidence]: the article, the sentence and its bytes in the source. Nothing
+// is in the graph without it: an entity that no fact names is no vertex.
+//
+// Besides the facts of the rules there are those that an event states by
+// itself: where it was held ([HeldAt]), who held it ([relation.Convened]) and,
+// with [WithDates], on what day ([HeldOn]).
+//
+// # Identity
+//
+// Which entities of different articles are one is decided by an [Identity],
+// one function that [WithIdentity] replaces. [SameEntity], the default, never
+// joins people by name alone.
+//
+// # Output and algorithms
+//
+// [Graph.WriteDOT] writes a picture for Graphviz. [Graph.Underlying] hands out
+// a github.com/dominikbraun/graph for its algorithms.
+package graph

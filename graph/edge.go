@@ -1,0 +1,79 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/go-renshi/renshi/relation"
+)
+
+// Relations that follow from an event by itself, beside those of package
+// relation.
+const (
+	HeldAt relation.Type = "held_at" // event → place
+	HeldOn relation.Type = "held_on" // event → date; only with [WithDates]
+)
+
+// Edge leads from the subject of facts to their object. Two vertices have at
+// most one edge in each direction. It must not be changed.
+type Edge struct {
+	From, To *Vertex
+	Facts    []*Fact // at least one, in the order of [Fact.Compare]
+}
+
+// Types lists the relations of the edge's facts, each once, in the order of
+// the facts.
+func (e *Edge) Types() []relation.Type {
+	var out []relation.Type
+	for _, f := range e.Facts {
+		if !slices.Contains(out, f.Type) {
+			out = append(out, f.Type)
+		}
+	}
+	return out
+}
+
+// Compare orders edges by their ends.
+func (e *Edge) Compare(o *Edge) int {
+	return cmp.Or(e.From.Compare(o.From), e.To.Compare(o.To))
+}
+
+// Fact is one stated relation with its evidence. The same relation stated in
+// two articles is two facts of one edge. It must not be changed.
+type Fact struct {
+	Type     relation.Type
+	From, To *Vertex
+	Date     string  // TIMEX3-like value, "" if unknown
+	Rule     string  // the rule that found it
+	Score    float64 // 0..1
+	Evidence Evidence
+}
+
+// Compare orders facts of one edge: relation, date, place in the sources.
+func (f *Fact) Compare(o *Fact) int {
+	return cmp.Or(
+		cmp.Compare(typeRank(f.Type), typeRank(o.Type)),
+		cmp.Compare(f.Type, o.Type),
+		cmp.Compare(f.Date, o.Date),
+		f.Evidence.compare(&o.Evidence),
+		cmp.Compare(f.Rule, o.Rule),
+		cmp.Compare(f.Score, o.Score),
+	)
+}
+
+// Types lists the relations that the package knows, those that weigh most in
+// front.
+func Types() []relation.Type {
+	return []relation.Type{relation.Convened, relation.Chaired, relation.SpokeAt, relation.Attended,
+		relation.Inspected, relation.Visited, relation.MetWith, relation.Accompanied,
+		relation.Appointed, relation.Removed, relation.HoldsTitle, HeldAt, HeldOn}
+}
+
+var typeRanks = Types()
+
+func typeRank(t relation.Type) int {
+	if i := slices.Index(typeRanks, t); i >= 0 {
+		return i
+	}
+	return len(typeRanks)
+}

@@ -1,0 +1,250 @@
+package graph
+
+import (
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// Occurrence is one entity as one article shows it: all that is known about it
+// when it is decided which occurrences are one.
+type Occurrence struct {
+	Article *Article
+	ID      entity.ID
+	Kind    entity.Kind
+	Name    string
+	Full    string   // Name made clear by the only region it can mean (区委 → 中站区委); "" if that is open
+	Aliases []string // other names in the article
+	Code    string   // places: division code
+
+	Event    string // events: meeting, ceremony, …
+	Date     string // events: TIMEX3-like value
+	Convener string // events: full name of the body that held it
+
+	Region  string   // people: the county or district, where the article names exactly one
+	Offices []Office // people: offices that they hold, take or leave
+	Places  []string // people: places that facts tie them to
+	Bodies  []string // people: bodies that facts tie them to, full names
+	Events  []Key    // people: events that they took part in, after events were joined
+}
+
+// Identity decides which of the occurrences are one. They are all of one kind
+// and sorted by name and article; the answer has one number for each, equal
+// for those that are one. Events are asked first. It must depend on nothing but
+// the occurrences. Missing numbers mean an occurrence that stands alone.
+type Identity func(occurrences []Occurrence) []int
+
+// SameEntity is the default [Identity].
+//
+//   - People of one name are one when they hold the same office, or offices of
+//     the same region or body. Those without such an office join the only
+//     holder of the name on the same page, at the same event, or tied by facts
+//     to the same place (not larger than a city) or body, or in an article about
+//     the same county. Where two different
+//     holders could be meant, or the titles do not go together (区长 and 医生),
+//     they stay apart. Name alone never joins.
+//   - Bodies and offices are one by their full name. A name that is only clear
+//     in its region (区委) is one within its page when the region is not known.
+//   - Places are one by name, and apart when their codes differ.
+//   - Events are one within a page when name and day agree and the conveners do
+//     not differ; in different sources when also the convener agrees or the
+//     name is long enough to be its own.
+//   - Other objects are one within a page.
+func SameEntity(occurrences []Occurrence) []int {
+	s := sets{parent: make([]int, len(occurrences))}
+	for i := range s.parent {
+		s.parent[i] = i
+	}
+	for lo := 0; lo < len(occurrences); {
+		hi := lo + 1
+		for hi < len(occurrences) && occurrences[hi].Name == occurrences[lo].Name {
+			hi++
+		}
+		if occurrences[lo].Name != "" {
+			switch occurrences[lo].Kind {
+			case entity.Person:
+				samePeople(&s, occurrences, lo, hi)
+			case entity.Place:
+				samePlaces(&s, occurrences, lo, hi)
+			case relation.KindEvent:
+				sameEvents(&s, occurrences, lo, hi)
+			case entity.Title, entity.Organisation, entity.Date:
+			default:
+				s.joinBy(lo, hi, func(i int) string { return occurrences[i].Article.Page })
+			}
+		}
+		lo = hi
+	}
+	// Names of bodies and offices can be one although they are written apart.
+	s.joinBy(0, len(occurrences), func(i int) string {
+		switch o := &occurrences[i]; {
+		case o.Name == "" || o.Kind != entity.Title && o.Kind != entity.Organisation && o.Kind != entity.Date:
+			return ""
+		case o.Full != "":
+			return "full " + o.Full
+		default:
+			return "page " + o.Article.Page + " " + o.Name
+		}
+	})
+	for i := range s.parent {
+		s.parent[i] = s.find(i)
+	}
+	return s.parent
+}
+
+// sets is a union–find forest in which the smaller index is the root.
+type sets struct{ parent []int }
+
+func (s *sets) find(i int) int {
+	for s.parent[i] != i {
+		s.parent[i] = s.parent[s.parent[i]]
+		i = s.parent[i]
+	}
+	return i
+}
+
+func (s *sets) join(i, j int) {
+	i, j = s.find(i), s.find(j)
+	s.parent[max(i, j)] = min(i, j)
+}
+
+// joinBy joins those of [lo, hi) that have the same key; "" joins nothing.
+func (s *sets) joinBy(lo, hi int, key func(int) string) {
+	first := map[string]int{}
+	for i := lo; i < hi; i++ {
+		k := key(i)
+		if k == "" {
+			continue
+		}
+		if j, ok := first[k]; ok {
+			s.join(i, j)
+		} else {
+			first[k] = i
+		}
+	}
+}
+
+func samePlaces(s *sets, os []Occurrence, lo, hi int) {
+	codes := map[string]bool{}
+	only := ""
+	for i := lo; i < hi; i++ {
+		if c := os[i].Code; c != "" {
+			codes[c], only = true, c
+		}
+	}
+	s.joinBy(lo, hi, func(i int) string {
+		if c := os[i].Code; c != "" || len(codes) != 1 {
+			return "code " + c
+		}
+		return "code " + only
+	})
+}
+
+// ownName is the length in runes from which a name of an event is believed to
+// be its own: 城关区安全生产工作会议, not 会议 or 座谈会.
+const ownName = 8
+
+func sameEvents(s *sets, os []Occurrence, lo, hi int) {
+	byDay := map[string][]int{}
+	var days []string
+	for i := lo; i < hi; i++ {
+		d := day(os[i].Date)
+		if d == "" {
+			continue
+		}
+		if byDay[d] == nil {
+			days = append(days, d)
+		}
+		byDay[d] = append(byDay[d], i)
+	}
+	for _, d := range days {
+		for _, same := range splitParts(os, byDay[d]) {
+			joinEvents(s, os, same)
+		}
+	}
+}
+
+// day is the calendar day of a value, "" for anything else.
+func day(value string) string {
+	if len(value) < len("2006-01-02") || value[4] != '-' || len(value) > 10 && value[10] != 'T' {
+		return ""
+	}
+	return value[:10]
+}
+
+// splitParts splits events of one day into morning, afternoon and so on where
+// there is more than one such part.
+func splitParts(os []Occurrence, same []int) [][]int {
+	var order []string
+	parts := map[string][]int{}
+	for _, i := range same {
+		p := os[i].Date[10:]
+		if parts[p] == nil {
+			order = append(order, p)
+		}
+		parts[p] = append(parts[p], i)
+	}
+	if n := len(parts); n == 1 || n == 2 && parts[""] != nil {
+		return [][]int{same}
+	}
+	var out [][]int
+	for _, p := range order {
+		out = append(out, parts[p])
+	}
+	return out
+}
+
+// joinEvents joins events of one name and day. An article that has two of them
+// tells them apart by something that we do not see: then all stay apart.
+func joinEvents(s *sets, os []Occurrence, same []int) {
+	inArticle := map[*Article]entity.ID{}
+	all := newConveners()
+	byPage, byConvener := map[string]conveners{}, map[string]int{}
+	for _, i := range same {
+		o := &os[i]
+		if id, ok := inArticle[o.Article]; ok && id != o.ID {
+			return
+		}
+		inArticle[o.Article] = o.ID
+		all.add(o.Convener)
+		p, ok := byPage[o.Article.Page]
+		if !ok {
+			p = newConveners()
+			byPage[o.Article.Page] = p
+		}
+		p.add(o.Convener)
+	}
+	own := utf8.RuneCountInString(os[same[0]].Name) >= ownName
+	firstOf := map[string]int{}
+	for _, i := range same {
+		o := &os[i]
+		if own && len(all) <= 1 {
+			s.join(i, same[0])
+		}
+		if len(byPage[o.Article.Page]) <= 1 {
+			joinFirst(s, firstOf, o.Article.Page, i)
+		}
+		if o.Convener != "" {
+			joinFirst(s, byConvener, o.Convener, i)
+		}
+	}
+}
+
+type conveners map[string]bool
+
+func newConveners() conveners { return conveners{} }
+
+func (c conveners) add(name string) {
+	if name != "" {
+		c[name] = true
+	}
+}
+
+func joinFirst(s *sets, first map[string]int, key string, i int) {
+	if j, ok := first[key]; ok {
+		s.join(i, j)
+	} else {
+		first[key] = i
+	}
+}

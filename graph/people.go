@@ -1,0 +1,166 @@
+package graph
+
+import "strings"
+
+// samePeople joins the occurrences [lo, hi) of one name.
+func samePeople(s *sets, os []Occurrence, lo, hi int) {
+	p := people{sets: s, lo: lo, anchored: make([]bool, hi-lo), titles: make([]map[string]bool, hi-lo)}
+	// Offices first: they are the only ground that needs no other.
+	first := map[string]int{}
+	for i := lo; i < hi; i++ {
+		for _, o := range os[i].Offices {
+			if o.Home == "" {
+				if _, level, _ := relative(o.Name); level == 0 {
+					p.title(i, o.Name)
+				}
+				continue
+			}
+			p.title(i, o.Name)
+			p.anchored[i-lo] = true
+			if j, ok := first[o.Home]; ok {
+				p.join(i, j)
+			} else {
+				first[o.Home] = i
+			}
+		}
+	}
+	for _, ground := range grounds {
+		var order []string
+		members := map[string][]int{}
+		for i := lo; i < hi; i++ {
+			for _, g := range ground(&os[i]) {
+				if _, ok := members[g]; !ok {
+					order = append(order, g)
+				}
+				members[g] = append(members[g], i)
+			}
+		}
+		for _, g := range order {
+			p.joinUnlessTwo(members[g])
+		}
+	}
+}
+
+// grounds are the weaker grounds for taking two people of one name for one,
+// the strongest in front.
+var grounds = []func(*Occurrence) []string{
+	func(o *Occurrence) []string { return []string{o.Article.Page} },
+	func(o *Occurrence) []string {
+		out := make([]string, len(o.Events))
+		for i, e := range o.Events {
+			out[i] = string(e)
+		}
+		return out
+	},
+	func(o *Occurrence) (out []string) {
+		for _, p := range o.Places {
+			if !broad(p) {
+				out = append(out, p)
+			}
+		}
+		for _, f := range o.Offices {
+			if r := region(f.Home); !broad(r) {
+				out = append(out, r)
+			}
+		}
+		for _, b := range o.Bodies {
+			if r := region(b); !broad(r) {
+				out = append(out, r)
+			}
+		}
+		return out
+	},
+	func(o *Occurrence) (out []string) {
+		for _, b := range o.Bodies {
+			if home(b) != centre {
+				out = append(out, b)
+			}
+		}
+		return out
+	},
+	func(o *Occurrence) []string {
+		if o.Region == "" {
+			return nil
+		}
+		return []string{o.Region}
+	},
+}
+
+// people are the occurrences of one name while they are joined. What is known
+// of a set of them is kept at its root.
+type people struct {
+	*sets
+	lo       int
+	anchored []bool            // holds an office whose home is known
+	titles   []map[string]bool // offices and bare titles
+}
+
+func (p *people) title(i int, name string) {
+	i = p.find(i) - p.lo
+	if p.titles[i] == nil {
+		p.titles[i] = map[string]bool{}
+	}
+	p.titles[i][name] = true
+}
+
+func (p *people) join(i, j int) {
+	i, j = p.find(i), p.find(j)
+	if i == j {
+		return
+	}
+	p.sets.join(i, j)
+	root, other := min(i, j)-p.lo, max(i, j)-p.lo
+	p.anchored[root] = p.anchored[root] || p.anchored[other]
+	small, large := p.titles[root], p.titles[other]
+	if len(small) > len(large) {
+		small, large = large, small
+	}
+	for t := range small {
+		large[t] = true
+	}
+	p.titles[root], p.titles[other] = large, nil
+}
+
+// joinUnlessTwo joins people for whom there is a weak ground, unless they
+// could be two.
+func (p *people) joinUnlessTwo(members []int) {
+	// The one whom all others must go together with: the holder of an office,
+	// or else the first with a title.
+	holder := -1
+	for _, m := range members {
+		switch r := p.find(m); {
+		case r == holder:
+		case p.anchored[r-p.lo]:
+			if holder >= 0 && p.anchored[holder-p.lo] {
+				return
+			}
+			holder = r
+		case holder < 0 && len(p.titles[r-p.lo]) > 0:
+			holder = r
+		}
+	}
+	for _, m := range members {
+		if r := p.find(m); holder >= 0 && r != holder && !together(p.titles[r-p.lo], p.titles[holder-p.lo]) {
+			return
+		}
+	}
+	for _, m := range members {
+		p.join(members[0], m)
+	}
+}
+
+// together says whether two sets of titles can be one person's: one of them is
+// empty, or has a title that is a shorter form of one of the other.
+func together(a, b map[string]bool) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for x := range a {
+		for y := range b {
+			if strings.HasSuffix(x, y) || strings.HasSuffix(y, x) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,138 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+)
+
+// The last characters of names of administrative divisions.
+const levels = "省市县区州盟旗镇乡村"
+
+// maxLink is the length in runes up to which a name of a division is believed:
+// 双江拉祜族佤族布朗族傣族自治县 is the longest.
+const maxLink = 15
+
+// region returns the last link of the chain of divisions in front of a name:
+// 中站区 of 焦作市中站区委, "" of 国务院.
+func region(name string) string {
+	name = strings.TrimPrefix(strings.TrimPrefix(name, "中国共产党"), "中共")
+	rs := []rune(name)
+	link, start := "", 0
+	for start < len(rs) {
+		if _, level, _ := relative(string(rs[start:])); level != 0 {
+			break // 副县长 of 临桐县副县长
+		}
+		end := linkEnd(rs[start:])
+		if end == 0 {
+			break
+		}
+		link, start = string(rs[start:start+end]), start+end
+	}
+	return link
+}
+
+// linkEnd returns how many runes of rs are a name of a division, 0 for none.
+func linkEnd(rs []rune) int {
+	for i := 1; i < min(len(rs), maxLink); i++ {
+		if i >= 2 && rs[i] == '道' && rs[i-1] == '街' {
+			return i + 1
+		}
+		if !strings.ContainsRune(levels, rs[i]) || classWords()[string(rs[i-1:i+1])] ||
+			i+1 < len(rs) && classWords()[string(rs[i:i+2])] {
+			continue
+		}
+		return i + 1
+	}
+	return 0
+}
+
+// broad says whether a place is too large for two people of one name there to
+// be one: a country, a province, or something whose size the name does not say.
+func broad(place string) bool {
+	rs := []rune(place)
+	if len(rs) < 2 {
+		return true
+	}
+	if strings.HasSuffix(place, "街道") {
+		return false
+	}
+	last := rs[len(rs)-1]
+	return last == '省' || strings.HasSuffix(place, "自治区") || !strings.ContainsRune(levels, last)
+}
+
+// relative splits a name that is only clear in its region, 区委书记, into the
+// level and the rest; the level is 0 for any other name.
+func relative(name string) (modifier string, level rune, rest string) {
+	rs := []rune(name)
+	i := 0
+	for i < len(rs) {
+		switch {
+		case strings.ContainsRune("该我本全原前代副", rs[i]):
+			i++
+		case strings.HasPrefix(string(rs[i:]), "常务"), strings.HasPrefix(string(rs[i:]), "候任"):
+			i += 2
+		default:
+			if !strings.ContainsRune(levels, rs[i]) || i+1 >= len(rs) || classWords()[string(rs[i:i+2])] {
+				return "", 0, ""
+			}
+			return string(rs[:i]), rs[i], string(rs[i+1:])
+		}
+	}
+	return "", 0, ""
+}
+
+// regions are the named places of an article or of a page by their level.
+type regions map[rune][]string
+
+func (g regions) add(place string) {
+	if broad(place) && !strings.HasSuffix(place, "省") {
+		return
+	}
+	rs := []rune(place)
+	if last := rs[len(rs)-1]; !slices.Contains(g[last], place) {
+		g[last] = append(g[last], place)
+	}
+}
+
+// the returns the place of a level where there is exactly one.
+func (g regions) the(level rune) string {
+	if len(g[level]) == 1 {
+		return g[level][0]
+	}
+	return ""
+}
+
+// county returns the county or district where exactly one is named.
+func (g regions) county() string {
+	only, n := "", 0
+	for _, level := range "县区旗" {
+		if n += len(g[level]); len(g[level]) == 1 {
+			only = g[level][0]
+		}
+	}
+	if n != 1 {
+		return ""
+	}
+	return only
+}
+
+// absolute gives a relative name the one region of its level that the article,
+// or else the page, names: 区委 is 中站区委. It returns "" when there is none
+// or more than one, and any other name as it is.
+func absolute(name string, article, page regions) string {
+	modifier, level, rest := relative(name)
+	if level == 0 {
+		return name
+	}
+	place := article.the(level)
+	if place == "" && len(article[level]) == 0 {
+		place = page.the(level)
+	}
+	if place == "" {
+		return ""
+	}
+	if strings.Trim(modifier, "该我本全") == "" {
+		return place + rest
+	}
+	return place + strings.TrimLeft(modifier, "该我本全") + string(level) + rest
+}
