@@ -1,0 +1,118 @@
+package date
+
+import (
+	"math"
+
+	"github.com/6tail/lunar-go/calendar"
+)
+
+// The lunar calendar is asked for these years only.
+const (
+	lunarFirst = 1
+	lunarLast  = 2999
+)
+
+// lunarMonth returns the first day and the length of a month of the lunar
+// year; false when the year has no such (leap) month.
+func lunarMonth(year, month int, leap bool) (first civil, length int, ok bool) {
+	if year < lunarFirst || year > lunarLast || month < 1 || month > 12 {
+		return civil{}, 0, false
+	}
+	if leap {
+		month = -month
+	}
+	m := calendar.NewLunarYear(year).GetMonth(month)
+	if m == nil {
+		return civil{}, 0, false
+	}
+	return fromJulian(m.GetFirstJulianDay()), m.GetDayCount(), true
+}
+
+// lunarDay returns the day of a date of the lunar calendar. Day 0 is the last
+// day of the month.
+func lunarDay(year, month, day int, leap bool) (civil, bool) {
+	first, n, ok := lunarMonth(year, month, leap)
+	if day == 0 {
+		day = n
+	}
+	if !ok || day > n {
+		return civil{}, false
+	}
+	return first.add(day - 1), true
+}
+
+// lunarOf returns the lunar year in which a day falls.
+func lunarOf(c civil) int {
+	if first, _, ok := lunarMonth(c.y, 1, false); ok && first.number() > c.number() {
+		return c.y - 1
+	}
+	return c.y
+}
+
+// terms are the solar terms from the winter solstice of the year before.
+var terms = [...]string{
+	"冬至", "小寒", "大寒", "立春", "雨水", "惊蛰", "春分", "清明", "谷雨", "立夏", "小满", "芒种",
+	"夏至", "小暑", "大暑", "立秋", "处暑", "白露", "秋分", "寒露", "霜降", "立冬", "小雪", "大雪",
+}
+
+// solarTerm returns the day of a solar term in a Gregorian year, in Chinese
+// standard time.
+func solarTerm(year int, name string) (civil, bool) {
+	if year < lunarFirst || year > lunarLast {
+		return civil{}, false
+	}
+	at := -1
+	for i, t := range terms {
+		if t == name {
+			at = i
+		}
+	}
+	if at < 0 {
+		return civil{}, false
+	}
+	// The library's table runs from 大雪 of the year before; 小寒 and 大寒 of
+	// a Gregorian year are those after the winter solstice of the year before.
+	jd := calendar.NewLunarYear(year).GetJieQiJulianDays()
+	for i := at + 1; i < len(jd); i += 24 {
+		if c := fromJulian(jd[i]); c.y == year {
+			return c, true
+		}
+	}
+	return civil{}, false
+}
+
+// fromJulian returns the Gregorian day of a Julian date (the library counts in
+// Chinese standard time).
+func fromJulian(jd float64) civil {
+	// 2440587.5 is 1970-01-01T00:00.
+	return civil{1970, 1, 1}.add(int(math.Floor(jd - 2440587.5)))
+}
+
+// easter returns Easter Sunday of a year (the Gregorian computus of Meeus).
+func easter(y int) civil {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	f := (b + 8) / 25
+	g := (b - f + 1) / 3
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return civil{y, n / 31, n%31 + 1}
+}
+
+// islamic returns the first day in the Gregorian year that has the given date
+// of the tabular Islamic calendar (civil epoch). The observed day may differ
+// by one or two.
+func islamic(y, month, day int) (civil, bool) {
+	const epoch = 1948439.5
+	first := int(float64(y-622) * 33 / 32)
+	for h := first - 1; h <= first+2; h++ {
+		n := day + int(math.Ceil(29.5*float64(month-1))) + (h-1)*354 + (3+11*h)/30
+		if c := fromJulian(epoch + float64(n) - 1 + 1); c.y == y {
+			return c, true
+		}
+	}
+	return civil{}, false
+}

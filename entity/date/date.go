@@ -1,0 +1,104 @@
+package date
+
+import "time"
+
+// Expression is a calendar expression found in a text.
+type Expression struct {
+	Start, End int   // half-open range of byte offsets into the text
+	Value      Value // "" if it is not known
+	Mod        Mod
+}
+
+// Reference says by which day an article's expressions are placed.
+type Reference struct {
+	// Published is the day of publication; zero means that it is not known. The
+	// time of day is ignored, the day is taken in the time's own location.
+	Published time.Time
+	// Dateline is the day of the dateline where the caller knows it. [Find]
+	// also recognises datelines in the text (新华社北京12月30日电); each holds up to
+	// the next.
+	Dateline time.Time
+}
+
+// Find returns the expressions of a text in order. They do not overlap.
+//
+// Relative expressions are placed by the day of the dateline, else by
+// Published, else by a full date that stands in a line of its own or after
+// 发布时间. Bare days and months are placed near that day: in the past, unless
+// a verb (将于3月1日举行) or a much nearer day says otherwise. 同年, 当日, 次日 follow
+// the last date mentioned, and a year is carried along while the text goes on in it.
+func Find(s string, ref Reference) []Expression {
+	sc := scanner{text: fold(s), lx: lexiconOf()}
+	day := civilOf(ref.Dateline)
+	if day.y == 0 {
+		day = civilOf(ref.Published)
+	}
+	sc.refYear = day.y
+	ps := sc.phrases()
+	if len(ps) == 0 {
+		return nil
+	}
+	r := newResolver(&sc, day)
+	if ref.Dateline.IsZero() {
+		r.datelines(ps)
+	}
+	out := make([]Expression, 0, len(ps))
+	for i := range ps {
+		v, mod, ok := r.resolve(&ps[i])
+		if !ok {
+			continue
+		}
+		out = append(out, Expression{
+			Start: int(sc.off[ps[i].start]), End: int(sc.end[ps[i].end-1]), Value: v, Mod: mod,
+		})
+	}
+	return out
+}
+
+// parseMax is the length in bytes beyond which a text is no single expression.
+const parseMax = 512
+
+// Parse reads a text that is one expression and nothing else (在, 从, 于 before
+// it and 之间, 止 after it are allowed) and places it by ref; a zero ref leaves
+// relative expressions without a value. Words that elsewhere are ambiguous
+// (大寒, 五一) are dates here. It returns false when the text is no expression.
+func Parse(s string, ref time.Time) (Value, bool) {
+	if len(s) > parseMax {
+		return "", false
+	}
+	sc := scanner{text: fold(s), lx: lexiconOf(), lenient: true}
+	i, end := 0, len(sc.r)
+	for i < end && sc.r[i] == '\n' {
+		i++
+	}
+	for end > i && (sc.r[end-1] == '\n' || sc.r[end-1] == '。') {
+		end--
+	}
+	for _, w := range [...]string{"从", "自", "在", "于"} {
+		if sc.has(i, w) {
+			i += runeCount(w)
+			break
+		}
+	}
+	sc.refYear = civilOf(ref).y
+	if i >= end || !sc.lx.starts(sc.r[i]) {
+		return "", false
+	}
+	p, ok := sc.phrase(i)
+	if !ok {
+		return "", false
+	}
+	if p.end != end {
+		for _, w := range [...]string{"之间", "间", "止", "起", "之前", "之后", "以来", "以后", "以前", "前", "后"} {
+			if p.end+runeCount(w) == end && sc.has(p.end, w) {
+				p.end = end
+			}
+		}
+	}
+	if p.end != end {
+		return "", false
+	}
+	r := newResolver(&sc, civilOf(ref))
+	v, _, ok := r.resolve(&p)
+	return v, ok
+}

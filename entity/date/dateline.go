@@ -1,0 +1,127 @@
+package date
+
+// datelines finds the datelines among the expressions and from where on each
+// holds: the day an article was sent, by which it says 今天.
+//
+//	新华社北京1月9日电　据新华社布鲁塞尔1月6日电（记者…）
+//	（本报曼谷1月10日电）               at the end: it holds for what stands before
+//	中新网8月12日消息
+func (r *resolver) datelines(ps []phrase) {
+	pub := r.ref
+	para := 0 // start of the paragraph
+	at := 0   // up to where the text was looked through
+	start := 0
+	for i := range ps {
+		p := &ps[i]
+		for ; at < p.start; at++ {
+			if r.s.r[at] == '\n' {
+				para = at + 1
+			}
+		}
+		if len(p.points) != 1 || p.points[0].last() != dayUnit || p.points[0].day.by != absolute || p.points[0].lunar {
+			continue
+		}
+		kind := r.datelineAt(p, para)
+		if kind == noDateline {
+			continue
+		}
+		probe := newResolver(r.s, pub)
+		probe.last = mention{}
+		m, ok := probe.point(&p.points[0], 0)
+		if !ok || !m.known() {
+			continue
+		}
+		from := para
+		switch {
+		case kind == closing:
+			from = start
+		case len(r.places) == 0:
+			from = 0 // the headline above it too
+		}
+		if kind == issue && pub.y > 0 {
+			continue
+		}
+		r.places = append(r.places, place{from, m.civil})
+		start = p.end
+	}
+}
+
+type datelineKind uint8
+
+const (
+	noDateline datelineKind = iota
+	opening                 // at the head of an article
+	closing                 // in brackets at its end
+	issue                   // a full date that only says when it appeared
+)
+
+// headMax is how far into its paragraph a dateline may stand, in runes.
+const headMax = 40
+
+// datelineAt says whether the expression is the day of a dateline.
+func (r *resolver) datelineAt(p *phrase, para int) datelineKind {
+	s := r.s
+	pt := &p.points[0]
+	full := pt.year.by == absolute && pt.month.set()
+	if full && pt.hour < 0 {
+		// a line of its own, or 发布时间：2020-01-30
+		alone := (p.start == para || p.start-para <= 8 && s.at(p.start-1) == ':' || s.at(p.start-1) == '(' && s.at(p.end) == ')') &&
+			(s.at(p.end) == '\n' || s.at(p.end) == 0 || s.at(p.end) == ')')
+		if alone || s.endsWith(p.start, "时间:") || s.endsWith(p.start, "日期:") {
+			return issue
+		}
+	}
+	if p.start-para > headMax {
+		if s.has(p.end, "电)") && s.agency(para, p.start) {
+			return closing
+		}
+		return noDateline
+	}
+	end := p.end
+	if s.at(end) == '(' {
+		for k := end; k < len(s.r) && k-end < 60 && s.r[k] != '\n'; k++ {
+			if s.r[k] == ')' {
+				end = k + 1
+				break
+			}
+		}
+	}
+	sent := s.has(end, "电") && !s.has(end, "电视") && !s.has(end, "电影") && !s.has(end, "电话") && !s.has(end, "电力") || s.has(end, "讯") || s.has(end, "专电")
+	source := s.agency(para, p.start)
+	cited := s.at(para) == '据' && !s.has(para, "据新华社") && !s.has(para, "据本报")
+	switch {
+	case sent && s.has(end, "电)") && s.at(para) == '(' || sent && s.has(p.end, "电)") && s.bracketOpens(para, p.start):
+		return closing
+	case sent && (source || p.start-para <= 12):
+		return opening
+	case source && end > p.end && !cited && p.start-para <= 24:
+		return opening
+	case !cited && (s.has(end, "消息") || s.has(end, "综合报道") || s.has(end, "综合消息")) && p.start-para <= 14:
+		return opening
+	}
+	return noDateline
+}
+
+// bracketOpens says whether a bracket opens right before the source of a
+// dateline and not at the head of the paragraph.
+func (s *scanner) bracketOpens(para, i int) bool {
+	for k := i - 1; k > para && i-k < 16; k-- {
+		if s.r[k] == '(' {
+			return true
+		}
+	}
+	return false
+}
+
+// agency says whether the words before a dateline's day name who sent it.
+func (s *scanner) agency(para, i int) bool {
+	for k := i - 1; k >= para && i-k <= headMax; k-- {
+		switch s.r[k] {
+		case '社', '报', '网', '讯':
+			return true
+		case '。', ';', '\n':
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,30 @@
+// Package date finds calendar expressions in Chinese text and places them on
+// the calendar.
+//
+// [Find] reads a whole article: it finds every expression (2020年1月29日上午,
+// 昨日, 13日夜间到14日白天, 农历大年三十到正月初六, “十三五”期间) and resolves it
+// against the day of the dateline or of publication, the dates mentioned before
+// it and the verbs around it. [Parse] reads a single expression.
+//
+//	for _, e := range date.Find(text, date.Reference{Published: issue}) {
+//		fmt.Println(text[e.Start:e.End], e.Value)
+//	}
+//
+// # Stages
+//
+// The text is folded (widths, white space, the few traditional characters that
+// occur in dates). A hand-written scanner looks only where a digit, a numeral
+// or the first character of a word of data/words.txt or data/festivals.txt
+// stands, and builds points, ranges and lists of calendar fields as they are
+// written; data/lookalikes.txt lists what is no date after all. Resolution then
+// goes through the article once, from left to right, and fills the fields that
+// an expression leaves open.
+//
+// # Values
+//
+// See [Value]. A value keeps what the text gives and never invents: without a
+// year to go by, 3月1日 is "XXXX-03-01", and 昨日 is "".
+//
+// All functions are safe for concurrent use. No input panics, and the time
+// grows linearly with the length of the text.
+package date

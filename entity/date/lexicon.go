@@ -1,0 +1,256 @@
+package date
+
+import (
+	_ "embed" // the word lists
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+//go:embed data/words.txt
+var wordsFile string
+
+//go:embed data/festivals.txt
+var festivalsFile string
+
+//go:embed data/lookalikes.txt
+var lookalikesFile string
+
+//go:embed data/cues.txt
+var cuesFile string
+
+// kind says what a word contributes to an expression.
+type kind uint8
+
+const (
+	dayWord kind = iota + 1
+	monthWord
+	yearWord
+	weekWord
+	quarterWord
+	partWord
+	pastWord
+	zoneWord
+	feastWord
+)
+
+// word is an entry of the lexicon.
+type word struct {
+	runes []rune
+	kind  kind
+	by    basis
+	n     int
+	part  string
+	feast *feast
+	// not a date beside these
+	not contexts
+}
+
+// contexts are strings that must not stand before or after an expression.
+type contexts struct{ before, after [][]rune }
+
+// lexicon is the data of the package, read once and never changed.
+type lexicon struct {
+	words  map[rune][]*word // by first rune, longest first
+	units  map[string]*contexts
+	start  [0xA000 - 0x4E00]bool // an expression can start with this character
+	before [][]rune              // cues of the future
+	after  [][]rune
+	until  [][]rune
+}
+
+var lexiconOf = sync.OnceValue(func() *lexicon {
+	lx, err := readLexicon(wordsFile, festivalsFile, lookalikesFile, cuesFile)
+	if err != nil {
+		panic(err) // the embedded files are checked by a test
+	}
+	return lx
+})
+
+func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
+	lx := &lexicon{words: map[rune][]*word{}, units: map[string]*contexts{}}
+	byName := map[string]*word{}
+	add := func(name string, w *word) error {
+		if byName[name] != nil {
+			return fmt.Errorf("%s: given twice", name)
+		}
+		w.runes = []rune(name)
+		byName[name] = w
+		first := w.runes[0]
+		ws := append(lx.words[first], w)
+		for i := len(ws) - 1; i > 0 && len(ws[i-1].runes) < len(w.runes); i-- {
+			ws[i-1], ws[i] = ws[i], ws[i-1]
+		}
+		lx.words[first] = ws
+		return nil
+	}
+	for n, f := range entries(words) {
+		w, err := readWord(f[1:])
+		if err == nil {
+			err = add(f[0], w)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("words.txt: entry %d: %w", n+1, err)
+		}
+	}
+	for n, f := range entries(festivals) {
+		v, err := readFeast(f[0], f[1:])
+		if err == nil {
+			err = add(f[0], &word{kind: feastWord, feast: v})
+		}
+		if err != nil {
+			return nil, fmt.Errorf("festivals.txt: entry %d: %w", n+1, err)
+		}
+	}
+	for n, f := range entries(lookalikes) {
+		if len(f) < 3 || f[1] != "<" && f[1] != ">" {
+			return nil, fmt.Errorf("lookalikes.txt: entry %d: %q", n+1, f)
+		}
+		c := &contexts{}
+		if w := byName[f[0]]; w != nil {
+			c = &w.not
+		} else if strings.Contains(f[0], "N") {
+			if lx.units[f[0]] == nil {
+				lx.units[f[0]] = c
+			}
+			c = lx.units[f[0]]
+		} else {
+			return nil, fmt.Errorf("lookalikes.txt: entry %d: no word %s", n+1, f[0])
+		}
+		for _, s := range f[2:] {
+			if f[1] == "<" {
+				c.before = append(c.before, []rune(s))
+			} else {
+				c.after = append(c.after, []rune(s))
+			}
+		}
+	}
+	for n, f := range entries(cues) {
+		for _, s := range f[1:] {
+			switch f[0] {
+			case "before":
+				lx.before = append(lx.before, []rune(s))
+			case "after":
+				lx.after = append(lx.after, []rune(s))
+			case "until":
+				lx.until = append(lx.until, []rune(s))
+			default:
+				return nil, fmt.Errorf("cues.txt: entry %d: %s", n+1, f[0])
+			}
+		}
+	}
+	for c := range lx.words {
+		lx.mark(c)
+	}
+	for _, c := range starters {
+		lx.mark(c)
+	}
+	return lx, nil
+}
+
+// starters are the characters that open an expression of the grammar: numerals
+// and the first characters of its fixed words.
+const starters = "〇零一二三四五六七八九十廿卅公民农阴阳旧正腊冬闰年上下首第周星礼今去本新入春夏秋岁前初大同整昭平令昨明元"
+
+func (lx *lexicon) mark(c rune) {
+	if c >= 0x4E00 && c < 0xA000 {
+		lx.start[c-0x4E00] = true
+	}
+}
+
+// starts says whether an expression can start with c.
+func (lx *lexicon) starts(c rune) bool {
+	switch {
+	case c < 0x80:
+		return ascii(c) || c == '\''
+	case c >= 0x4E00 && c < 0xA000:
+		return lx.start[c-0x4E00]
+	}
+	return c == '〇' || c == '“'
+}
+
+// word returns the longest word of one of the kinds that stands at i.
+func (s *scanner) word(i int, kinds ...kind) *word {
+next:
+	for _, w := range s.lx.words[s.at(i)] {
+		for k, c := range w.runes {
+			if s.at(i+k) != c {
+				continue next
+			}
+		}
+		for _, k := range kinds {
+			if w.kind == k {
+				return w
+			}
+		}
+	}
+	return nil
+}
+
+// bars says whether one of the strings that rule an expression out stands
+// before start or at end.
+func (s *scanner) bars(c *contexts, start, end int) bool {
+	return c != nil && (s.follows(c.after, end) || s.precedes(c.before, start))
+}
+
+func (s *scanner) follows(list [][]rune, end int) bool {
+next:
+	for _, w := range list {
+		for k, c := range w {
+			if s.at(end+k) != c {
+				continue next
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (s *scanner) precedes(list [][]rune, start int) bool {
+next:
+	for _, w := range list {
+		for k, c := range w {
+			if s.at(start-len(w)+k) != c {
+				continue next
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// entries yields the fields of every line that is neither empty nor a comment.
+func entries(file string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(file) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, strings.Fields(line))
+		}
+	}
+	return out
+}
+
+func readWord(f []string) (*word, error) {
+	units := map[string]kind{"day": dayWord, "month": monthWord, "year": yearWord, "week": weekWord, "quarter": quarterWord}
+	bases := map[string]basis{"ref": fromRef, "last": fromLast, "new": newYear, "old": oldYear}
+	switch {
+	case len(f) == 1 && f[0] == "past":
+		return &word{kind: pastWord}, nil
+	case len(f) == 1 && f[0] == "zone":
+		return &word{kind: zoneWord}, nil
+	case len(f) == 2 && f[0] == "part":
+		return &word{kind: partWord, part: strings.TrimPrefix(f[1], "-")}, nil
+	case len(f) >= 3 && units[f[0]] != 0 && bases[f[1]] != 0:
+		n, err := strconv.Atoi(f[2])
+		w := &word{kind: units[f[0]], by: bases[f[1]], n: n}
+		if len(f) == 4 {
+			w.part = f[3]
+		}
+		return w, err
+	}
+	return nil, fmt.Errorf("%q", f)
+}
+
+func runeCount(s string) int { return utf8.RuneCountInString(s) }

@@ -1,0 +1,827 @@
+package date
+
+import "strings"
+
+// resolver places the expressions of one text, from left to right.
+type resolver struct {
+	s      *scanner
+	ref    civil // the reference day of what is read now; zero: unknown
+	places []place
+	last   mention // the last date mentioned
+	para   int     // start of the paragraph that is read now, in runes
+	sent   int     // start of the sentence
+	seen   int     // up to where the text was looked through for their ends
+}
+
+// place says from where on a reference day holds.
+type place struct {
+	from int
+	ref  civil
+}
+
+// mention is a date that later ones can lean on.
+type mention struct {
+	civil
+	end      int  // where it ends, in runes
+	explicit bool // its year is stated
+	deictic  bool // as 去年, 今年
+	para     int
+	sent     int
+}
+
+func newResolver(s *scanner, ref civil) *resolver { return &resolver{s: s, ref: ref} }
+
+// moment is a placed point: the known fields, or a stretch of days, or both.
+type moment struct {
+	civil
+	to     civil  // last day of a stretch; zero: none
+	suffix string // -Q1, -H1, -SP after the year
+	clock  string // TMO, T15:30
+	mod    Mod
+}
+
+func (m moment) value() string {
+	switch {
+	case m.to != civil{}:
+		return m.civil.String() + "/" + m.to.String()
+	case m.suffix != "":
+		if m.y == 0 {
+			return "XXXX" + m.suffix
+		}
+		return civil{m.y, 0, 0}.String() + m.suffix
+	case m.civil == civil{}:
+		return ""
+	case m.d == 0:
+		return m.civil.String()
+	}
+	return m.civil.String() + m.clock
+}
+
+// resolve returns the value of an expression; false when it is none after all.
+func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
+	r.advance(p.start)
+	for len(r.places) > 0 && r.places[0].from <= p.start {
+		r.ref, r.places = r.places[0].ref, r.places[1:]
+	}
+	if p.points[0].past {
+		return "PAST_REF", NoMod, true
+	}
+	cue := r.cue(p)
+	if len(p.points) == 1 {
+		pt := &p.points[0]
+		m, ok := r.point(pt, cue)
+		if !ok {
+			return "", NoMod, false
+		}
+		r.remember(p, pt, m)
+		if pt.vague {
+			return "", pt.mod, true
+		}
+		if pt.n.n > 0 && pt.month.set() && m.m > 0 && m.d == 0 { // 四五月
+			to := m.civil
+			to.m = pt.n.n
+			return Value(m.civil.String() + "/" + to.String()), pt.mod, true
+		}
+		mod := pt.mod
+		return Value(m.value()), mod, true
+	}
+	ms := make([]moment, len(p.points))
+	// Fields that only the last point has hold for the first ones too.
+	r.borrow(p.points)
+	for i := range p.points {
+		pt := &p.points[i]
+		var m moment
+		var ok bool
+		if i == 0 {
+			m, ok = r.point(pt, cue)
+		} else {
+			m, ok = r.after(pt, ms[i-1], cue)
+		}
+		if !ok {
+			return "", NoMod, false
+		}
+		ms[i] = m
+		r.remember(p, pt, m)
+	}
+	first, last := ms[0], ms[len(ms)-1]
+	if p.joint == list && !consecutive(ms) {
+		return "", NoMod, true
+	}
+	from, to := first.value(), last.value()
+	if from == "" || to == "" {
+		return "", NoMod, true
+	}
+	from, _, _ = strings.Cut(from, "/")
+	if _, end, ranged := strings.Cut(to, "/"); ranged {
+		to = end
+	}
+	return Value(from + "/" + to), p.points[len(p.points)-1].mod, true
+}
+
+// borrow gives the first points the year or month that only the last states:
+// 1985到89年9月 states the year twice, 11月至2018年3月 once.
+func (r *resolver) borrow(ps []point) {
+	last := &ps[len(ps)-1]
+	if !last.year.set() || last.year.by != absolute || last.short {
+		return
+	}
+	for i := range ps[:len(ps)-1] {
+		p := &ps[i]
+		if !p.year.set() && p.month.by == absolute && last.month.by == absolute && r.ref.y == 0 {
+			p.year = last.year
+			if p.month.n > last.month.n {
+				p.year.n--
+			}
+		}
+	}
+}
+
+func consecutive(ms []moment) bool {
+	for i := 1; i < len(ms); i++ {
+		a, b := ms[i-1].civil, ms[i].civil
+		switch {
+		case a.d > 0 && b.d > 0:
+			if a.y > 0 && (!a.known() || !b.known() || b.number() != a.number()+1) || a.y == 0 && b.d != a.d+1 {
+				return false
+			}
+		case a.m > 0 && b.m > 0:
+			if b.y*12+b.m != a.y*12+a.m+1 {
+				return false
+			}
+		default:
+			if b.y != a.y+1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// after places the second point of a range or list by the first.
+func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
+	from := a.civil
+	if a.to != (civil{}) {
+		from = a.to
+	}
+	switch {
+	case p.bareClock():
+		m := moment{civil: from, clock: p.clockValue()}
+		return m, true
+	case p.feast != nil && !p.year.set() && from.known():
+		if c, ok := nextFeast(p.feast, from); ok {
+			return moment{civil: c, clock: p.clockValue()}, true
+		}
+	case p.lunar && !p.year.set() && p.month.set() && from.known():
+		y := lunarOf(from)
+		for ; y <= lunarOf(from)+1; y++ {
+			if c, ok := lunarDay(y, p.month.n, max(p.day.n, 1), p.leap); ok && c.number() >= from.number() {
+				return moment{civil: c, clock: p.clockValue()}, true
+			}
+		}
+	case p.first() == monthUnit && p.month.by == absolute && !p.lunar && from.m > 0:
+		q := *p
+		m := moment{civil: civil{from.y, p.month.n, 0}}
+		if p.month.n < from.m && from.y > 0 {
+			m.y++
+		}
+		return r.within(&q, m)
+	case p.first() == dayUnit && p.day.by == absolute && !p.lunar && from.d > 0:
+		m := moment{civil: civil{from.y, from.m, p.day.n}, clock: p.clockValue()}
+		if p.day.n < from.d && from.m > 0 {
+			if m.m++; m.m > 12 {
+				m.m = 1
+				if m.y > 0 {
+					m.y++
+				}
+			}
+		}
+		return m, m.m == 0 || m.d <= monthDays(m.y, m.m)
+	case p.weekday > 0 && p.weekday < 8 && !p.week.set() && !p.day.set() && from.known():
+		return moment{civil: from.add((p.weekday - from.weekday() + 7) % 7), clock: p.clockValue()}, true
+	case p.first() == monthUnit && from.y > 0 && (p.quarter.by == absolute || p.half.by == absolute):
+		q := *p
+		q.year = field{absolute, from.y}
+		return r.point(&q, cue)
+	case p.short && p.year.by == absolute && from.y > 0:
+		q := *p
+		q.short, q.year.n = false, from.y/100*100+p.year.n
+		if q.year.n < from.y {
+			q.year.n += 100
+		}
+		return r.point(&q, cue)
+	}
+	return r.point(p, cue)
+}
+
+func nextFeast(f *feast, from civil) (civil, bool) {
+	for y := from.y - 1; y <= from.y+1; y++ {
+		if c, ok := f.in(y); ok && c.number() >= from.number() {
+			return c, true
+		}
+	}
+	return civil{}, false
+}
+
+// point places one point.
+func (r *resolver) point(p *point, cue int) (moment, bool) {
+	var m moment
+	switch {
+	case p.bareClock():
+		m.civil = r.today(p)
+		m.clock = p.clockValue()
+		return m, true
+	case p.plan > 0:
+		y := 1976 + 5*(p.plan-5)
+		switch p.plan {
+		case 1, 2:
+			y = 1953 + 5*(p.plan-1)
+		case 3, 4:
+			y = 1966 + 5*(p.plan-3)
+		}
+		return moment{civil: civil{y, 1, 1}, to: civil{y + 4, 12, 31}}, true
+	case p.century.set() || p.decade > 0:
+		return r.century(p), true
+	case p.feast != nil && !p.day.set():
+		return r.feast(p, cue)
+	case p.week.set() || p.weekday > 0:
+		return r.week(p, cue), true
+	}
+	year, explicit := r.year(p)
+	if p.year.set() && !explicit {
+		return r.yearless(p), true
+	}
+	if explicit {
+		m.y = year
+		return r.within(p, m)
+	}
+	return r.yearOpen(p, cue)
+}
+
+// yearless keeps what an expression says below a year that is not known.
+func (r *resolver) yearless(p *point) moment {
+	var m moment
+	if p.month.by == absolute && !p.lunar {
+		m.m = p.month.n
+		if p.day.by == absolute {
+			m.d = p.day.n
+			m.clock = p.clockValue()
+		}
+	}
+	return m
+}
+
+// year returns the year that a point states.
+func (r *resolver) year(p *point) (int, bool) {
+	switch p.year.by {
+	case absolute:
+		if !p.short {
+			return p.year.n, true
+		}
+		y := 1900 + p.year.n
+		if base := r.ref.y; base > 0 {
+			y = base/100*100 + p.year.n
+			if y > base+20 {
+				y -= 100
+			}
+		} else if p.year.n < 50 {
+			y += 100
+		}
+		return y, true
+	case fromRef:
+		if r.ref.y > 0 {
+			return r.ref.y + p.year.n, true
+		}
+	case newYear, oldYear:
+		if r.ref.y > 0 {
+			y := r.ref.y
+			if p.year.by == newYear && r.ref.m >= 11 {
+				y++
+			} else if p.year.by == oldYear && r.ref.m < 11 {
+				y--
+			}
+			return y, true
+		}
+	case fromLast:
+		if r.last.y > 0 && (r.last.para == r.para || r.ref.y == 0) {
+			return r.last.y + p.year.n, true
+		}
+		if r.ref.y > 0 {
+			return r.ref.y + p.year.n, true
+		}
+	}
+	return 0, false
+}
+
+// within places what stands below a known year.
+func (r *resolver) within(p *point, m moment) (moment, bool) {
+	y := m.y
+	switch {
+	case p.lunar && p.month.set():
+		return r.lunar(p, y)
+	case p.quarter.by == absolute:
+		m.suffix = "-Q" + string(rune('0'+p.quarter.n))
+		m.m = 0
+		return m, true
+	case p.half.by == absolute:
+		m.suffix = "-H" + string(rune('0'+p.half.n))
+		return m, true
+	case p.season != 0:
+		m.suffix = map[byte]string{'S': "-SP", 'U': "-SU", 'F': "-FA", 'W': "-WI"}[p.season]
+		return m, true
+	case p.vacation:
+		return moment{civil: civil{y, 7, 1}, to: civil{y, 8, 31}}, true
+	case p.headUnit == monthUnit:
+		from, to := 1, p.head
+		if p.tailHead {
+			from, to = 13-p.head, 12
+		}
+		if from < 1 || to > 12 {
+			return m, true
+		}
+		return moment{civil: civil{y, from, 1}, to: civil{y, to, monthDays(y, to)}}, true
+	case p.ordinal > 0 && !p.month.set():
+		first := civil{y, 1, 1}
+		if y < 1 {
+			return m, true
+		}
+		// ISO 8601: the first week has the year's first Thursday
+		monday := civil{y, 1, 4}.add(1 - civil{y, 1, 4}.weekday()).add(7 * (p.ordinal - 1))
+		_ = first
+		return moment{civil: monday, to: monday.add(6)}, true
+	}
+	if !p.month.set() && m.m == 0 {
+		return m, true
+	}
+	if p.month.set() {
+		m.m = p.month.n
+	}
+	switch {
+	case p.third > 0:
+		from := p.third*10 - 9
+		to := p.third * 10
+		if p.third == 3 {
+			to = monthDays(y, m.m)
+		}
+		m.d = from
+		m.to = civil{m.y, m.m, to}
+		return m, true
+	case p.halfMonth > 0:
+		m.d, m.to = 1, civil{m.y, m.m, 15}
+		if p.halfMonth == 2 {
+			m.d, m.to.d = 16, monthDays(y, m.m)
+		}
+		return m, true
+	case p.headUnit == dayUnit:
+		m.d, m.to = 1, civil{m.y, m.m, p.head}
+		return m, p.head <= monthDays(y, m.m)
+	case p.ordinal > 0:
+		if y < 1 {
+			return m, true
+		}
+		// the weeks of a month count from its first Monday
+		first := civil{y, m.m, 1}
+		monday := first.add((8-first.weekday())%7 + 7*(p.ordinal-1))
+		return moment{civil: monday, to: monday.add(6)}, true
+	}
+	if p.day.by == absolute {
+		m.d = p.day.n
+		if m.d > monthDays(m.y, m.m) {
+			return m, false
+		}
+		m.clock = p.clockValue()
+	}
+	return m, true
+}
+
+// lunar places a date of the lunar calendar in a lunar year.
+func (r *resolver) lunar(p *point, year int) (moment, bool) {
+	if p.day.set() {
+		c, ok := lunarDay(year, p.month.n, p.day.n, p.leap)
+		return moment{civil: c, clock: p.clockValue()}, ok || year < lunarFirst || year > lunarLast
+	}
+	first, n, ok := lunarMonth(year, p.month.n, p.leap)
+	if !ok {
+		return moment{}, true
+	}
+	return moment{civil: first, to: first.add(n - 1)}, true
+}
+
+// yearOpen places an expression that states no year.
+func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
+	switch {
+	case p.day.by == fromRef:
+		if !r.ref.known() {
+			return moment{clock: p.clockValue()}, true
+		}
+		return moment{civil: r.ref.add(p.day.n), clock: p.clockValue()}, true
+	case p.day.by == fromLast:
+		base := r.lastDay()
+		if !base.known() {
+			if base.d > 0 && p.day.n == 0 {
+				return moment{civil: base, clock: p.clockValue()}, true
+			}
+			return moment{}, true
+		}
+		return moment{civil: base.add(p.day.n), clock: p.clockValue()}, true
+	case p.month.by == fromRef || p.month.by == fromLast:
+		base := r.ref
+		if p.month.by == fromLast && r.last.m > 0 && (r.last.para == r.para || r.ref.y == 0) {
+			base = r.last.civil
+		}
+		if base.y == 0 {
+			return moment{}, true
+		}
+		m := base.addMonths(p.month.n)
+		q := *p
+		q.month = field{}
+		return r.within(&q, moment{civil: m})
+	case p.quarter.by == fromRef || p.quarter.by == fromLast:
+		if r.ref.m == 0 {
+			return moment{}, true
+		}
+		k := r.ref.y*4 + (r.ref.m-1)/3 + p.quarter.n
+		return moment{civil: civil{k / 4, 0, 0}, suffix: "-Q" + string(rune('1'+k%4))}, true
+	case p.lunar && p.month.set():
+		return r.lunarOpen(p, cue)
+	case p.month.set():
+		return r.monthOpen(p, cue)
+	case p.quarter.set(), p.half.set(), p.headUnit == monthUnit:
+		y := r.ref.y
+		if r.carries() {
+			y = r.last.y
+		} else if y > 0 {
+			first := 1
+			switch {
+			case p.quarter.set():
+				first = p.quarter.n*3 - 2
+			case p.half.set():
+				first = p.half.n*6 - 5
+			}
+			if cue <= 0 && first > r.ref.m {
+				y--
+			}
+		}
+		if y == 0 {
+			if p.headUnit == monthUnit {
+				return moment{}, true
+			}
+		}
+		return r.within(p, moment{civil: civil{y, 0, 0}})
+	case p.day.set():
+		return r.dayOpen(p, cue)
+	}
+	return moment{}, true
+}
+
+// nearer says whether a day ahead is meant rather than the last one, by their
+// distances in days.
+func nearer(past, future, cue, weight int) bool {
+	if cue > 0 {
+		return true
+	}
+	return future*weight <= past
+}
+
+// monthOpen places a month, or a month and day, without a year.
+func (r *resolver) monthOpen(p *point, cue int) (moment, bool) {
+	m, d := p.month.n, p.day.n
+	if y, ok := r.carried(m, d); ok {
+		return r.within(p, moment{civil: civil{y, 0, 0}})
+	}
+	if r.ref.y == 0 {
+		q, ok := r.within(p, moment{})
+		return q, ok
+	}
+	day := func(y int) civil { return civil{y, m, min(max(d, 1), monthDays(y, m))} }
+	now := r.ref.number()
+	this := day(r.ref.y)
+	y := r.ref.y
+	switch n := this.number(); {
+	case n > now && n-now > 0:
+		if !(p.day.n == 0 && m == r.ref.m) && !nearer(now-day(y-1).number(), n-now, cue, 3) {
+			y--
+		}
+	case cue > 0 && m != r.ref.m && now-n > 45:
+		y++
+	}
+	return r.within(p, moment{civil: civil{y, 0, 0}})
+}
+
+// dayOpen places a day without a month.
+func (r *resolver) dayOpen(p *point, cue int) (moment, bool) {
+	clock := p.clockValue()
+	base := r.ref
+	if l := r.last; l.d > 0 && l.m > 0 && l.sent == r.sent && p.day.n >= l.d &&
+		(base.y == 0 || !base.known() || l.y > 0 && base.number()-l.number() > 45 || l.y > 0 && l.number() > base.number()) {
+		return moment{civil: civil{l.y, l.m, p.day.n}, clock: clock}, p.day.n <= monthDays(l.y, l.m)
+	}
+	if !base.known() {
+		if l := r.last; l.m > 0 && l.para == r.para && p.day.n <= monthDays(l.y, l.m) {
+			return moment{civil: civil{l.y, l.m, p.day.n}, clock: clock}, true
+		}
+		return moment{civil: civil{0, 0, p.day.n}, clock: clock}, true
+	}
+	if p.paren {
+		cue = 0
+	}
+	var past, future civil
+	for k, c := 0, base; k < 3; k++ {
+		if p.day.n <= monthDays(c.y, c.m) {
+			if t := (civil{c.y, c.m, p.day.n}); t.number() <= base.number() {
+				past = t
+				break
+			}
+		}
+		c = c.addMonths(-1)
+	}
+	for k, c := 0, base; k < 3; k++ {
+		if p.day.n <= monthDays(c.y, c.m) {
+			if t := (civil{c.y, c.m, p.day.n}); t.number() > base.number() {
+				future = t
+				break
+			}
+		}
+		c = c.addMonths(1)
+	}
+	c := past
+	if past == (civil{}) || future != (civil{}) && nearer(base.number()-past.number(), future.number()-base.number(), min(cue, boolInt(past.number() != base.number())), 3) {
+		c = future
+	}
+	return moment{civil: c, clock: clock}, true
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// lunarOpen places a lunar date without a year.
+func (r *resolver) lunarOpen(p *point, cue int) (moment, bool) {
+	if !r.ref.known() {
+		return moment{}, true
+	}
+	y := lunarOf(r.ref)
+	best, have := moment{}, false
+	var past, future moment
+	for k := y - 1; k <= y+1; k++ {
+		m, _ := r.lunar(p, k)
+		if !m.known() {
+			continue
+		}
+		if m.number() <= r.ref.number() {
+			past, have = m, true
+		} else if !future.known() {
+			future = m
+		}
+	}
+	switch {
+	case !have:
+		best = future
+	case !future.known():
+		best = past
+	case p.leap:
+		best = past
+	case nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1):
+		best = future
+	default:
+		best = past
+	}
+	return best, true
+}
+
+// feast places a festival.
+func (r *resolver) feast(p *point, cue int) (moment, bool) {
+	clock := p.clockValue()
+	if p.year.set() {
+		y, ok := r.year(p)
+		if !ok {
+			return moment{}, true
+		}
+		c, ok := p.feast.in(y)
+		if p.feast.rule == "term" && (p.feast.term == "小寒" || p.feast.term == "大寒") && p.year.by == absolute && false {
+			c, ok = p.feast.in(y + 1)
+		}
+		if !ok {
+			return moment{}, true
+		}
+		return moment{civil: c, clock: clock}, true
+	}
+	if !r.ref.known() {
+		if p.feast.rule == "solar" {
+			return moment{civil: civil{0, p.feast.n[0], p.feast.n[1]}, clock: clock}, true
+		}
+		return moment{}, true
+	}
+	var past, future civil
+	for y := r.ref.y - 1; y <= r.ref.y+1; y++ {
+		c, ok := p.feast.in(y)
+		if !ok {
+			continue
+		}
+		if c.number() <= r.ref.number() {
+			past = c
+		} else if future == (civil{}) {
+			future = c
+		}
+	}
+	c := past
+	if past == (civil{}) || future != (civil{}) && nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1) {
+		c = future
+	}
+	return moment{civil: c, clock: clock}, true
+}
+
+// week places weeks and weekdays.
+func (r *resolver) week(p *point, cue int) moment {
+	if !r.ref.known() {
+		return moment{}
+	}
+	clock := p.clockValue()
+	monday := r.ref.add(1 - r.ref.weekday())
+	if p.week.set() {
+		monday = monday.add(7 * p.week.n)
+		switch p.weekday {
+		case 0:
+			return moment{civil: monday, to: monday.add(6)}
+		case 8:
+			return moment{civil: monday.add(5), to: monday.add(6)}
+		}
+		return moment{civil: monday.add(p.weekday - 1), clock: clock}
+	}
+	past := r.ref.add(-((r.ref.weekday() - p.weekday + 7) % 7))
+	future := past.add(7)
+	if past != r.ref && nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 2) {
+		return moment{civil: future, clock: clock}
+	}
+	return moment{civil: past, clock: clock}
+}
+
+// century places centuries and decades as stretches of days.
+func (r *resolver) century(p *point) moment {
+	if p.bc {
+		return moment{}
+	}
+	c := 20
+	switch p.century.by {
+	case absolute:
+		c = p.century.n
+	case fromRef:
+		y := r.ref.y
+		if y == 0 {
+			y = r.last.y
+		}
+		if y == 0 {
+			return moment{}
+		}
+		c = y/100 + 1 + p.century.n
+	}
+	from := (c - 1) * 100
+	if p.decade == 0 {
+		return moment{civil: civil{max(from, 1), 1, 1}, to: civil{from + 99, 12, 31}}
+	}
+	from += (p.decade - 1) * 10
+	to := from + 9
+	if p.n.n == 20 {
+		to += 10
+	}
+	return moment{civil: civil{max(from, 1), 1, 1}, to: civil{to, 12, 31}}
+}
+
+// today is the day of a time without one: that of the last mention in the
+// paragraph, else the reference day.
+func (r *resolver) today(p *point) civil {
+	if r.last.d > 0 && r.last.para == r.para {
+		return r.last.civil
+	}
+	return civil{r.ref.y, r.ref.m, r.ref.d}
+}
+
+// lastDay is the day that 当天 and 次日 lean on.
+func (r *resolver) lastDay() civil {
+	if r.last.d > 0 {
+		return r.last.civil
+	}
+	if r.last.m > 0 && r.last.para == r.para && r.last.explicit && r.last.sent == r.sent {
+		return civil{}
+	}
+	return r.ref
+}
+
+// carries says whether a year stated before still holds here.
+func (r *resolver) carries() bool {
+	l := r.last
+	if l.y <= 0 {
+		return false
+	}
+	return l.explicit && l.sent == r.sent
+}
+
+// carried returns the year that a month (and day) takes from the mention before it.
+func (r *resolver) carried(m, d int) (int, bool) {
+	l := r.last
+	if l.y <= 0 {
+		return 0, false
+	}
+	if r.ref.y == 0 {
+		return l.y, l.explicit
+	}
+	if !l.explicit {
+		return 0, false
+	}
+	inOrder := l.m == 0 || m > l.m || m == l.m && (d == 0 || l.d == 0 || d >= l.d)
+	switch {
+	case l.sent == r.sent && l.m > 0:
+		return l.y, inOrder
+	case l.sent == r.sent:
+		return l.y, l.deictic || r.seen-l.end <= 20
+	case l.para == r.para && l.m > 0:
+		return l.y, inOrder && l.y < r.ref.y
+	}
+	return 0, false
+}
+
+// remember makes a placed point the last mention.
+func (r *resolver) remember(p *phrase, pt *point, m moment) {
+	c := m.civil
+	if m.to.known() {
+		if pt.third == 0 && pt.headUnit == noUnit {
+			return
+		}
+		c = civil{m.y, m.m, 0}
+	}
+	if c.y == 0 && c.m == 0 && c.d == 0 || c.y < 0 {
+		return
+	}
+	// 2018年 and the like say nothing of the day that is being told.
+	if pt.bareClock() && r.last.d > 0 {
+		return
+	}
+	l := mention{civil: c, end: p.end, para: r.para, sent: r.sent}
+	switch pt.year.by {
+	case absolute:
+		l.explicit = true
+	case fromRef, fromLast, newYear, oldYear:
+		l.explicit, l.deictic = true, true
+	default:
+		// what was carried goes on being carried
+		l.explicit = r.last.explicit && r.last.y == c.y && r.last.y > 0 && r.last.para == r.para && pt.first() == monthUnit
+	}
+	r.last = l
+}
+
+// advance moves the resolver's paragraph and sentence to i.
+func (r *resolver) advance(i int) {
+	for ; r.seen < i; r.seen++ {
+		switch r.s.r[r.seen] {
+		case '\n':
+			r.para, r.sent = r.seen+1, r.seen+1
+		case '。', '!', '?', ';':
+			r.sent = r.seen + 1
+		}
+	}
+}
+
+// cueReach is how far, in runes, a verb is looked for.
+const cueReach = 24
+
+// cue says whether the words around an expression put it in the future (1).
+func (r *resolver) cue(p *phrase) int {
+	s := r.s
+	if s.precedes(s.lx.until, p.start) {
+		return 1
+	}
+	for i := p.start - 1; i >= 0 && p.start-i <= cueReach; i-- {
+		c := s.r[i]
+		if c == '。' || c == '\n' || c == ';' || c == '!' || c == '?' {
+			break
+		}
+		if s.follows(s.lx.before, i) {
+			if c == '将' && i > 0 && (s.r[i-1] == '上' || s.r[i-1] == '大' || s.r[i-1] == '中' || s.r[i-1] == '少' || s.r[i-1] == '即') {
+				continue
+			}
+			return 1
+		}
+	}
+	for i := p.end; i < len(s.r) && i-p.end <= cueReach/2; i++ {
+		c := s.r[i]
+		if c == '。' || c == '\n' || c == ';' || c == '!' || c == '?' || c == ',' && i > p.end {
+			break
+		}
+		if s.follows(s.lx.after, i) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// clockValue writes the part of the day or the time.
+func (p *point) clockValue() string {
+	if p.hour >= 0 {
+		const digits = "0123456789"
+		return "T" + digits[p.hour/10:p.hour/10+1] + digits[p.hour%10:p.hour%10+1] + ":" +
+			digits[p.minute/10:p.minute/10+1] + digits[p.minute%10:p.minute%10+1]
+	}
+	return p.part
+}

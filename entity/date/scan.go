@@ -1,0 +1,340 @@
+package date
+
+// scanner reads one folded text.
+type scanner struct {
+	text
+	lx *lexicon
+	// lenient accepts what is a date only because nothing else is there:
+	// 大寒, 10月8, 97年.
+	lenient bool
+	refYear int // 0: unknown
+}
+
+// phrases finds the expressions of the text from left to right.
+func (s *scanner) phrases() []phrase {
+	var out []phrase
+	n := len(s.r)
+	for i := 0; i < n; {
+		c := s.r[i]
+		if c == '\n' || i == 0 {
+			j := i
+			if c == '\n' {
+				j++
+			}
+			if p, ok := s.whole(j); ok {
+				out = append(out, p)
+				i = p.end
+				continue
+			}
+		}
+		if !s.lx.starts(c) || s.inside(i) {
+			i++
+			continue
+		}
+		if p, ok := s.phrase(i); ok {
+			out = append(out, p)
+			i = p.end
+			continue
+		}
+		// A number that opens nothing is not looked at again from its middle.
+		if i++; ascii(c) {
+			for ascii(s.at(i)) {
+				i++
+			}
+		}
+	}
+	return out
+}
+
+// inside says whether i is in the middle of a number or a Latin word.
+func (s *scanner) inside(i int) bool {
+	c, p := s.r[i], s.at(i-1)
+	switch {
+	case ascii(c):
+		return ascii(p) || latin(p) || (p == '.' || p == ',' || p == '/') && ascii(s.at(i-2)) ||
+			p == '-' && (latin(s.at(i-2)) || ascii(s.at(i-2)) && s.longRun(i-2))
+	case numeral(c):
+		return numeral(p) || p == '第' && c != '一' && c != '二' && c != '三' && c != '四' || p == '.' || p == '点' && numeral(s.at(i-2))
+	}
+	return false
+}
+
+// longRun says whether the digits that end at i are too many for a date.
+func (s *scanner) longRun(i int) bool {
+	n := 0
+	for ; n <= maxDigits && ascii(s.at(i-n)); n++ {
+	}
+	return n > maxDigits
+}
+
+func latin(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '#' }
+
+// wholeMax is the length in runes of a line that may be nothing but a date.
+const wholeMax = 24
+
+// whole reads a paragraph that is one expression and nothing else. There, what
+// is ambiguous elsewhere is a date.
+func (s *scanner) whole(i int) (phrase, bool) {
+	end := i
+	for end < len(s.r) && s.r[end] != '\n' {
+		if end++; end-i > wholeMax {
+			return phrase{}, false
+		}
+	}
+	if end == i || !s.lx.starts(s.at(i)) {
+		return phrase{}, false
+	}
+	was := s.lenient
+	s.lenient = true
+	p, ok := s.phrase(i)
+	s.lenient = was
+	return p, ok && p.end == end
+}
+
+// phrase reads the expression that starts at i.
+func (s *scanner) phrase(i int) (phrase, bool) {
+	const most = 12
+	var ps []point
+	var joint joint
+	j := i
+	closed := 0 // the points up to here form an expression
+	var closedJoint = noJoint
+	for len(ps) < most {
+		p, ok := s.point(j, ps)
+		if !ok {
+			break
+		}
+		if k := len(ps); k > 0 && !s.joins(&ps[k-1], &p, joint, ps) {
+			break
+		}
+		ps = append(ps, p)
+		if !p.elided {
+			if s.close(ps) {
+				closed, closedJoint = len(ps), joint
+			} else {
+				break
+			}
+			if joint == through && len(ps) >= 2 {
+				break
+			}
+		}
+		next, sep := s.separator(p.end, joint)
+		if sep == noJoint {
+			break
+		}
+		joint, j = sep, next
+	}
+	if closed == 0 {
+		// 2018年5、…: the expression ends before the bare number.
+		if len(ps) > 0 && ps[0].elided && ps[0].under != noUnit {
+			p := ps[0]
+			p.elided, p.end = false, p.cut
+			ps, closed = []point{p}, 1
+		} else {
+			return phrase{}, false
+		}
+	}
+	ps = ps[:closed]
+	if closed == 1 {
+		closedJoint = noJoint
+	}
+	ph := phrase{start: ps[0].start, end: ps[closed-1].end, points: ps, joint: closedJoint}
+	s.trail(&ph)
+	if !s.admissible(&ph) {
+		return phrase{}, false
+	}
+	return ph, true
+}
+
+// separator reads what joins two points. A list never turns into a range.
+func (s *scanner) separator(i int, before joint) (int, joint) {
+	c := s.at(i)
+	switch {
+	case c == '至' || c == '到':
+		return i + 1, s.only(before, through)
+	case c == '-' || c == '~':
+		j := i
+		for j < i+3 && s.at(j) == c {
+			j++
+		}
+		return j, s.only(before, through)
+	case c == '、' || c == '和' || c == '与' || c == '及' || c == '或':
+		return i + 1, s.only(before, list)
+	}
+	return i, noJoint
+}
+
+func (s *scanner) only(before, now joint) joint {
+	if before == list && now == through || before == through {
+		return noJoint
+	}
+	return now
+}
+
+// joins says whether q continues the expression that ends with p.
+func (s *scanner) joins(p, q *point, j joint, all []point) bool {
+	if q.past || p.past {
+		return false
+	}
+	if j == through {
+		if p.elided {
+			return true
+		}
+		// 3月26日至30日, 1月至8月; not 1月至今, 上午至晚上8点.
+		a, b := p.first(), q.first()
+		if b == noUnit || a == noUnit {
+			return false
+		}
+		if a == clockUnit && b != clockUnit {
+			return false
+		}
+		return true
+	}
+	if p.elided || q.elided {
+		return p.elided
+	}
+	// A list is one expression when its members follow one another.
+	if p.last() != q.last() || q.first() < p.first() || p.feast != nil || q.feast != nil || p.part != "" || q.part != "" || p.hour >= 0 || q.hour >= 0 || p.lunar != q.lunar {
+		return false
+	}
+	switch q.last() {
+	case yearUnit:
+		return p.year.by == absolute && q.year.by == absolute && q.year.n == p.year.n+1 && p.bareYear() && q.bareYear()
+	case monthUnit:
+		return p.month.by == absolute && q.first() == monthUnit && q.month.by == absolute && q.month.n == p.month.n+1 && p.mod == "" && q.mod == "" && p.third == 0 && q.third == 0
+	case dayUnit:
+		return p.day.by == absolute && q.first() == dayUnit && q.day.by == absolute && q.day.n == p.day.n+1 && p.weekday == 0 && q.weekday == 0
+	}
+	return false
+}
+
+func (p *point) bareYear() bool {
+	return !p.quarter.set() && !p.half.set() && p.season == 0 && p.mod == "" && p.head == 0 && p.ordinal == 0 && p.feast == nil && !p.week.set()
+}
+
+// close gives the bare numbers before the last point their unit; false when
+// they cannot have it.
+func (s *scanner) close(ps []point) bool {
+	last := &ps[len(ps)-1]
+	for i := len(ps) - 2; i >= 0 && ps[i].elided; i-- {
+		p := &ps[i]
+		u := last.first()
+		switch p.under {
+		case yearUnit:
+			u = monthUnit // 2018年5、6月
+		case monthUnit:
+			u = dayUnit // 8月16-20日, 8月29至8月31日
+		}
+		n := p.n.n
+		switch u {
+		case yearUnit:
+			if last.year.by != absolute || p.n.digits != 4 || last.short && p.n.style != arabic || n < 1000 {
+				return false
+			}
+			p.year = field{absolute, n}
+		case monthUnit:
+			if n < 1 || n > 12 || last.month.by != absolute || p.n.style == positional {
+				return false
+			}
+			if p.under == noUnit && last.first() != monthUnit {
+				return false
+			}
+			p.month, p.lunar = field{absolute, n}, last.lunar
+		case dayUnit:
+			if n < 1 || n > 31 || last.day.by != absolute || p.n.style == positional {
+				return false
+			}
+			if p.under == noUnit && last.month.set() {
+				return false
+			}
+			p.day = field{absolute, n}
+		default:
+			return false
+		}
+		if p.under == noUnit && i+1 < len(ps) && p.n.digits > 2 && u != yearUnit {
+			return false
+		}
+	}
+	for i := len(ps) - 2; i >= 0 && ps[i].elided; i-- {
+		ps[i].elided = false
+	}
+	// numbers of an elided list rise
+	for i := 1; i < len(ps); i++ {
+		a, b := &ps[i-1], &ps[i]
+		if a.n.end > 0 && a.under == noUnit && a.n.n >= b.fieldOf(a) {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldOf returns the number of p in the unit of the bare number a.
+func (p *point) fieldOf(a *point) int {
+	switch {
+	case a.year.set():
+		if p.short {
+			return a.year.n + 1
+		}
+		return p.year.n
+	case a.month.set():
+		return p.month.n
+	}
+	return p.day.n
+}
+
+// trail takes in what closes an expression: 期间, 假期, 前后, 左右.
+func (s *scanner) trail(p *phrase) {
+	last := &p.points[len(p.points)-1]
+	for _, w := range [...]string{"期间", "时期", "假期", "长假", "小长假", "前后", "左右"} {
+		if !s.has(p.end, w) {
+			continue
+		}
+		if w == "时期" && last.plan == 0 || (w == "假期" || w == "长假" || w == "小长假") && last.feast == nil && last.last() != dayUnit {
+			continue
+		}
+		if w == "期间" && last.bareClock() {
+			continue
+		}
+		p.end += runeCount(w)
+		if w == "前后" || w == "左右" {
+			last.mod = Approx
+		} else if last.feast != nil && len(p.points) == 1 {
+			last.vague = true
+			p.end = s.skip(p.end, "期间")
+		}
+		return
+	}
+}
+
+// admissible is the last look at an expression as a whole.
+func (s *scanner) admissible(p *phrase) bool {
+	if s.lenient {
+		return true
+	}
+	first := &p.points[0]
+	last := &p.points[len(p.points)-1]
+	// every Monday, every summer: how often, not when
+	if prev := s.at(p.start - 1); prev == '每' || prev == '逢' {
+		if first.weekday > 0 || first.bareClock() || first.season != 0 || first.quarter.set() {
+			return false
+		}
+	}
+	if first.bareClock() && !s.clockStands(p, first, last) {
+		return false
+	}
+	if first.feast != nil && first.first() == dayUnit && first.feast.common && !last.vague &&
+		!(len(p.points) > 1 && last.feast != nil) && last.mod != Approx && !s.feastStands(p) {
+		return false
+	}
+	return true
+}
+
+// feastStands says whether an ambiguous name is a festival here: 五一前夕.
+func (s *scanner) feastStands(p *phrase) bool {
+	for _, w := range [...]string{"前夕", "佳节", "小长假", "黄金周", "当天", "当日", "这天", "节气", "临近", "将至", "来临", "到来", "过后", "假日"} {
+		if s.has(p.end, w) {
+			return true
+		}
+	}
+	return s.at(p.start-1) == '“' && s.at(p.end) == '”' && (s.has(p.end+1, "期间") || s.has(p.end+1, "前") || s.has(p.end+1, "假期") || s.has(p.end+1, "小长假") || s.has(p.end+1, "节"))
+}

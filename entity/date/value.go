@@ -1,0 +1,171 @@
+package date
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// Value is a point or stretch of time in the manner of TIMEX3:
+//
+//	2020-01-29            a day
+//	2020-01-29TMO         a part of it: TMO morning, TMI noon, TAF afternoon,
+//	                      TEV evening, TNI night
+//	2020-01-29T15:30      a time of day
+//	2020-01  2020         a month, a year
+//	2020-Q1  2020-H1      a quarter, a half-year
+//	2020-SP SU FA WI      a season
+//	2020-01-24/2020-01-30 a range, both ends in
+//	PAST_REF              近日, 日前
+//	BC0058                a year before Christ
+//	XXXX-07-27            a day of an unknown year
+//	""                    not known
+type Value string
+
+// Days returns the first and the last day that v covers, at midnight UTC. It
+// returns false when v is not placed on the calendar: PAST_REF, "", a day of
+// an unknown year, a year before Christ.
+func (v Value) Days() (first, last time.Time, ok bool) {
+	from, to, ranged := strings.Cut(string(v), "/")
+	first, last, ok = days(from)
+	if ok && ranged {
+		_, last, ok = days(to)
+	}
+	if !ok {
+		return time.Time{}, time.Time{}, false
+	}
+	return first, last, true
+}
+
+func days(v string) (first, last time.Time, ok bool) {
+	if len(v) < 4 {
+		return first, last, false
+	}
+	year := 0
+	for _, c := range v[:4] {
+		if c < '0' || c > '9' {
+			return first, last, false
+		}
+		year = year*10 + int(c-'0')
+	}
+	month := func(m, n int) (time.Time, time.Time, bool) {
+		t := time.Date(year, time.Month(m), 1, 0, 0, 0, 0, time.UTC)
+		return t, t.AddDate(0, n, -1), true
+	}
+	rest := v[4:]
+	if rest == "" {
+		return month(1, 12)
+	}
+	switch rest {
+	case "-H1":
+		return month(1, 6)
+	case "-H2":
+		return month(7, 6)
+	case "-SP":
+		return month(3, 3)
+	case "-SU":
+		return month(6, 3)
+	case "-FA":
+		return month(9, 3)
+	case "-WI":
+		return month(12, 3)
+	case "-Q1", "-Q2", "-Q3", "-Q4":
+		return month(int(rest[2]-'1')*3+1, 3)
+	}
+	if t, err := time.Parse("2006-01", v); err == nil {
+		return month(int(t.Month()), 1)
+	}
+	if len(v) >= 10 {
+		if t, err := time.Parse("2006-01-02", v[:10]); err == nil && (len(v) == 10 || v[10] == 'T') {
+			return t, t, true
+		}
+	}
+	return first, last, false
+}
+
+// Mod qualifies a value, as in TIMEX3.
+type Mod string
+
+// The modifiers.
+const (
+	NoMod  Mod = ""
+	Start  Mod = "START"  // 初, 月初, 年初
+	Mid    Mod = "MID"    // 中
+	End    Mod = "END"    // 底, 末
+	Approx Mod = "APPROX" // 左右, 前后, 许
+)
+
+// civil is a date of the proleptic Gregorian calendar; a field that is 0 is
+// not known. Years before Christ are negative, without a year 0.
+type civil struct{ y, m, d int }
+
+func civilOf(t time.Time) civil {
+	if t.IsZero() {
+		return civil{}
+	}
+	y, m, d := t.Date()
+	return civil{y, int(m), d}
+}
+
+// known says whether the day is fully known and in the years of the calendar.
+func (c civil) known() bool { return c.y > 0 && c.y < 10000 && c.m > 0 && c.d > 0 }
+
+// number counts days; it is only meaningful for known days.
+func (c civil) number() int {
+	return int(time.Date(c.y, time.Month(c.m), c.d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+func (c civil) add(days int) civil {
+	return civilOf(time.Date(c.y, time.Month(c.m), c.d+days, 0, 0, 0, 0, time.UTC))
+}
+
+func (c civil) addMonths(n int) civil {
+	m := c.y*12 + c.m - 1 + n
+	return civil{m / 12, m%12 + 1, 0}
+}
+
+// weekday is 1 for Monday … 7 for Sunday.
+func (c civil) weekday() int {
+	w := int(time.Date(c.y, time.Month(c.m), c.d, 0, 0, 0, 0, time.UTC).Weekday())
+	if w == 0 {
+		return 7
+	}
+	return w
+}
+
+// monthDays is the length of a month; an unknown year counts as a leap year.
+func monthDays(y, m int) int {
+	switch m {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if y == 0 || y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// String writes the known fields, as a [Value].
+func (c civil) String() string {
+	year := "XXXX"
+	switch {
+	case c.y < 0:
+		year = fmt.Sprintf("BC%04d", -c.y)
+	case c.y > 0:
+		year = fmt.Sprintf("%04d", c.y)
+	}
+	switch {
+	case c.m == 0 && c.d == 0:
+		if c.y == 0 {
+			return ""
+		}
+		return year
+	case c.m == 0:
+		return fmt.Sprintf("%s-XX-%02d", year, c.d)
+	case c.d == 0:
+		return fmt.Sprintf("%s-%02d", year, c.m)
+	}
+	return fmt.Sprintf("%s-%02d-%02d", year, c.m, c.d)
+}
