@@ -59,6 +59,20 @@ func typeOf(c rune) uint8 {
 // isHan says whether a type is that of a Chinese character.
 func isHan(t uint8) bool { return t == typeHan || t == typeNumeral || t == typeLevel }
 
+// may says which parts a character of a type can play in a span: bit 0 for its
+// ends, bit 1 for its middle, bit 2 for the middle of a person's name.
+func may(t uint8) uint8 {
+	switch t {
+	case typeStop, typeComma:
+		return 0
+	case typeListing, typeOpen, typeClose:
+		return 2
+	case typeDot:
+		return 6
+	}
+	return 7
+}
+
 // form is the character that stands for c in n-grams: digits are alike, and so
 // are capitals and small letters.
 func form(c rune, t uint8) rune {
@@ -69,6 +83,22 @@ func form(c rune, t uint8) rune {
 		return 'A'
 	case typeLower:
 		return 'a'
+	}
+	switch c {
+	case '【':
+		return '（'
+	case '】':
+		return '）'
+	case '!':
+		return '！'
+	case '?':
+		return '？'
+	case ',', '|', '/':
+		return '，'
+	case ':':
+		return '：'
+	case ';':
+		return '；'
 	}
 	return c
 }

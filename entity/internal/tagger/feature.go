@@ -3,7 +3,7 @@ package tagger
 import "unicode/utf8"
 
 // NumFeatures is the number of features that fire at every character.
-const NumFeatures = 38
+const NumFeatures = 48
 
 // pad is the number of edge characters before and after the text.
 const pad = 4
@@ -25,6 +25,8 @@ func mix(x uint64) uint64 {
 type Grid struct {
 	uni, bi, tri, quad []uint64
 	typ, prof          []uint8
+	word, pair, size   []uint8 // see words
+	best               []int32
 	right, left        []uint64 // the next tail and the last level word
 	offset             []int32  // of each character in the text, and its end
 	n                  int
@@ -44,7 +46,7 @@ func grow[T any](s []T, n int) []T {
 }
 
 // Fill reads a text.
-func (g *Grid) Fill(text string, profiles *Profiles) {
+func (g *Grid) Fill(text string, profiles *Profiles, lexicon *Lexicon) {
 	most := len(text) + 2*pad
 	g.uni, g.bi, g.tri, g.quad = grow(g.uni, most), grow(g.bi, most), grow(g.tri, most), grow(g.quad, most)
 	g.typ, g.prof = grow(g.typ, most), grow(g.prof, most)
@@ -74,11 +76,11 @@ func (g *Grid) Fill(text string, profiles *Profiles) {
 	for range pad {
 		put(edge)
 	}
-	g.link(k)
+	g.link(k, lexicon)
 }
 
 // link fills the n-grams and the distances.
-func (g *Grid) link(k int) {
+func (g *Grid) link(k int, lexicon *Lexicon) {
 	uni, bi, tri, quad := g.uni[:k], g.bi[:k], g.tri[:k], g.quad[:k]
 	var after, after2, after3 uint64
 	var tail uint64
@@ -102,6 +104,7 @@ func (g *Grid) link(k int) {
 			g.right[i] = tail ^ step(distance)
 		}
 	}
+	g.words(lexicon, k)
 	var level uint64
 	distance = 0
 	for i := range k {
@@ -143,6 +146,8 @@ func (g *Grid) Keys(i int, out *[NumFeatures]uint64) {
 	const o = 4 // the column of the character itself
 	p0, p1, p2 := uint64(prof[o]), uint64(prof[o+1]), uint64(prof[o+2])
 	m1, m2 := uint64(prof[o-1]), uint64(prof[o-2])
+	word, pair := g.word[i-4:i+5], g.pair[i-4:i+5]
+	w2, w3, w4, w5, w6 := uint64(word[o-2]), uint64(word[o-1]), uint64(word[o]), uint64(word[o+1]), uint64(word[o+2])
 	window := uint64(typ[o-2])<<16 | uint64(typ[o-1])<<12 | uint64(typ[o])<<8 | uint64(typ[o+1])<<4 | uint64(typ[o+2])
 	*out = [NumFeatures]uint64{
 		uni[o-3], uni[o-2], uni[o-1], uni[o], uni[o+1], uni[o+2], uni[o+3],
@@ -163,9 +168,36 @@ func (g *Grid) Keys(i int, out *[NumFeatures]uint64) {
 		uni[o]*mixB + g.right[i],
 		g.left[i],
 		mix(g.right[i]) + g.left[i]*mixB,
+		mix(w3<<28 | w4<<21 | w5<<14 | 1<<50),
+		mix(w4<<28 | w5<<21 | w6<<14 | 1<<51),
+		mix(w2<<28 | w3<<21 | w4<<14 | 1<<52),
+		mix(w3<<35 | w4<<28 | w5<<21 | p0<<14 | p1<<7 | m1 | 1<<53),
+		mix(w4<<21 | p0<<14 | p1<<7 | p2 | 1<<54),
+		uni[o-1]*mixB + w4,
+		uni[o+1]*mixB + w4,
+		mix(uint64(pair[o-1])<<8|uint64(pair[o])) + w4,
+		mix(uint64(pair[o])<<8|uint64(pair[o+1])) + w4,
+		mix(m1<<28 | p0<<21 | p1<<14 | p2<<7 | w5 | 1<<55),
 	}
 	for t := range out {
 		x := (out[t] ^ uint64(t+1)*mixC) * mixB
 		out[t] = x ^ x>>32
+	}
+}
+
+// Bar calls f for every label that character i cannot have: punctuation does
+// not begin or end a span, and most of it is in none.
+func (g *Grid) Bar(i int, f func(label int)) {
+	can := may(g.typ[i+pad])
+	if can == 7 {
+		return
+	}
+	for k := range NumKinds {
+		f(Label(Begin, k))
+		f(Label(End, k))
+		f(Label(Single, k))
+		if can == 0 || can == 2 && k == 0 {
+			f(Label(Middle, k))
+		}
 	}
 }

@@ -5,6 +5,9 @@ import "math"
 // impossible is the score of a labelling that is not legal.
 const impossible = math.MinInt32 / 4
 
+// barred is the score of a label that a character cannot have.
+const barred = -1 << 20
+
 // lattice holds the scores of one sentence; it is reused between sentences.
 type lattice struct {
 	grid Grid
@@ -18,13 +21,14 @@ type lattice struct {
 
 // score fills emit.
 func (l *lattice) score(text string, m *Model) {
-	l.grid.Fill(text, &m.Profiles)
+	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
 	l.emit = grow(l.emit, n)
 	var keys [NumFeatures]uint64
 	for i := range n {
 		l.grid.Keys(i, &keys)
 		m.Table.Sum(&keys, &l.emit[i])
+		l.grid.Bar(i, func(y int) { l.emit[i][y] = barred })
 	}
 }
 

@@ -14,6 +14,7 @@ type Model struct {
 	Table       *Table
 	Transitions [NumLabels][NumLabels]int32 // in units of the weights
 	Profiles    Profiles
+	Lexicon     *Lexicon
 	// Calibration turns the margin m of a span of a kind into the probability
 	// 1/(1+exp(-(c[0]+c[1]·m))) that it is right.
 	Calibration [NumKinds][2]float64
@@ -27,9 +28,13 @@ func (m *Model) Encode(w io.Writer) error {
 	var b bytes.Buffer
 	b.WriteString(magic)
 	b.Write(m.Profiles[:])
+	b.Write(m.Lexicon.single[:])
 	put := func(v any) { _ = binary.Write(&b, binary.LittleEndian, v) } // a Buffer does not fail
 	put(m.Calibration)
 	put(m.Transitions)
+	put(uint32(len(m.Lexicon.prints)))
+	put(m.Lexicon.prints)
+	b.Write(m.Lexicon.info)
 	put(uint32(len(m.Table.prints)))
 	counts := make([]byte, len(m.Table.prints))
 	var prints, masks, weights []byte
@@ -83,6 +88,8 @@ func Decode(r io.Reader) (*Model, error) {
 	}
 	m := &Model{}
 	copy(m.Profiles[:], d.take(ProfileSize))
+	m.Lexicon = &Lexicon{}
+	copy(m.Lexicon.single[:], d.take(ProfileSize))
 	for k := range m.Calibration {
 		for i := range m.Calibration[k] {
 			m.Calibration[k][i] = math.Float64frombits(binary.LittleEndian.Uint64(d.take(8)))
@@ -93,12 +100,19 @@ func Decode(r io.Reader) (*Model, error) {
 			m.Transitions[a][b] = int32(binary.LittleEndian.Uint32(d.take(4)))
 		}
 	}
+	entries := d.count()
+	words := d.take(8 * entries)
+	info := d.take(slots * entries)
 	buckets := d.count()
 	features, values := d.count(), d.count()
 	counts, prints := d.take(buckets), d.take(2*features)
 	masks, weights := d.take(2*features), d.take(values)
 	if d.short || len(d.data) > 0 || buckets == 0 {
 		return nil, fmt.Errorf("tagger model: %d bytes are not a whole model", len(data))
+	}
+	m.Lexicon.prints, m.Lexicon.info = make([]uint64, entries), info
+	for i := range m.Lexicon.prints {
+		m.Lexicon.prints[i] = binary.LittleEndian.Uint64(words[8*i:])
 	}
 	m.Table = NewTable(buckets)
 	for b, n := range counts {

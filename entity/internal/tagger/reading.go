@@ -8,6 +8,7 @@ import "sort"
 type Reading struct {
 	tagger *Tagger
 	l      lattice
+	spans  []Span
 }
 
 // Read reads one sentence of folded text.
@@ -16,10 +17,15 @@ func (t *Tagger) Read(text string) *Reading {
 	if text != "" {
 		r.l.score(text, t.model)
 		r.l.forward(t.model)
-		r.l.backward(t.model)
+		if r.spans = t.spans(&r.l); r.spans == nil {
+			r.l.backward(t.model)
+		}
 	}
 	return r
 }
+
+// Spans is as [Tagger.Tag]. The caller must not change it.
+func (r *Reading) Spans() []Span { return r.spans }
 
 // Score is as [Tagger.Score].
 func (r *Reading) Score(start, end int, kind string) float64 {
@@ -60,8 +66,6 @@ func (r *Reading) Candidates() []Candidate {
 	if n == 0 {
 		return nil
 	}
-	l2 := *l
-	l2.decode()
 	var out []Candidate
 	add := func(i, j, k int) {
 		if i < 0 || j > n || i >= j {
@@ -71,7 +75,7 @@ func (r *Reading) Candidates() []Candidate {
 		s := Span{l.grid.Offset(i), l.grid.Offset(j), kinds[k], r.tagger.probability(k, margin)}
 		out = append(out, Candidate{s, float64(margin)})
 	}
-	each(l2.labels, func(i, j, k int) {
+	each(l.labels, func(i, j, k int) {
 		for d := range NumKinds {
 			add(i, j, (k+d)%NumKinds)
 		}

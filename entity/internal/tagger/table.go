@@ -26,8 +26,8 @@ func NewTable(buckets int) *Table {
 }
 
 // place gives the bucket and the fingerprint of a key. No fingerprint is zero.
-func (t *Table) place(key uint64) (bucket uint64, print uint64) {
-	bucket, _ = bits.Mul64(key, uint64(len(t.prints)))
+func place(key uint64, buckets int) (bucket uint64, print uint64) {
+	bucket, _ = bits.Mul64(key, uint64(buckets))
 	return bucket, max(key&0xFFFF, 1)
 }
 
@@ -39,7 +39,7 @@ const (
 
 // find returns the index of the row of key, or -1.
 func (t *Table) find(key uint64) int {
-	b, print := t.place(key)
+	b, print := place(key, len(t.prints))
 	x := t.prints[b] ^ print*lanes
 	if m := (x - lanes) & ^x & laneTops; m != 0 {
 		return int(b)*slots + bits.TrailingZeros64(m)>>4
@@ -50,7 +50,7 @@ func (t *Table) find(key uint64) int {
 // Add stores the weights of a feature; false means that its bucket is full or
 // holds its twin.
 func (t *Table) Add(key uint64, weights [NumLabels]int8) bool {
-	b, print := t.place(key)
+	b, print := place(key, len(t.prints))
 	if t.find(key) >= 0 {
 		return false
 	}

@@ -49,6 +49,11 @@ func (t *Tagger) Tag(text string) []Span {
 	defer t.pool.Put(l)
 	l.score(text, t.model)
 	l.forward(t.model)
+	return t.spans(l)
+}
+
+// spans reads the best labelling; it fills l.back if there are any spans.
+func (t *Tagger) spans(l *lattice) []Span {
 	best := l.decode()
 	var out []Span
 	each(l.labels, func(i, j, k int) {

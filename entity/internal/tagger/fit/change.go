@@ -47,7 +47,7 @@ func (v *inventor) instead(s sentence, sp span) []rune {
 			return v.place(name)
 		}
 	case 2:
-		if v.chance(0.2) {
+		if v.chance(0.35) {
 			return v.body()
 		}
 		if len(sp.inner) > 0 && v.chance(0.5) {

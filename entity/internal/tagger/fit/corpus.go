@@ -147,8 +147,11 @@ func (rec *record) sentence() sentence {
 // outside is what settle says of a span that is none.
 const outside = -2
 
-// organisation is the index of that kind.
-var organisation = tagger.KindIndex(tagger.Organisation)
+// The indexes of two kinds.
+var (
+	organisation = tagger.KindIndex(tagger.Organisation)
+	place        = tagger.KindIndex(tagger.Place)
+)
 
 // settle decides on a span that the corpus leaves open, where the guideline of
 // the project does: 市委 and 省政府 are bodies, 政府 and 党委 alone and after
@@ -161,26 +164,25 @@ func settle(m mark, before string) int {
 	if m.Orig == "bare_org" {
 		switch m.Text {
 		case "政府", "党委", "党组", "常委会":
-			return open
+			return outside
 		case "政协", "人大", "人大常委会":
 			return open
 		}
 		return organisation
+	}
+	if n == 1 && strings.Contains(countries, m.Text) {
+		return place
 	}
 	for _, tail := range bodies {
 		if n >= 3 && strings.HasSuffix(m.Text, tail) {
 			return organisation
 		}
 	}
-	if slices.Contains(unions, m.Text) {
-		return organisation
-	}
 	return open
 }
 
-// bodies are the ends of short names of bodies; unions are bodies whose short
-// names have no such end.
-var (
-	bodies = []string{"部", "教委", "体委", "计委", "经委", "经贸委", "科委", "建委", "纪委", "计生委", "农委", "编委", "人大", "政协", "妇联", "工商联", "文联", "安理会", "特委会", "证监会", "组委会", "奥委会", "村委会", "居委会", "农行", "工行", "建行", "中行", "证交所", "总局", "联合会"}
-	unions = []string{"北约", "欧盟", "东盟", "安理会", "独联体", "中共", "北大", "清华", "总参", "总政", "总后", "农行", "工行", "建行", "央行", "妇联", "海协会", "海基会", "尼共", "美共"}
-)
+// countries are the one-character names of countries, provinces and cities.
+const countries = "中美英法德俄日韩朝印巴越泰缅菲欧亚非澳意加以伊埃蒙台港澳华京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇云藏陕甘青宁新疆蓉穗"
+
+// bodies are the ends of short names of bodies.
+var bodies = []string{"部", "教委", "体委", "计委", "经委", "经贸委", "科委", "建委", "纪委", "计生委", "农委", "编委", "人大", "政协", "妇联", "工商联", "文联", "安理会", "特委会", "证监会", "组委会", "奥委会", "村委会", "居委会", "农行", "工行", "建行", "中行", "证交所", "总局", "联合会"}

@@ -19,7 +19,7 @@ type options struct {
 }
 
 func defaults() options {
-	return options{epochs: 8, again: 4, keep: 260_000, cutoff: 3, margin: 6, change: 0.6}
+	return options{epochs: 8, again: 4, keep: 260_000, cutoff: 3, margin: 6, change: 0.75}
 }
 
 // heldOut is one in how many sentences calibrates and is not fitted to.
@@ -35,15 +35,15 @@ func fit(all []sentence, o options) *tagger.Model {
 			sentences = append(sentences, s)
 		}
 	}
-	lists := words()
+	lists, stock := words(), dictionary()
 	n := count(sentences)
-	m := &tagger.Model{Profiles: *n.profiles(lists["surname"])}
+	m := &tagger.Model{Profiles: *n.profiles(lists["surname"]), Lexicon: lexicon(stock)}
 	r := rand.New(rand.NewPCG(1998, 1))
-	v := newInventor(sentences, n, lists, r)
-	x := features(sentences, v, &m.Profiles, o.cutoff)
+	v := newInventor(sentences, n, lists, stock, r)
+	x := features(sentences, v, m, o.cutoff)
 	log.Printf("%d sentences, %d features", len(sentences), len(x.keys))
 
-	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, margin: float32(o.margin)}
+	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, margin: float32(o.margin)}
 	passes(t, sentences, v, o.epochs, o.change)
 	rows, _ := t.w.averaged()
 	x = only(strongest(x.keys, rows, o.keep))
@@ -57,7 +57,7 @@ func fit(all []sentence, o options) *tagger.Model {
 
 // features numbers the features of the sentences as they are and of one change
 // of each.
-func features(sentences []sentence, v *inventor, p *tagger.Profiles, cutoff int) *index {
+func features(sentences []sentence, v *inventor, m *tagger.Model, cutoff int) *index {
 	x := newIndex()
 	changed := make([]sentence, len(sentences))
 	for i, s := range sentences {
@@ -68,7 +68,7 @@ func features(sentences []sentence, v *inventor, p *tagger.Profiles, cutoff int)
 		var keys [tagger.NumFeatures]uint64
 		for _, list := range [][]sentence{sentences, changed} {
 			for _, s := range list {
-				g.Fill(string(s.text), p)
+				g.Fill(string(s.text), &m.Profiles, m.Lexicon)
 				for i := range g.Len() {
 					g.Keys(i, &keys)
 					for _, k := range keys {
@@ -143,7 +143,7 @@ func pack(m *tagger.Model, keys []uint64, rows [][numLabels]float32, trans [numL
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(tops[j], tops[i]), cmp.Compare(i, j)) })
 	unit := max(tops[order[len(order)/1000]]/127, 1e-9)
-	m.Table = tagger.NewTable(max(1, len(keys)*10/33))
+	m.Table = tagger.NewTable(max(1, len(keys)*10/28))
 	lost, zero := 0, 0
 	for _, i := range order {
 		var q [numLabels]int8

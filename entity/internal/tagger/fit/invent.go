@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/go-renshi/renshi/entity/internal/tagger"
 )
 
 // picker picks characters by weight.
@@ -36,7 +38,6 @@ type inventor struct {
 	surname, given, stranger picker
 	foreign                  [][]rune          // names of foreigners
 	places                   map[rune][][]rune // by their last character or, without a level word, by length
-	placeList                [][]rune          // all of them
 	stems                    [][]rune          // of two characters, of places with a level word
 }
 
@@ -52,7 +53,7 @@ func group(name []rune) rune {
 }
 
 // newInventor learns the stock of names from the sentences.
-func newInventor(sentences []sentence, n *nameCounts, words map[string][]string, r *rand.Rand) *inventor {
+func newInventor(sentences []sentence, n *nameCounts, words map[string][]string, stock []entry, r *rand.Rand) *inventor {
 	v := &inventor{r: r, words: words, places: map[rune][][]rune{}}
 	for rank, s := range words["surname"] {
 		c := []rune(s)[0]
@@ -76,10 +77,22 @@ func newInventor(sentences []sentence, n *nameCounts, words map[string][]string,
 			case sp.kind == 1 && !places[string(name)]:
 				places[string(name)] = true
 				v.places[group(name)] = append(v.places[group(name)], name)
-				v.placeList = append(v.placeList, name)
 				if n := len(name); n == 3 && strings.ContainsRune(levels, name[2]) {
 					v.stems = append(v.stems, name[:2])
 				}
+			}
+		}
+	}
+	for _, e := range stock {
+		name := []rune(e.word)
+		switch e.class {
+		case tagger.ClassPlace:
+			if !places[e.word] && len(name) > 1 {
+				v.places[group(name)] = append(v.places[group(name)], name)
+			}
+		case tagger.ClassForeign:
+			if !people[e.word] && len(name) > 1 {
+				v.foreign = append(v.foreign, name)
 			}
 		}
 	}
@@ -104,7 +117,7 @@ func (v *inventor) person() []rune {
 		return append(name, []rune(one(v.r, []string{"某", "某某", "某"}))...)
 	}
 	name = append(name, v.part())
-	if v.chance(0.7) {
+	if v.chance(0.62) {
 		name = append(name, v.part())
 	}
 	return name
@@ -174,37 +187,50 @@ func (v *inventor) domestic() []rune {
 
 // body makes up an organisation of today.
 func (v *inventor) body() []rune {
+	at := func() []rune { // the place that the body is of
+		switch x := v.r.Float64(); {
+		case x < 0.4:
+			return v.stem()
+		case x < 0.55:
+			return v.place([]rune("某某"))
+		}
+		return v.domestic()
+	}
 	switch x := v.r.Float64(); {
-	case x < 0.2:
+	case x < 0.3:
 		return v.word("bare")
-	case x < 0.32:
+	case x < 0.4:
 		return slices.Concat(v.word("level"), v.word("short"))
-	case x < 0.47:
-		return slices.Concat(v.domestic(), v.word("short"))
+	case x < 0.5:
+		return slices.Concat(at(), v.word("short"))
 	case x < 0.6:
-		head := v.domestic()
-		if v.chance(0.3) {
+		head := at()
+		if v.chance(0.4) {
 			head = v.word("level")
 		}
 		return slices.Concat(head, v.word("field"), v.word("desk"))
-	case x < 0.82:
+	case x < 0.64:
+		return slices.Concat(at(), v.word("net"))
+	case x < 0.67:
+		return slices.Concat(v.word("party"), at(), v.word("unit"))
+	case x < 0.71:
+		return slices.Concat(at(), v.word("team"))
+	case x < 0.73:
+		return slices.Concat(at(), v.word("troop"))
+	case x < 0.88:
 		name := v.stem()
 		if v.chance(0.5) {
 			name = []rune{v.given.pick(v.r), v.given.pick(v.r)}
 		}
 		if v.chance(0.4) {
-			name = slices.Concat(v.stem(), name)
+			name = slices.Concat(at(), name)
 		}
 		if v.chance(0.85) {
 			name = slices.Concat(name, v.word("trade"))
 		}
 		return slices.Concat(name, v.word("company"))
 	}
-	head := v.stem()
-	if v.chance(0.5) {
-		head = v.domestic()
-	}
-	name := slices.Concat(head, v.word("learned"))
+	name := slices.Concat(at(), v.word("learned"))
 	if v.chance(0.15) {
 		name = slices.Concat(name, v.word("learned"))
 	}

@@ -40,6 +40,7 @@ type trainer struct {
 	x        *index
 	w        *weights
 	profiles *tagger.Profiles
+	lexicon  *tagger.Lexicon
 	margin   float32
 
 	grid  tagger.Grid
@@ -90,7 +91,7 @@ func (t *trainer) allowed(s sentence) {
 // learn takes one step; it says whether the labelling was wrong.
 func (t *trainer) learn(s sentence) bool {
 	n := len(s.text)
-	t.grid.Fill(string(s.text), t.profiles)
+	t.grid.Fill(string(s.text), t.profiles, t.lexicon)
 	t.ids, t.emit, t.fore, t.from = grow(t.ids, n), grow(t.emit, n), grow(t.fore, n), grow(t.from, n)
 	t.gold, t.guess = grow(t.gold, n), grow(t.guess, n)
 	var keys [tagger.NumFeatures]uint64
@@ -110,6 +111,13 @@ func (t *trainer) learn(s sentence) bool {
 	}
 	t.allowed(s)
 	t.decode(t.may, t.gold)
+	for i := range n {
+		t.grid.Bar(i, func(y int) {
+			if t.may[i] != 1<<y {
+				t.emit[i][y] = barred
+			}
+		})
+	}
 	for i := range n {
 		for y := range t.emit[i] {
 			if t.may[i]>>y&1 == 0 {
@@ -161,7 +169,10 @@ var before = func() (out [numLabels][]int8) {
 	return out
 }()
 
-const impossible = -1e30
+const (
+	barred     = -1e6
+	impossible = -1e30
+)
 
 // decode finds the best labelling among those allowed; nil allows all.
 func (t *trainer) decode(may []uint16, out []int8) {
