@@ -237,7 +237,7 @@ func (o *offices) row(p, t int, taken []bool) {
 		row = append(row, t)
 		taken[t] = true
 		start := t
-		if b := o.body[t]; b >= 0 {
+		if b := o.body[t]; b >= 0 && b == o.before(t) {
 			start = o.leftmost(b)
 		}
 		o.first[p] = start

@@ -53,6 +53,8 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 			c.add(chunk{kind: pattern.Date, at: a.at, items: it})
 		}
 	}
+	c.selfSites()
+	c.pronouns()
 	c.sort()
 	c.groups()
 	c.sort()
@@ -351,6 +353,73 @@ func (x *Extractor) joinsSites(gap string) bool {
 		}
 	}
 	return false
+}
+
+// selfSites makes chunks of the bodies that the writer calls his own: 我校,
+// 来|校. They mean the one body of that class that the article names, or else
+// stand as an object of their own.
+func (c *chunker) selfSites() {
+	for i := c.s.Start; i < c.s.End; {
+		n := c.x.selfSites.At(c.text[i:c.s.End])
+		from := i
+		if n == 0 {
+			if k := c.x.comeTo.At(c.text[i:c.s.End]); k > 3 {
+				from, n = i+3, k-3
+			}
+		}
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
+			i += n
+			continue
+		}
+		r := entity.Range{Start: from, End: from + n}
+		i = r.End
+		c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.selfBody(c.text[r.Start:r.End]), r, -1}}})
+	}
+}
+
+// selfBody finds the body that 我校 means.
+func (p *page) selfBody(word string) entity.ID {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
+	count := map[entity.ID]int{}
+	var best entity.ID
+	for _, m := range p.d.Mentions {
+		if m.Kind != entity.Organisation {
+			continue
+		}
+		e := p.names[m.Entity]
+		for _, w := range ends {
+			if strings.HasSuffix(e, w) {
+				count[m.Entity]++
+				if count[m.Entity] > count[best] {
+					best = m.Entity
+				}
+			}
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return p.addOther(word, nil)
+}
+
+// pronouns makes chunks of 他 and 她 where they are objects; whom they mean is
+// found when the sentence is read.
+func (c *chunker) pronouns() {
+	for i := c.s.Start; i < c.s.End; {
+		n := c.x.pronouns.At(c.text[i:c.s.End])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
+			i += n
+			continue
+		}
+		if n == len("他") {
+			r := entity.Range{Start: i, End: i + n}
+			c.add(chunk{kind: pattern.People, at: r, pronoun: true})
+		}
+		i += n
+	}
 }
 
 // groups makes chunks of the people without names behind a verb that takes

@@ -86,6 +86,31 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 		}
 	}
 	d.subject = last
+	d.pronouns()
+}
+
+// pronouns fills in whom 他 and 她 mean: at the head of a clause its subject,
+// elsewhere the people named last who are not its subject.
+func (d *discourse) pronouns() {
+	last := -1
+	for i, u := range d.tape {
+		if u.Kind != pattern.People {
+			continue
+		}
+		k := &d.chunks[u.Ref]
+		if !k.pronoun {
+			last = u.Ref
+			continue
+		}
+		c := d.clauseOf(i)
+		who := last
+		if c != nil && c.subject >= 0 && (i == c.from || who < 0) {
+			who = c.subject
+		}
+		if who >= 0 && len(d.chunks[who].items) == 1 {
+			k.items = d.chunks[who].items
+		}
+	}
 }
 
 // clause finds the subject that stands in units [i, j).
@@ -96,7 +121,7 @@ func (d *discourse) clause(i, j int) clause {
 		switch u.Kind {
 		case pattern.People:
 			text := d.text[d.tape[i].Start:u.Start]
-			if d.x.notSubject.Ends(text, 15) > 0 {
+			if d.x.notSubject.Ends(text, 15) > 0 || d.chunks[u.Ref].pronoun {
 				continue
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true

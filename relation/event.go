@@ -56,7 +56,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			clause = i
 			continue
 		}
-		size, kind := p.x.eventHead(p.text[i:s.End])
+		size, kind := p.x.eventHead(p.text[clause:s.End], i-clause)
 		if size == 0 {
 			i += n
 			continue
@@ -73,8 +73,10 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 	return out
 }
 
-// eventHead returns the length of the event noun that text starts with, and its kind.
-func (x *Extractor) eventHead(text string) (int, string) {
+// eventHead returns the length of the event noun that stands in the clause at
+// byte i, and its kind.
+func (x *Extractor) eventHead(clause string, i int) (int, string) {
+	text := clause[i:]
 	if n := x.notEvent.At(text); n > 0 {
 		return 0, ""
 	}
@@ -83,6 +85,9 @@ func (x *Extractor) eventHead(text string) (int, string) {
 		if n := h.words.At(text); n > best {
 			best, kind = n, h.kind
 		}
+	}
+	if n := x.verbEvent.At(text); n > best && x.beforeVerbEvent.Ends(clause[:i], 12) > 0 {
+		best, kind = n, "meeting"
 	}
 	if best == 0 {
 		return 0, ""

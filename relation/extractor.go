@@ -17,10 +17,10 @@ type Extractor struct {
 	fill       map[string]bool // words between a body and a title
 	titleWord  map[string]bool // words in front of a title that are no mention
 	// Each is a named word list of the rule files; see data/words.rules.
-	notEvent, notAfterEvent, nameStop, deictic, anyEvent  *pattern.Lexicon
-	honorific, listEnd, separators, groupHeads, breaks    *pattern.Lexicon
-	groups, groupVerbs, aspect                            *pattern.Lexicon
-	notSubject, afterSite, generic, modalWords, noRestart *pattern.Lexicon
+	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                *pattern.Lexicon
+	honorific, listEnd, separators, groupHeads, breaks                                  *pattern.Lexicon
+	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, verbEvent, beforeVerbEvent *pattern.Lexicon
+	notSubject, afterSite, generic                                                      *pattern.Lexicon
 }
 
 type eventHeads struct {
@@ -44,6 +44,10 @@ func New(opts ...Option) (*Extractor, error) {
 // Extract finds the events and facts of one document. It cannot fail.
 func (x *Extractor) Extract(d *entity.Document) *Result {
 	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
+	p.names = map[entity.ID]string{}
+	for _, e := range d.Entities {
+		p.names[e.ID] = e.Name
+	}
 	p.atoms = atomsOf(d)
 	for _, h := range d.Holdings {
 		if h.Apart {

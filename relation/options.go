@@ -149,6 +149,8 @@ func (x *Extractor) words() {
 	x.groupHeads, x.breaks = lex("群体尾"), lex("断")
 	x.groups, x.groupVerbs, x.aspect = lex("群体"), lex("群体前"), lex("时态")
 	x.notSubject, x.afterSite, x.generic = lex("非主语"), lex("地点后"), lex("泛指")
+	x.selfSites, x.comeTo, x.pronouns = lex("自指机构"), lex("来"), lex("代词")
+	x.verbEvent, x.beforeVerbEvent = lex("动词事件"), lex("动词事件前")
 	set := func(name string) map[string]bool {
 		m := map[string]bool{}
 		for _, w := range x.set.Words(name) {

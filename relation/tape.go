@@ -18,10 +18,11 @@ type item struct {
 // chunk is what one unit of a tape stands for: a list of people with their
 // titles, a list of sites, a date, an event, a group.
 type chunk struct {
-	kind  pattern.Kind
-	at    entity.Range
-	items []item
-	joint int // People: items from here on are joined by 与 or 同; 0 if none
+	kind    pattern.Kind
+	at      entity.Range
+	items   []item
+	joint   int  // People: items from here on are joined by 与 or 同; 0 if none
+	pronoun bool // 他, 她: items are filled in by discourse
 }
 
 // atom is a mention in the folded text.
@@ -43,6 +44,7 @@ type page struct {
 	events []*event
 	others []entity.Entity
 	other  map[entity.ID]int
+	names  map[entity.ID]string
 	res    *Result
 }
 

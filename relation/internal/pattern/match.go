@@ -285,6 +285,27 @@ func (m *matcher) word(w string, at, dir int) (int, bool) {
 
 // guarded returns the word of the guard that stands where it must not.
 func (m *matcher) guarded(g guard, start, from, to int) string {
+	lo, hi := from, from
+	switch g.where {
+	case before:
+		lo = start
+	case closeBy:
+		lo = from - 1
+	case behind:
+		lo, hi = to, to+1
+	case after:
+		lo, hi = to, to+window
+	}
+	for _, k := range g.kinds {
+		for i := max(0, lo); i < min(len(m.tape), hi); i++ {
+			if m.tape[i].Kind == Break {
+				break
+			}
+			if m.tape[i].Kind == k {
+				return describe([]elem{{kind: k}})
+			}
+		}
+	}
 	switch g.where {
 	case before:
 		for i := start; i < from; i++ {

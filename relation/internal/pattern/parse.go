@@ -168,6 +168,15 @@ func (p *parser) attribute(n int, key, rest string) {
 		}
 		for _, f := range strings.Fields(rest) {
 			g := guard{where: w}
+			if in, ok := strings.CutPrefix(f, "<"); ok {
+				k, known := atoms[strings.TrimSuffix(in, ">")]
+				if !known || k >= Subject {
+					p.fault(n, r.Name, "不认识的成分 %s", f)
+				}
+				g.kinds = []Kind{k}
+				r.guards = append(r.guards, g)
+				continue
+			}
 			if name, ok := strings.CutPrefix(f, "@"); ok {
 				l := p.lists[name]
 				if l == nil {

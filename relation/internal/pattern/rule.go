@@ -92,6 +92,7 @@ type Rule struct {
 type guard struct {
 	where where
 	words []string
+	kinds []Kind // units that must not stand there: 紧前无 <时间>
 	modal string // when set, the match holds with this modality instead of failing
 	list  string
 }
