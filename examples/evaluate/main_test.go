@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func evaluate(args ...string) (out, errs string, status int) {
+	var o, e bytes.Buffer
+	status = run(args, &o, &e)
+	return o.String(), e.String(), status
+}
+
+func TestGoldOfTestdata(t *testing.T) {
+	out, errs, status := evaluate("gold", "-errors", "2", "../../testdata")
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "17 gold files\n")
+	assert.Contains(t, out, "ALL MENTIONS")
+
+	out, errs, status = evaluate("gold", "-json", "../../testdata/gold")
+	require.Zero(t, status, errs)
+	var r report
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	assert.Equal(t, 17, r.Files)
+	assert.Positive(t, r.Mentions["all"].Gold)
+	assert.Positive(t, r.Facts["all"].Gold)
+}
+
+func TestGoldOfAUser(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "mine.gold")
+	require.NoError(t, os.WriteFile(file, []byte("⟦P 顾长岭⟧到会。\n⟦facts⟧\nattended | 顾长岭\n"), 0o600))
+	_, errs, status := evaluate("gold", dir)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, file+": line 3: ")
+
+	_, errs, status = evaluate("gold", t.TempDir())
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, "no *.gold files")
+}
+
+func TestSpeedPrintsOneLine(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "corpus.txt")
+	require.NoError(t, os.WriteFile(file, []byte(strings.Repeat("县委书记顾长岭到柳桥湾镇调研。\n\n", 50)), 0o600))
+	for _, args := range [][]string{{"-mb", "0.01"}, {"-corpus", file}} {
+		out, errs, status := evaluate(append([]string{"speed"}, args...)...)
+		require.Zero(t, status, errs)
+		assert.Equal(t, 1, strings.Count(out, "\n"))
+		var r map[string]float64
+		require.NoError(t, json.Unmarshal([]byte(out), &r))
+		for _, key := range []string{"jieba_tag_mb_s", "pipeline_mb_s", "ratio", "two_core_speedup"} {
+			assert.Positive(t, r[key], key)
+		}
+		assert.Contains(t, r, "rss_mb")
+		assert.Contains(t, r, "jieba_rss_mb")
+	}
+}
+
+func TestWrongUse(t *testing.T) {
+	for _, c := range []struct {
+		args   []string
+		status int
+		want   string
+	}{
+		{nil, 2, "evaluate COMMAND"},
+		{[]string{"-h"}, 0, "evaluate COMMAND"},
+		{[]string{"weigh"}, 2, `no command "weigh"`},
+		{[]string{"gold"}, 2, "Usage: evaluate gold"},
+		{[]string{"gold", "-h"}, 0, "errors of each sort"},
+		{[]string{"gold", "-x"}, 2, "-x"},
+		{[]string{"gold", "no/such/dir"}, 1, "no/such/dir"},
+		{[]string{"speed", "extra"}, 2, "Usage: evaluate speed"},
+		{[]string{"speed", "-corpus", "no/such/file"}, 1, "no/such/file"},
+	} {
+		_, errs, status := evaluate(c.args...)
+		assert.Equal(t, c.status, status, c.args)
+		assert.Contains(t, errs, c.want)
+	}
+}

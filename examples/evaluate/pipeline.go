@@ -1,0 +1,40 @@
+package main
+
+import (
+	"time"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// pipeline is the whole road from a text to the facts of its articles. It is
+// safe for concurrent use.
+type pipeline struct {
+	entities  *entity.Extractor
+	relations *relation.Extractor
+}
+
+func newPipeline() (*pipeline, error) {
+	entities, err := entity.New()
+	if err != nil {
+		return nil, err
+	}
+	relations, err := relation.New()
+	if err != nil {
+		return nil, err
+	}
+	return &pipeline{entities, relations}, nil
+}
+
+// extract returns what was found in each article of the text.
+func (p *pipeline) extract(id, text string, published time.Time) []*relation.Result {
+	var out []*relation.Result
+	for _, a := range page.Split(id, text) {
+		if !published.IsZero() {
+			a.Published = published
+		}
+		out = append(out, p.relations.Extract(p.entities.Extract(a)))
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-renshi/renshi/entity/segment"
+	"github.com/go-renshi/renshi/entity/segment/jieba"
+)
+
+// builtin is the text that is timed without -corpus: articles, one a line.
+//
+//go:embed builtin.txt
+var builtin string
+
+const megabyte = 1e6
+
+// speedReport is what speed prints.
+type speedReport struct {
+	JiebaTag       float64 `json:"jieba_tag_mb_s"`   // segmentation with tags, one core
+	Pipeline       float64 `json:"pipeline_mb_s"`    // page, entities and relations, one core
+	Ratio          float64 `json:"ratio"`            // pipeline / jieba
+	TwoCoreSpeedup float64 `json:"two_core_speedup"` // of the pipeline
+	RSS            float64 `json:"rss_mb"`           // resident memory after all of it, 0 if unknown
+	JiebaRSS       float64 `json:"jieba_rss_mb"`     // the same with jieba alone
+	TextMB         float64 `json:"text_mb"`
+	Articles       int     `json:"articles"`
+}
+
+// runSpeed times segmentation and extraction over the same text, in turns.
+func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
+	corpus := flags.String("corpus", "", "text to time, one article a line, plain or gzip; a built-in text without it")
+	limit := flags.Float64("mb", 8, "use up to `N` million bytes of the text")
+	if err := parse(flags, args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 || !(*limit > 0) {
+		return errUsage
+	}
+	articles, err := readCorpus(*corpus, int(*limit*megabyte))
+	if err != nil {
+		return err
+	}
+	r, err := measure(articles)
+	if err != nil {
+		return err
+	}
+	return json.NewEncoder(out).Encode(r)
+}
+
+// readCorpus reads articles until their size reaches the limit. The built-in
+// text is repeated to a size that can be timed.
+func readCorpus(name string, limit int) ([]string, error) {
+	var in io.Reader = strings.NewReader(strings.Repeat(builtin, max(1, min(limit, 2*megabyte)/len(builtin))))
+	if name != "" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		b := bufio.NewReader(f)
+		in = b
+		if magic, err := b.Peek(2); err == nil && bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+			z, err := gzip.NewReader(b)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
+			in = z
+		}
+	}
+	var articles []string
+	lines := bufio.NewReader(in)
+	for size := 0; size < limit; {
+		line, err := lines.ReadString('\n')
+		if line = strings.TrimSpace(line); line != "" {
+			articles = append(articles, line)
+			size += len(line)
+		}
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if len(articles) == 0 {
+		return nil, fmt.Errorf("%s: no text", name)
+	}
+	return articles, nil
+}
+
+// turn is how many bytes are timed at a stretch: short, so that a busy machine
+// slows both sides alike.
+const turn = 200_000
+
+func measure(articles []string) (*speedReport, error) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	seg, err := jieba.New()
+	if err != nil {
+		return nil, err
+	}
+	var r speedReport
+	batches := batch(articles)
+	for _, b := range batches[:min(5, len(batches))] {
+		timed(func() { tag(seg, b) })
+	}
+	r.JiebaRSS = rss()
+
+	p, err := newPipeline()
+	if err != nil {
+		return nil, err
+	}
+	extract := func(b []string) {
+		for _, a := range b {
+			p.extract("", a, time.Time{})
+		}
+	}
+	extract(batches[0]) // what is built at first use is not timed
+	var tagging, extracting, alone, together time.Duration
+	for _, b := range batches {
+		for _, a := range b {
+			r.TextMB += float64(len(a)) / megabyte
+		}
+		tagging += timed(func() { tag(seg, b) })
+		extracting += timed(func() { extract(b) })
+	}
+	// The same work shared by two: every other turn, to take half as long.
+	for i := 0; i < len(batches); i += 2 {
+		alone += timed(func() { extract(batches[i]) })
+		runtime.GOMAXPROCS(2)
+		together += timed(func() { shared(batches[i], extract) })
+		runtime.GOMAXPROCS(1)
+	}
+	r.RSS = rss()
+	r.Articles = len(articles)
+	r.JiebaTag = round(r.TextMB / tagging.Seconds())
+	r.Pipeline = round(r.TextMB / extracting.Seconds())
+	r.Ratio = round(tagging.Seconds() / extracting.Seconds())
+	r.TwoCoreSpeedup = round(alone.Seconds() / together.Seconds())
+	r.TextMB = round(r.TextMB)
+	return &r, nil
+}
+
+// batch groups the articles into turns.
+func batch(articles []string) [][]string {
+	var out [][]string
+	size := turn
+	for _, a := range articles {
+		if size >= turn {
+			out, size = append(out, nil), 0
+		}
+		out[len(out)-1] = append(out[len(out)-1], a)
+		size += len(a)
+	}
+	return out
+}
+
+func tag(seg segment.Segmenter, articles []string) {
+	for _, a := range articles {
+		seg.Segment(a)
+	}
+}
+
+// shared runs work on the articles on two goroutines, one article at a time.
+func shared(articles []string, work func([]string)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(articles) {
+					return
+				}
+				work(articles[i : i+1])
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// rss is the resident memory of the process in million bytes, 0 where the
+// system does not tell.
+func rss() float64 {
+	runtime.GC()
+	status, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	fields := strings.Fields(string(status))
+	if len(fields) < 2 {
+		return 0
+	}
+	pages, err := strconv.ParseFloat(fields[1], 64)
+	if err != nil {
+		return 0
+	}
+	return round(pages * float64(os.Getpagesize()) / megabyte)
+}
+
+func round(x float64) float64 { return math.Round(x*1000) / 1000 }
