@@ -1,5 +1,18 @@
 package entity
 
-import "time"
+import (
+	"time"
 
-func (s *scan) dates(published time.Time) []candidate { return nil }
+	"github.com/go-renshi/renshi/entity/date"
+)
+
+// dates finds the dates of the article and their values.
+func (s *scan) dates(published time.Time) []candidate {
+	var out []candidate
+	for _, e := range date.Find(s.text, date.Reference{Published: published}) {
+		if a, b := s.index(e.Start), s.index(e.End); a >= 0 && b > a {
+			out = append(out, candidate{a, b, Date, string(e.Value), "date", 0.97})
+		}
+	}
+	return out
+}

@@ -25,6 +25,7 @@ func (b *builder) breakHere(src int) {
 func (b *builder) region(start, end int) {
 	hard := hardBreaks(b.source[start:end])
 	var prev rune
+	gap, spaced := -1, false // where white space before c starts; was there some before prev
 	for i := start; i < end; {
 		if len(hard) > 0 && start+hard[0] <= i {
 			hard = hard[1:]
@@ -33,6 +34,9 @@ func (b *builder) region(start, end int) {
 		}
 		c, n := utf8.DecodeRuneInString(b.source[i:end])
 		if Dropped(c) {
+			if gap < 0 {
+				gap = i
+			}
 			i += n
 			continue
 		}
@@ -42,11 +46,21 @@ func (b *builder) region(start, end int) {
 		} else {
 			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
 		}
+		if gap >= 0 && !spaced && alnum(prev) && alnum(out) && oneLine(b.source[gap:i]) {
+			b.emit(' ', gap, i-gap) // 1627 11月22日 are two numbers; 1 6 0 号 is letter-spaced
+		}
 		b.emit(out, i, n)
-		prev = out
+		prev, spaced, gap = out, gap >= 0, -1
 		i += n
 	}
 }
+
+func alnum(c rune) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}
+
+// oneLine says whether white space holds no line break.
+func oneLine(s string) bool { return !strings.ContainsAny(s, lineBreaks) }
 
 // emit appends one folded rune that came from n source bytes at src.
 func (b *builder) emit(c rune, src, n int) {

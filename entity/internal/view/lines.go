@@ -17,6 +17,8 @@ type line struct {
 	ends   bool // ends a sentence
 }
 
+const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
+
 const (
 	wrapMax   = 60 // runes: longer lines are paragraphs, not wrapped columns
 	wrapSlack = 3  // runes by which a full line may be shorter than the column
@@ -49,11 +51,22 @@ func hardBreaks(s string) []int {
 			l.indent >= 2 && !blockIndent,
 			short,
 			wrapR == 0 && l.blank,
+			wrapR == 0 && alnum(p.last) && startsDate(s[l.start:]),
 			wrapR == 0 && p.runes <= listMax && l.runes <= listMax:
 			out = append(out, l.start)
 		}
 	}
 	return out
+}
+
+// startsDate says whether a line opens with a month or a full year, as the text
+// under a line of numbers (发布时间：2011-04-13) often does.
+func startsDate(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n <= 2 && strings.HasPrefix(s[n:], "月") || n == 4 && strings.HasPrefix(s[n:], "年")
 }
 
 // splitLines finds the lines of s that hold more than white space.
@@ -72,7 +85,7 @@ func splitLines(s string) []line {
 		switch {
 		case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
 			// counted with its line feed
-		case strings.ContainsRune("\n\r\f\v\u0085\u2028\u2029", c):
+		case strings.ContainsRune(lineBreaks, c):
 			flush()
 			newlines++
 		case Dropped(c):
@@ -95,7 +108,7 @@ func splitLines(s string) []line {
 		}
 		if open || !Dropped(c) {
 			// indentation counts only before the first solid rune
-		} else if strings.ContainsRune("\n\r\f\v\u0085\u2028\u2029", c) {
+		} else if strings.ContainsRune(lineBreaks, c) {
 			cur.indent = 0
 		}
 		i += n

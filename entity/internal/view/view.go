@@ -2,7 +2,8 @@
 // to the source.
 //
 // In the folded text the white space inside paragraphs is gone, so that a name
-// that a line wrap or letter-spacing broke is whole again; full-width letters
+// that a line wrap or letter-spacing broke is whole again (but for one space
+// between words and numbers in ASCII); full-width letters
 // and digits are ASCII; punctuation has one form ("(" is "（"); the end of a
 // paragraph is one "\n". Every offset of the folded text leads back to the
 // bytes of the source that it came from.
@@ -168,7 +169,7 @@ func (v *View) Gap(p int) Gap {
 		return NoGap
 	}
 	between := v.source[from:to]
-	if strings.ContainsAny(between, "\n\r\f\v\u0085\u2028\u2029") {
+	if strings.ContainsAny(between, lineBreaks) {
 		return Newline
 	}
 	if strings.IndexFunc(between, unicode.IsSpace) >= 0 {
