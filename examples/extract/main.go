@@ -114,12 +114,8 @@ func newExtraction(split bool, published time.Time) (*extraction, error) {
 
 // lines returns one line of JSON for each article of the record.
 func (x *extraction) lines(r record) []byte {
-	articles := []entity.Article{{ID: r.ID, Source: r.Text}}
-	if x.split {
-		articles = page.Split(r.ID, r.Text)
-	}
 	var lines []byte
-	for i, a := range articles {
+	for i, a := range x.articles(r) {
 		if day := r.Published; !day.IsZero() {
 			a.Published = day
 		} else if a.Published.IsZero() {
@@ -129,4 +125,15 @@ func (x *extraction) lines(r record) []byte {
 		lines = append(lines, encode(r.Source, r.ID, i+1, res)...)
 	}
 	return lines
+}
+
+// articles splits the text of the record, unless it is one article.
+func (x *extraction) articles(r record) []entity.Article {
+	if x.split {
+		return page.Split(r.ID, r.Text)
+	}
+	if one := page.Split(r.ID, r.Text, page.Whole()); len(one) == 1 {
+		return one
+	}
+	return []entity.Article{{ID: r.ID, Source: r.Text}} // nothing but white space
 }
