@@ -33,11 +33,24 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
 					continue
 				}
+				if c.kind == Organisation && s.twoBodies(a, b) {
+					continue
+				}
 				f.spans = append(f.spans, c)
 			}
 		}
 	}
 	return f
+}
+
+// twoBodies says whether [a, b) joins two bodies by 与 or 和.
+func (s *scan) twoBodies(a, b int) bool {
+	for i := a + 2; i < b-2; i++ {
+		if c := s.rs[i]; (c == '与' || c == '和') && s.edge(i) && s.edge(i+1) && !s.joinsWords(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // score is the tagger's probability that runes [a, b) are a mention of the

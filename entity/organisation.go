@@ -107,10 +107,18 @@ func (s *scan) suffixEnds(i, e int) bool {
 
 // suffixedBody reads from the suffix [i, e) to the left.
 func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) []candidate {
+	if w := int(s.wordStart[e-1]); w < e && int(s.wordEnd[e-1]) == e && s.is(w, e, wNotOrg) && e-w >= e-i {
+		if e-w > e-i || s.str(i, e) == s.str(w, e) && weak {
+			return nil // 干部, 全局: the suffix is a piece of a common word
+		}
+	}
 	start, how := s.bodyStart(i, placeEnds)
-	headed := s.headed(e)
-	if start < 0 && headed && s.str(i, e) != "部" && e-i >= 2 {
+	headed := s.headed(e) || s.headedList(e)
+	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
+	}
+	if how == startUnknown && (s.is(start, e, wClassNoun) || s.generic(start)) {
+		return nil
 	}
 	if start < 0 || e-start > maxBody || e-start < 3 && !headed {
 		return nil
@@ -144,7 +152,14 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if how >= startLevel && !weak && e-i > 1 {
 		rule = "organisation.grammar"
 	}
-	return []candidate{{start, e, Organisation, "", rule, score}}
+	out := []candidate{{start, e, Organisation, "", rule, score}}
+	// 领导小组（指挥部）: a second name of the same body in brackets
+	if s.rune(e) == '（' && how >= startLevel {
+		if n := s.longest(e+1, wOrgSuffix); n > 1 && s.rune(e+1+n) == '）' {
+			out = append(out, candidate{start, e + n + 2, Organisation, "", "organisation.grammar", score})
+		}
+	}
+	return out
 }
 
 // headed says whether an office or 负责人 follows at e, which makes even a bare
@@ -152,6 +167,44 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 func (s *scan) headed(e int) bool {
 	_, _, ok := s.titleEnd(e, 0)
 	return ok && !s.has(e, "代表") && !s.has(e, "干部")
+}
+
+// headedList says whether bare departments follow in a list that a 负责人 heads:
+// 学校办公室、保卫处、后勤服务处负责人.
+func (s *scan) headedList(e int) bool {
+	for n := 0; n < 12; n++ {
+		switch s.rune(e) {
+		case '、', '及', '和':
+		default:
+			return false
+		}
+		// the next item: up to ten runes to a department's suffix
+		next := 0
+		for k := e + 1; k < e+10 && k < len(s.rs) && nameRune(s.rs[k]); k++ {
+			if m := s.longest(k, wOrgSuffix|wOrgWeak); m > 0 && s.edge(k+m) {
+				next = k + m
+			}
+		}
+		if next == 0 {
+			return false
+		}
+		if s.headed(next) || s.has(next, "等部门") || s.has(next, "等单位") || s.has(next, "主要负责") || s.has(next, "有关负责") || s.has(next, "相关负责") {
+			return true
+		}
+		e = next
+	}
+	return false
+}
+
+// generic says whether a word that makes what follows indefinite ends at i:
+// 各级指挥部, 部分超市.
+func (s *scan) generic(i int) bool {
+	for _, w := range []string{"各", "各级", "各地", "有关", "相关", "部分", "多个", "多家", "一些", "一家", "若干", "所有", "全体", "等"} {
+		if s.preceded(i, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // joined finds bodies that stand right before another body, which is part of
@@ -257,7 +310,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 			j = a
 			continue
 		}
-		if s.endsName(a, j) {
+		if s.is(a, j, wBoundary) || s.stop[a] || !past && s.endsName(a, j) {
 			break
 		}
 		if n := s.endsAt(j, wLevel, 3); n > 0 && a == j-n {

@@ -85,7 +85,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	f[fSurname] = m.surname[s.str(i, i+k)]
 	f[fGiven] = m.givenScore(s.rs[i+k : e])
 	set(fLong, n == 2)
-	set(fTitleBefore, titleEnd[i])
+	set(fTitleBefore, titleEnd[i] || titleEnd[i-1] && (before == '：' || before == '/' || before == ':' || before == '|'))
 	set(fTitleAfter, titleStart[e])
 	set(fBefore, s.endsAt(i, wBefore, 5) > 0)
 	set(fAfter, s.longest(e, wAfter) > 0)

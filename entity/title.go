@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // titleSpan is a possible title: modifiers and a head.
 type titleSpan struct {
 	start, end int
@@ -120,8 +122,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 		switch {
 		case sure(nameAt[t.end], 0.55):
 			score[k] = 0.95
-		case s.rune(t.end) == '：' && sure(nameAt[t.end+1], 0.55),
-			s.rune(t.end) == '/' && sure(nameAt[t.end+1], 0.55):
+		case strings.ContainsRune("：:/|", s.rune(t.end)) && sure(nameAt[t.end+1], 0.55):
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)

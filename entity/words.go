@@ -27,11 +27,13 @@ const (
 	wPlaceWeak                            // short name that is a common word, too
 	wPlaceSuffix
 	wPlaceSufWeak
-	wAfter    // stands after names
-	wBefore   // stands before names
-	wBoundary // ends the name of a body to the left
-	wInner    // a verb that stands inside names of bodies
-	wPerson   // a person known to the user
+	wAfter     // stands after names
+	wBefore    // stands before names
+	wBoundary  // ends the name of a body to the left
+	wInner     // a verb that stands inside names of bodies
+	wNotOrg    // a common noun that ends like a body's name
+	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
+	wPerson    // a person known to the user
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
@@ -52,6 +54,8 @@ var wordLists = []struct {
 	{"person_before.txt", wBefore, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
+	{"org_not.txt", wNotOrg, 0},
+	{"class_nouns.txt", wClassNoun, 0},
 }
 
 // loadWords builds the trie of the embedded lists. All problems are reported
