@@ -155,9 +155,10 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 		v, w := vertices[x], vertices[y]
 		return cmp.Or(cmp.Compare(v.Name, w.Name), v.Articles[0].Compare(w.Articles[0]), cmp.Compare(x, y))
 	})
-	number := map[string]int{}
+	number, namesakes := map[string]int{}, map[string]int{}
 	for _, k := range order {
 		v := vertices[k]
+		namesakes[v.Name]++
 		for {
 			number[v.Name]++
 			v.Key = Key(string(v.Kind) + ":" + v.Name)
@@ -171,7 +172,7 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 		taken[v.Key] = true
 	}
 	for k, v := range vertices {
-		if number[v.Name] > 1 {
+		if namesakes[v.Name] > 1 {
 			v.Hint = j.hint(members[k])
 		}
 	}

@@ -42,10 +42,29 @@ func institution(body string) bool {
 // its body, "" where that is not known; full is the name made absolute.
 func newOffice(full, title string) Office {
 	body := strings.TrimSuffix(full, title)
-	if title == "" || body == full || body == "" {
-		if body = region(full); body == "" {
-			return Office{Name: full}
-		}
+	if title == "" || body == "" || body == full {
+		body = bodyOf(full)
+	}
+	if body == "" {
+		return Office{Name: full}
 	}
 	return Office{Name: full, Home: home(body)}
+}
+
+// bodyOf returns as much of the body of an office as its name shows, "" where
+// that is nothing: 书记, 教授.
+func bodyOf(office string) string {
+	end := 0
+	for _, s := range institutions() {
+		if i := strings.LastIndex(office, s); i >= 0 && i+len(s) < len(office) {
+			end = max(end, i+len(s))
+		}
+	}
+	switch {
+	case end > 0:
+		return office[:end]
+	case home(office) == centre:
+		return office
+	}
+	return region(office)
 }

@@ -34,16 +34,22 @@ func region(name string) string {
 // linkEnd returns how many runes of rs are a name of a division, 0 for none.
 func linkEnd(rs []rune) int {
 	for i := 1; i < min(len(rs), maxLink); i++ {
-		if i >= 2 && rs[i] == '道' && rs[i-1] == '街' {
+		switch {
+		case i >= 2 && rs[i] == '道' && rs[i-1] == '街':
+			return i + 1
+		case !isLevel(rs, i) || i == 1 && isLevel(rs, 2): // 州 of 全州县
+		case classWords()[string(rs[:i+1])]:
+			return 0
+		default:
 			return i + 1
 		}
-		if !strings.ContainsRune(levels, rs[i]) || classWords()[string(rs[i-1:i+1])] ||
-			i+1 < len(rs) && classWords()[string(rs[i:i+2])] {
-			continue
-		}
-		return i + 1
 	}
 	return 0
+}
+
+// isLevel says whether rs[i] can be the last character of a division.
+func isLevel(rs []rune, i int) bool {
+	return i < len(rs) && strings.ContainsRune(levels, rs[i]) && !(i+1 < len(rs) && classWords()[string(rs[i:i+2])])
 }
 
 // broad says whether a place is too large for two people of one name there to
@@ -72,7 +78,7 @@ func relative(name string) (modifier string, level rune, rest string) {
 		case strings.HasPrefix(string(rs[i:]), "常务"), strings.HasPrefix(string(rs[i:]), "候任"):
 			i += 2
 		default:
-			if !strings.ContainsRune(levels, rs[i]) || i+1 >= len(rs) || classWords()[string(rs[i:i+2])] {
+			if !isLevel(rs, i) || i+1 >= len(rs) || isLevel(rs, i+1) {
 				return "", 0, ""
 			}
 			return string(rs[:i]), rs[i], string(rs[i+1:])

@@ -95,10 +95,12 @@ func breakCost(before, after rune) int {
 		return 5000
 	case latin(before) && latin(after), unicode.Is(unicode.Mn, after), unicode.Is(unicode.Cf, after):
 		return 2000
+	case before == '暨':
+		return 100
 	case strings.ContainsRune("、，；：）》” ", before), strings.ContainsRune("《（“第暨", after):
 		return 0
-	case strings.ContainsRune("的和暨与省市县区镇乡部委局", before):
-		return 4
+	case strings.ContainsRune("的和与省市县区镇乡部委局", before):
+		return 20
 	}
-	return 16
+	return 40
 }
