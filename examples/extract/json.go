@@ -55,6 +55,7 @@ type (
 		Evidence spanJSON      `json:"evidence"`
 		Trigger  spanJSON      `json:"trigger"`
 		Rule     string        `json:"rule"`
+		Modality string        `json:"modality,omitempty"` // former: held the office before
 		Score    float64       `json:"score"`
 	}
 )
@@ -100,7 +101,7 @@ func toJSON(source, id string, number int, res *relation.Result) articleJSON {
 	}
 	for _, f := range res.Facts {
 		out.Facts = append(out.Facts, factJSON{
-			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Score})
+			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Modality, f.Score})
 	}
 	return out
 }
