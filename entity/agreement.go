@@ -36,7 +36,10 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
 				score := min(c.score, 0.95)
 				if !s.edge(i) && !s.edge(i+n) {
-					score = 0.55
+					score = min(score, 0.55)
+					if c.kind == Person && n > 2 {
+						score = 0.75
+					}
 				}
 				out = append(out, candidate{i, i + n, c.kind, "", string(c.kind) + ".agreement", score})
 			}

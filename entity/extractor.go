@@ -98,6 +98,14 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	bodies := s.organisations(places)
 	fit.weigh(bodies, 0.8)
 	bodies = append(bodies, s.joined(bodies)...)
+	for _, c := range s.listed() {
+		if c.kind == Place {
+			places = append(places, c)
+		} else {
+			bodies = append(bodies, c)
+		}
+	}
+	fit.settle(people)
 	var extra []candidate
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)

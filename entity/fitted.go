@@ -2,6 +2,7 @@ package entity
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/go-renshi/renshi/entity/internal/tagger"
@@ -33,14 +34,44 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
 					continue
 				}
-				if c.kind == Organisation && s.twoBodies(a, b) {
+				if c.kind == Organisation && s.twoBodies(a, b) || c.kind != Person && s.badStart(a) {
 					continue
+				}
+				if c.kind == Place {
+					// 龙翔街|道: the span ends inside a longer suffix
+					for k := max(a+1, b-3); k < b; k++ {
+						if n := s.longest(k, wPlaceSuffix); k+n > b && s.edge(k+n) {
+							b = k + n
+						}
+					}
+					c.end = b
 				}
 				f.spans = append(f.spans, c)
 			}
 		}
 	}
 	return f
+}
+
+// settle drops the tagger's people that the rules have weighed themselves.
+func (f *fitted) settle(people []candidate) {
+	if f == nil {
+		return
+	}
+	weighed := make(map[[2]int]bool, len(people))
+	for _, c := range people {
+		weighed[[2]int{c.start, c.end}] = true
+	}
+	f.spans = slices.DeleteFunc(f.spans, func(c candidate) bool {
+		return c.kind == Person && weighed[[2]int{c.start, c.end}]
+	})
+}
+
+// badStart says whether a word that no name of a body or place starts with
+// stands at a.
+func (s *scan) badStart(a int) bool {
+	b := int(s.wordEnd[a])
+	return int(s.wordStart[a]) == a && b-a > 1 && s.is(a, b, wBoundary)
 }
 
 // twoBodies says whether [a, b) joins two bodies by 与 or 和.
@@ -95,7 +126,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		switch c.rule {
 		case "organisation.grammar", "place.gazetteer":
 			ruleShare = 0.9 // long names of today are beyond what the tagger saw
-		case "place.short":
+		case "place.short", "place.suffix":
 			ruleShare = 0.8
 		case "organisation.level":
 			ruleShare = 0.85

@@ -161,12 +161,17 @@ func shortForm(s, f string) bool {
 		}
 		return false
 	}
+	if p := leadingPlace(s); p != "" && tail >= sameTail && strings.HasPrefix(f, p) {
+		return true // one place's bodies for one task: 甲川区防汛指挥部, 甲川区抗旱防汛指挥部
+	}
 	if strings.HasPrefix(f, string(head)) && len(head) >= 2 {
 		rest := lost[len(head):]
 		return len(rest) > 0 && (len(rest) < 2 || !strings.ContainsRune(bodyEnds, rest[len(rest)-1]))
 	}
 	return false
 }
+
+const sameTail = 5 // runes that two names of one body share at the end
 
 const maxPlace = 9 // runes in which the level word of the leading place must stand
 

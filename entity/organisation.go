@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 const maxBody = 34 // runes: longer names of bodies do not occur
 
 // organisations finds names of bodies: known ones, level word or place with an
@@ -133,6 +135,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		score = 0.8
 	case startProper:
 		score = 0.7
+		if strings.ContainsRune("、到在和与由", s.rune(start-1)) && !weak {
+			score = 0.8
+		}
 	case startUnknown:
 		score = 0.45
 		if headed {
@@ -326,7 +331,11 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 			case "nr", "nrt", "ns", "nt", "nz", "eng":
 				good(a, startProper)
 			default:
-				good(a, max(how, startUnknown))
+				if j-a == 1 && han(c) {
+					good(a, startProper) // a character that is no word: a piece of a name
+				} else {
+					good(a, max(how, startUnknown))
+				}
 			}
 		}
 		j = a

@@ -47,6 +47,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 	}
 	var out []candidate
 	for i := range s.rs {
+		if c, ok := s.credited(i); ok {
+			out = append(out, c)
+		}
 		if n := s.longest(i, wPerson); n > 0 {
 			out = append(out, candidate{i, i + n, Person, "", "person.known", 0.99})
 		}
@@ -63,7 +66,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				for j, w := range m.weights {
 					z += w * f[j]
 				}
-				if p := 1 / (1 + math.Exp(-z)); p > 0.2 {
+				if p := 1 / (1 + math.Exp(-z)); p > 0.02 {
 					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
 				}
 			}
@@ -115,4 +118,25 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
 	set(fBracket, before == '（' && after == '）')
 	return f
+}
+
+// credited finds the name in 【编辑:王琴】 and （责编：李四）: whatever stands between the
+// colon of a credit and the closing bracket is a name.
+func (s *scan) credited(i int) (candidate, bool) {
+	if i < 3 || s.rs[i-1] != '：' && s.rs[i-1] != ':' {
+		return candidate{}, false
+	}
+	switch {
+	case s.preceded(i-1, "编辑"), s.preceded(i-1, "责编"), s.preceded(i-1, "审核"), s.preceded(i-1, "校对"):
+	default:
+		return candidate{}, false
+	}
+	e := i
+	for e < len(s.rs) && han(s.rs[e]) && e-i <= 4 {
+		e++
+	}
+	if e-i < 2 || e-i > 4 || s.rune(e) != '】' && s.rune(e) != '）' && s.rune(e) != '\n' && s.rune(e) != ']' {
+		return candidate{}, false
+	}
+	return candidate{i, e, Person, "", "person.credit", 0.93}, true
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // resolve picks from candidates over n runes the set of non-overlapping ones
 // with the greatest total weight. The weight of a candidate is its score above
-// one half times the runes it covers, so that a long sure name beats the sure
+// one half times the runes it covers (names of people count alike), so that a long sure name beats the sure
 // names inside it. Equal weights go to the candidate that starts first, then
 // to the earlier kind in [Kinds], so that the result does not depend on the
 // order of the input. The work is linear in n and the candidates.
@@ -48,7 +48,13 @@ type candidate struct {
 	score      float64
 }
 
-func (c candidate) weight() float64 { return (c.score - 0.5) * float64(c.end-c.start) }
+func (c candidate) weight() float64 {
+	n := float64(c.end - c.start)
+	if c.kind == Person && n < 5 {
+		n = 2.5 // 张三 and 张三来 compete by what they are, not by how long
+	}
+	return (c.score - 0.5) * n
+}
 
 func (c candidate) overlaps(d candidate) bool { return c.start < d.end && d.start < c.end }
 

@@ -58,6 +58,9 @@ func (s *scan) partyStart(i, end int) int {
 		if !s.has(i, w) || end-i < n+2 {
 			continue
 		}
+		if s.endsAt(i, wPlace|wPlaceShort, 8) > 1 && s.edge(i) && !s.preceded(i, "街道") || s.preceded(i, "自治区") || s.preceded(i, "兵团") {
+			return i + n
+		}
 		if k := s.endsAt(i, wLevel, 1); k > 0 && (s.edge(i-k) || s.wordStart[i-k] == s.wordStart[i]) {
 			return i + n
 		}
@@ -128,6 +131,12 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
 		}
 	}
+	surnames := map[rune]bool{} // of people whom the article names in full
+	for _, p := range people {
+		if p.score > 0.8 && p.end-p.start > 1 {
+			surnames[s.rs[p.start]] = true
+		}
+	}
 	// From left to right: a name, a body or a titled list in front.
 	for k, t := range spans {
 		if score[k] > 0.9 {
@@ -142,7 +151,11 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = max(score[k], 0.8)
 		case (c == '、' || c == '兼') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
 			score[k] = max(score[k], 0.75)
-		case s.takesOffice(t.start):
+		case s.takesOffice(t.start), s.officeClause(t.start):
+			score[k] = max(score[k], 0.75)
+		case s.formerOf(t.start, bodyTo):
+			score[k] = max(score[k], 0.75)
+		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1:
 			score[k] = max(score[k], 0.75)
 		}
 	}
@@ -189,6 +202,36 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 func (s *scan) takesOffice(i int) bool {
 	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {
 		if s.preceded(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeClause says whether the clause that i stands in tells of offices held:
+// a verb of holding office stands before i in it.
+func (s *scan) officeClause(i int) bool {
+	for k := i - 1; k >= 0 && i-k < 40; k-- {
+		switch s.rs[k] {
+		case '，', '。', '；', '\n', '！', '？', '：':
+			return false
+		case '任':
+			if s.is(k-1, k+1, wFormer) || s.edge(k) && s.edge(k+1) || s.preceded(k+1, "担任") || s.preceded(k+1, "历任") || s.preceded(k+1, "兼任") || s.preceded(k+1, "出任") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// formerOf says whether 前 or 原 and before it a body or place end at i.
+func (s *scan) formerOf(i int, bodyTo map[int][]candidate) bool {
+	n := s.endsAt(i, wFormer, 2)
+	if n == 0 {
+		return false
+	}
+	for _, b := range bodyTo[i-n] {
+		if b.score > 0.6 {
 			return true
 		}
 	}

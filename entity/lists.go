@@ -1,0 +1,81 @@
+package entity
+
+import "strings"
+
+// listNouns say what the items of a list before 等 are: 甲、乙等企业, 甲、乙等村.
+var listNouns = []struct {
+	words string
+	kind  Kind
+}{
+	{"企业 公司 单位 银行 高校 院校 学校 医院 媒体 机构 厂家 商家 车企 药企 集团 俱乐部 球队", Organisation},
+	{"村 镇 乡 街道 社区 县 县区 区县 省份 省区 省市 城市 地区 国家 国 检查点 卡点 点位 景区 园区 路段", Place},
+}
+
+// listed finds names that nothing but their place in a list gives away: the
+// items between 、 before 等 and a noun that says what they are.
+func (s *scan) listed() []candidate {
+	var out []candidate
+	for p, c := range s.rs {
+		if c != '等' {
+			continue
+		}
+		kind, ok := s.listNoun(p + 1)
+		if !ok {
+			continue
+		}
+		end := p
+		for n := 0; n < 40; n++ {
+			start := s.itemStart(end)
+			if k := end - start; k < 2 || k > 10 {
+				break
+			}
+			if !s.is(start, end, wClassNoun|wTitle|wBoundary) {
+				out = append(out, candidate{start, end, kind, "", "list", 0.8})
+			}
+			if s.rune(start-1) != '、' {
+				break
+			}
+			end = start - 1
+		}
+	}
+	return out
+}
+
+// listNoun reads the noun after 等, with at most six runes in between
+// (等重点企业).
+func (s *scan) listNoun(i int) (Kind, bool) {
+	for k := i; k < i+6 && k < len(s.rs) && nameRune(s.rs[k]); k++ {
+		if !s.edge(k) {
+			continue
+		}
+		if k > i && s.is(int(s.wordStart[k-1]), k, wBoundary) {
+			break
+		}
+		w := s.str(k, int(s.wordEnd[k]))
+		for _, l := range listNouns {
+			for n := range strings.FieldsSeq(l.words) {
+				if n == w {
+					return l.kind, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// itemStart reads an item leftwards from its end to 、, punctuation or a word that
+// cannot be part of a name.
+func (s *scan) itemStart(end int) int {
+	a := end
+	for a > 0 && end-a < 11 && nameRune(s.rs[a-1]) && !s.stop[a-1] {
+		w := int(s.wordStart[a-1])
+		if int(s.wordEnd[a-1]) > a {
+			w = a - 1
+		}
+		if s.is(w, a, wBoundary) || a < end && s.wordTag[a-1] == "v" && a-w > 1 {
+			break
+		}
+		a = w
+	}
+	return a
+}
