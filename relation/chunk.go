@@ -224,6 +224,9 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 				return best
 			}
 			i = max(i, c.atoms[next].at.End)
+			if c.atoms[next].kind == entity.Title {
+				best = i
+			}
 			next++
 			continue
 		}
@@ -325,8 +328,16 @@ func (c *chunker) sites(used []bool) {
 			}
 			j++
 		}
-		c.add(k)
 		i = j
+		rest := c.text[k.at.End:c.s.End]
+		switch {
+		case c.x.source.At(rest) > 0:
+			continue // 某某报讯: who reports is no place to be at
+		case c.x.siteGroup.At(rest) > 0:
+			k.kind = pattern.Group // 有关部门负责人: people
+			k.at.End += c.x.siteGroup.At(rest)
+		}
+		c.add(k)
 	}
 }
 

@@ -15,6 +15,7 @@ type discourse struct {
 	// carried from sentence to sentence
 	subject int     // chunk of the last subject; -1 if none
 	actor   int     // chunk of the people who last inspected, visited or received; -1
+	same    int     // chunk of the object of the last visit; -1
 	here    int     // chunk of the last site that was visited; -1
 	event   *event  // the event that the text is at
 	date    string  // the day that the text is at
@@ -125,7 +126,7 @@ func (d *discourse) clause(i, j int) clause {
 				continue
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
-			return c
+			return d.led(c)
 		case pattern.Site, pattern.Event:
 			if k == i || d.tape[k-1].Kind == pattern.Date {
 				if k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
@@ -139,6 +140,30 @@ func (d *discourse) clause(i, j int) clause {
 	}
 	if d.x.generic.At(d.text[d.tape[i].Start:d.tape[j-1].End]) > 0 {
 		c.site = true
+	}
+	return c
+}
+
+// led adds to the subject of a clause the people whom it leads: 张三率李四、王五….
+func (d *discourse) led(c clause) clause {
+	if c.at+1 >= c.to || len(d.chunks[d.tape[c.at-1].Ref].items) == 0 {
+		return c
+	}
+	for k := c.at; k < min(c.to, c.at+8); k++ {
+		u := d.tape[k]
+		if u.Kind != pattern.People || d.chunks[u.Ref].pronoun {
+			continue
+		}
+		if d.x.leads.Ends(d.text[d.tape[c.at-1].End:u.Start], 24) == 0 {
+			return c
+		}
+		first := d.chunks[c.subject]
+		both := chunk{kind: pattern.People, at: first.at}
+		both.items = append(append(both.items, first.items...), d.chunks[u.Ref].items...)
+		d.chunks = append(d.chunks, both)
+		c.subject = len(d.chunks) - 1
+		c.at = k + 1
+		return c
 	}
 	return c
 }
@@ -167,6 +192,8 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		return c.subject, c.at, true
 	case pattern.Actor:
 		return d.actor, 0, d.actor >= 0
+	case pattern.Same:
+		return d.same, 0, d.same >= 0
 	case pattern.Here:
 		return d.here, 0, d.here >= 0
 	case pattern.ThisEvent:

@@ -56,6 +56,10 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			clause = i
 			continue
 		}
+		if n := p.x.notEvent.At(p.text[i:s.End]); n > 0 {
+			i += n
+			continue
+		}
 		size, kind := p.x.eventHead(p.text[clause:s.End], i-clause)
 		if size == 0 {
 			i += n
@@ -67,7 +71,11 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		i = m.at.End
 		clause = i
 	}
-	for _, m := range out {
+	for k, m := range out {
+		if k > 0 && out[k-1].event != nil && strings.HasPrefix(p.text[out[k-1].at.End:], "暨") && m.at.Start-out[k-1].at.End <= 60 {
+			p.join(out[k-1].event, m) // one meeting under two names
+			continue
+		}
 		p.resolveEvent(m, s, headline)
 	}
 	return out
@@ -77,9 +85,6 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 // byte i, and its kind.
 func (x *Extractor) eventHead(clause string, i int) (int, string) {
 	text := clause[i:]
-	if n := x.notEvent.At(text); n > 0 {
-		return 0, ""
-	}
 	best, kind := 0, ""
 	for _, h := range x.eventHeads {
 		if n := h.words.At(text); n > best {
@@ -91,6 +96,13 @@ func (x *Extractor) eventHead(clause string, i int) (int, string) {
 	}
 	if best == 0 {
 		return 0, ""
+	}
+	for _, w := range []string{"议", "議"} {
+		if strings.HasSuffix(text[:best], "会") || strings.HasSuffix(text[:best], "會") {
+			if strings.HasPrefix(text[best:], w) {
+				best += len(w)
+			}
+		}
 	}
 	// 座谈会议程, 会议室: the noun goes on to mean another thing.
 	if x.notAfterEvent.At(text[best:]) > 0 {
@@ -108,6 +120,9 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		if ok {
 			a := atoms[k]
 			if a.kind == entity.Organisation || a.kind == entity.Place {
+				if a.kind == entity.Organisation && strings.HasPrefix(p.text[at:], "第") {
+					break // a body and its meeting: the body is told apart
+				}
 				if p.x.nameStop.Ends(p.text[max(clause, a.at.Start-12):a.at.Start], 12) == 0 || a.kind == entity.Organisation {
 					at = a.at.Start
 				}
@@ -169,6 +184,14 @@ func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 		best.id = entity.ID(fmt.Sprintf("%s:%d", KindEvent, len(p.events)+1))
 		p.events = append(p.events, best)
 	}
+	p.join(best, m)
+	if !headline {
+		best.headline = false
+	}
+}
+
+// join adds a mention to an event.
+func (p *page) join(best *event, m *eventMention) {
 	m.event = best
 	best.at = append(best.at, m.at)
 	if !slices.Contains(best.names, m.name) {
@@ -176,9 +199,6 @@ func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 	}
 	if !slices.Contains(best.names, m.head) && utf8.RuneCountInString(m.head) > 1 {
 		best.names = append(best.names, m.head)
-	}
-	if !headline {
-		best.headline = false
 	}
 }
 

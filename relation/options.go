@@ -151,6 +151,7 @@ func (x *Extractor) words() {
 	x.notSubject, x.afterSite, x.generic = lex("非主语"), lex("地点后"), lex("泛指")
 	x.selfSites, x.comeTo, x.pronouns = lex("自指机构"), lex("来"), lex("代词")
 	x.verbEvent, x.beforeVerbEvent = lex("动词事件"), lex("动词事件前")
+	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
 	set := func(name string) map[string]bool {
 		m := map[string]bool{}
 		for _, w := range x.set.Words(name) {

@@ -22,7 +22,7 @@ type sentence struct {
 // come after the first mention of a meeting, and for the facts.
 func (p *page) read() {
 	var ss []sentence
-	ranges := p.d.View().Sentences()
+	ranges := p.sentences()
 	head := p.headlines()
 	next := 0
 	for i, r := range ranges {
@@ -46,7 +46,7 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, subject: -1, actor: -1, here: -1}
+	d := &discourse{page: p, subject: -1, actor: -1, here: -1, same: -1}
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
@@ -65,6 +65,26 @@ func (p *page) read() {
 		d.sentence(s)
 	}
 	p.offices()
+}
+
+// sentences are those of the view, but none ends inside a mention (a name with
+// a mark that the source got wrong).
+func (p *page) sentences() []entity.Range {
+	var out []entity.Range
+	next := 0
+	for _, r := range p.d.View().Sentences() {
+		if n := len(out); n > 0 && out[n-1].End == r.Start {
+			for next < len(p.atoms) && p.atoms[next].at.End <= r.Start {
+				next++
+			}
+			if next < len(p.atoms) && p.atoms[next].at.Start < r.Start {
+				out[n-1].End = r.End
+				continue
+			}
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // headlines returns the lines of the headline in the folded text.
@@ -101,8 +121,12 @@ func (d *discourse) sentence(s *sentence) {
 	next := 0
 	reach := func(at int) { // events named before at are what the text is at
 		for next < len(s.mentions) && s.mentions[next].at.Start < at {
-			d.event = s.mentions[next].event
+			m := s.mentions[next]
 			next++
+			if d.x.afterEvent.At(d.text[m.at.End:]) > 0 && d.event != nil && !m.bare {
+				continue // 开幕会后: the text has left it
+			}
+			d.event = m.event
 		}
 	}
 	for _, v := range d.dates {
@@ -157,6 +181,9 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			d.actor = b.Ref
 		}
 	}
+	if b, ok := m.Get(m.Rule.Object); ok && m.Rule.Relation == string(Visited) {
+		d.same = b.Ref
+	}
 	if m.Rule.Relation == "" || m.Modality != "" && !d.x.modality {
 		return
 	}
@@ -177,6 +204,9 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 		subjects, objects = subjects[:j], objects[j:]
 	}
 	for _, a := range subjects {
+		if subj.Kind == pattern.Body && !d.isBody(a) {
+			continue
+		}
 		for _, b := range objects {
 			if a.id == b.id {
 				continue
@@ -195,6 +225,10 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			d.res.Facts = append(d.res.Facts, f)
 		}
 	}
+}
+
+func (p *page) isBody(it item) bool {
+	return it.mention >= 0 && p.d.Mentions[it.mention].Kind == entity.Organisation
 }
 
 // score is the chance that a match is right, by how much of it was stated.

@@ -95,8 +95,21 @@ func (p *page) tape(s entity.Range, chunks []int) pattern.Tape {
 			continue
 		}
 		t = textUnits(t, p.text, at, r.Start)
-		t = append(t, pattern.Unit{Kind: p.chunks[c].kind, Start: r.Start, End: r.End, Ref: c})
+		t = append(t, pattern.Unit{Kind: p.chunks[c].kind, Start: r.Start, End: r.End, Ref: c, Body: p.hasBody(c)})
 		at = r.End
 	}
 	return textUnits(t, p.text, at, s.End)
+}
+
+// hasBody says whether an organisation is among the sites of a chunk.
+func (p *page) hasBody(c int) bool {
+	if p.chunks[c].kind != pattern.Site {
+		return false
+	}
+	for _, it := range p.chunks[c].items {
+		if it.mention >= 0 && p.d.Mentions[it.mention].Kind == entity.Organisation {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package pattern
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Env resolves the elements that are no units, for the trigger at units
 // [from, to) of the tape. ok is false when there is nothing to resolve to.
@@ -189,7 +192,7 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 	}
 	e := elems[k]
 	switch e.kind {
-	case ThisEvent, Actor, Here:
+	case ThisEvent, Actor, Here, Same:
 		if ref, _, ok := m.env.Resolve(e.kind, from, to); ok {
 			if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
 				return append([]Bind{{e.role, e.kind, ref}}, rest...), stop, true
@@ -244,6 +247,14 @@ func (m *matcher) here(e elem, at, dir int) (int, bool) {
 	case Start, End:
 		return at, edge || m.unit(at, dir).Kind == Break
 	case Text:
+		if e.not {
+			for _, w := range e.words {
+				if _, ok := m.word(w, at, dir); ok {
+					return 0, false
+				}
+			}
+			return at, true
+		}
 		for _, w := range e.words {
 			if next, ok := m.word(w, at, dir); ok {
 				return next, true
@@ -251,7 +262,10 @@ func (m *matcher) here(e elem, at, dir int) (int, bool) {
 		}
 		return 0, false
 	}
-	if edge || m.unit(at, dir).Kind != e.kind {
+	if edge {
+		return 0, false
+	}
+	if u := m.unit(at, dir); u.Kind != e.kind && !(e.kind == Body && u.Kind == Site && u.Body) {
 		return 0, false
 	}
 	return at + dir, true
@@ -310,7 +324,13 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 	case before:
 		for i := start; i < from; i++ {
 			for _, w := range g.words {
+				w, unless, _ := strings.Cut(w, "!")
 				if next, ok := m.word(w, i, 1); ok && next <= from {
+					if unless != "" {
+						if _, ok := m.word(unless, next, 1); ok {
+							continue
+						}
+					}
 					return w
 				}
 			}

@@ -359,6 +359,12 @@ func (p *parser) form(n int, s string) *form {
 // element reads <甲:人>, a word, (词|词), each with ? when it may be missing.
 func (p *parser) element(n int, s string) (elem, string, error) {
 	var e elem
+	if rest, ok := strings.CutPrefix(strings.Replace(s, "！", "!", 1), "!"); ok {
+		e.not, s = true, rest
+		if !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") {
+			return e, "", errors.New("! 后面要写 (词|词)")
+		}
+	}
 	switch c, size := utf8.DecodeRuneInString(s); c {
 	case '<':
 		in, rest, ok := strings.Cut(s[1:], ">")

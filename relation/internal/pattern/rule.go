@@ -43,14 +43,16 @@ const (
 	ThisEvent                   // the event that the text is at
 	Actor                       // who inspects, visits or receives, for those who accompany
 	Here                        // the place or body that the text is at
+	Same                        // the object of the last visit: for those who took part in it
+	Body                        // a unit of kind Site that is an organisation
 	Start                       // the start of the clause
 	End                         // the end of the clause
 )
 
 // atoms are the names of elements in rule files.
 var atoms = map[string]Kind{
-	"人": People, "地": Site, "机构": Site, "职务": Office, "时间": Date, "会": Event, "群体": Group,
-	"主语": Subject, "此会": ThisEvent, "主角": Actor, "此地": Here, "句首": Start, "句末": End,
+	"人": People, "地": Site, "机构": Body, "职务": Office, "时间": Date, "会": Event, "群体": Group,
+	"主语": Subject, "此会": ThisEvent, "主角": Actor, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
 }
 
 // Unit is one unit of a tape.
@@ -59,7 +61,8 @@ type Unit struct {
 	Rune  rune // of Text and Break
 	Start int  // byte offset in the folded text
 	End   int
-	Ref   int // the caller's number of what stands there; -1 for text
+	Ref   int  // the caller's number of what stands there; -1 for text
+	Body  bool // of a Site: an organisation is in it
 }
 
 // Tape is one sentence.
@@ -128,6 +131,7 @@ type elem struct {
 	role     string
 	words    []string // of a Text element, longest first
 	optional bool
-	gap      int // units that may stand before it, seen from the trigger
+	not      bool // !(词|词): the words must not stand there
+	gap      int  // units that may stand before it, seen from the trigger
 	cross    bool
 }
