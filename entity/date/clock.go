@@ -30,7 +30,9 @@ func (s *scanner) numeric(i int, p *point) bool {
 	if d == 0 || d > monthDays(y.n, m) {
 		return false
 	}
-	if c := s.at(end); ascii(c) || latin(c) && c != 'T' || (c == '.' || c == '/') && ascii(s.at(end+1)) {
+	if ascii(s.at(end)) && s.at(end+1) == '月' || ascii(s.at(end)) && ascii(s.at(end+1)) && s.at(end+2) == '月' {
+		// 发布时间：2011-04-13 4月12日: dropped white space has joined two dates
+	} else if c := s.at(end); ascii(c) || latin(c) && c != 'T' || (c == '.' || c == '/') && ascii(s.at(end+1)) {
 		if !s.clockFigures(end) {
 			return false
 		}
@@ -89,6 +91,9 @@ func (s *scanner) clock(i int, p *point, after bool) bool {
 		part, j, known = "TMO", j+1, true // 本周4上12:12
 	} else if w := s.word(j, partWord); w != nil && !s.barsPart(w, j, after) {
 		part, j, known, name = w.part, j+len(w.runes), true, w
+		if len(w.runes) == 2 && w.runes[1] == '上' && s.has(j, "海") && !s.has(j, "海上") && !s.has(j, "海面") && after {
+			j-- // 8日晚|上海
+		}
 		if v := s.word(j, partWord); v != nil && len(v.runes) > 1 && v.part != "" && len(w.runes) == 1 {
 			part, j = v.part, j+len(v.runes)
 		}

@@ -66,7 +66,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 	if len(s) > parseMax {
 		return "", false
 	}
-	sc := scanner{text: fold(s), lx: lexiconOf(), lenient: true}
+	sc := scanner{text: fold(s), lx: lexiconOf(), lenient: true, whole: true}
 	i, end := 0, len(sc.r)
 	for i < end && sc.r[i] == '\n' {
 		i++

@@ -37,6 +37,8 @@ func (r *resolver) datelines(ps []phrase) {
 			from = start
 		case len(r.places) == 0:
 			from = 0 // the headline above it too
+		case p.start-para > headMax:
+			from = p.start
 		}
 		if kind == issue && pub.y > 0 {
 			continue
@@ -71,9 +73,13 @@ func (r *resolver) datelineAt(p *phrase, para int) datelineKind {
 			return issue
 		}
 	}
+	if s.has(p.end, "电)") && s.agency(para, p.start) && s.bracketOpens(para, p.start) {
+		return closing
+	}
 	if p.start-para > headMax {
-		if s.has(p.end, "电)") && s.agency(para, p.start) {
-			return closing
+		// After a headline that runs on into the article only the full form counts.
+		if (s.has(p.end, "电") || s.has(p.end, "讯")) && s.sender(p.start) {
+			return opening
 		}
 		return noDateline
 	}
@@ -90,8 +96,6 @@ func (r *resolver) datelineAt(p *phrase, para int) datelineKind {
 	source := s.agency(para, p.start)
 	cited := s.at(para) == '据' && !s.has(para, "据新华社") && !s.has(para, "据本报")
 	switch {
-	case sent && s.has(end, "电)") && s.at(para) == '(' || sent && s.has(p.end, "电)") && s.bracketOpens(para, p.start):
-		return closing
 	case sent && (source || p.start-para <= 12):
 		return opening
 	case source && end > p.end && !cited && p.start-para <= 24:
@@ -102,10 +106,23 @@ func (r *resolver) datelineAt(p *phrase, para int) datelineKind {
 	return noDateline
 }
 
+// sender says whether one of the usual senders and a place stand right before i.
+func (s *scanner) sender(i int) bool {
+	for k := i - 2; k >= 0 && i-k <= 14; k-- {
+		if s.has(k, "新华社") || s.has(k, "中新社") || s.has(k, "中新网") || s.has(k, "新华网") || s.has(k, "中央社") || s.has(k, "本报") || s.has(k, "本刊") {
+			return true
+		}
+		if c := s.r[k]; c < 0x4E00 || c > 0x9FFF {
+			return false
+		}
+	}
+	return false
+}
+
 // bracketOpens says whether a bracket opens right before the source of a
-// dateline and not at the head of the paragraph.
+// dateline.
 func (s *scanner) bracketOpens(para, i int) bool {
-	for k := i - 1; k > para && i-k < 16; k-- {
+	for k := i - 1; k >= para && i-k < 16; k-- {
 		if s.r[k] == '(' {
 			return true
 		}

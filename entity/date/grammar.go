@@ -143,7 +143,7 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	case s.has(i, "公元"):
 		j, era = i+2, 1
 	default:
-		for _, e := range eras {
+		for _, e := range countedYears {
 			if s.has(i, e.name) {
 				if j = i + runeCount(e.name); s.at(j) == '元' && s.at(j+1) == '年' {
 					p.year, p.end = field{absolute, e.first}, j+2
@@ -199,8 +199,8 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	return true
 }
 
-// eras are the calendars that count years from an event.
-var eras = [...]struct {
+// countedYears are the calendars that count years from an event.
+var countedYears = [...]struct {
 	name  string
 	first int
 }{{"民国", 1912}, {"昭和", 1926}, {"平成", 1989}, {"令和", 2019}, {"大正", 1912}}
@@ -217,7 +217,7 @@ func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {
 	if c != 0 && c != '\n' && c != '《' && c != '“' && c != '的' && c != '(' {
 		return false
 	}
-	if d := s.at(n.end); d < 0x4E00 || d > 0x9FFF || numeral(d) || unitRune(d) {
+	if d := s.at(n.end); d != '“' && d != '《' && (d < 0x4E00 || d > 0x9FFF || numeral(d) || unitRune(d)) {
 		return false
 	}
 	p.year, p.short, p.end = field{absolute, n.n}, true, n.end
@@ -227,7 +227,7 @@ func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {
 // unitRune says whether c counts something, so that the number before it is no year.
 func unitRune(c rune) bool {
 	switch c {
-	case '个', '人', '名', '年', '月', '日', '号', '点', '时', '分', '秒', '元', '岁', '天', '次', '位', '家', '条', '件', '项', '种', '万', '亿', '千', '百', '十', '多', '余', '级', '届', '国', '大', '中', '成', '度', '吨', '米', '里', '周', '期', '倍', '者':
+	case '个', '人', '名', '年', '月', '日', '号', '点', '时', '分', '秒', '元', '岁', '天', '次', '位', '家', '条', '件', '项', '种', '万', '亿', '千', '百', '十', '多', '余', '级', '届', '成', '度', '吨', '米', '里', '周', '期', '倍', '者', '所', '路':
 		return true
 	}
 	return false
@@ -363,6 +363,9 @@ func (s *scanner) monthPart(i int, p *point) bool {
 			return false
 		}
 		p.month, p.end = field{w.by, w.n}, j+len(w.runes)
+		if prev := s.at(i - 1); w.by == fromRef && w.n < 0 && (prev == '比' || prev == '较') {
+			p.month.by = fromLast // than the month before the one that is told of
+		}
 		if s.has(p.end, "份") {
 			p.end++
 		}
@@ -443,8 +446,6 @@ func (s *scanner) underMonth(i int, p *point) {
 			p.day, p.end = field{absolute, n.n}, n.end
 			return
 		}
-	} else if n, ok := s.dayNumber(i); ok {
-		_ = n
 	}
 	for t, w := range [...]string{"上旬", "中旬", "下旬"} {
 		if s.has(i, w) {
@@ -561,6 +562,8 @@ func (s *scanner) dayPart(i int, p *point) bool {
 		return false
 	} else if s.bars(s.lx.units["N日"], i, end) && !s.partFollows(end) {
 		return false
+	} else if n.style == single && !s.singleDay(i, end) {
+		return false
 	}
 	p.day, p.end = field{absolute, n.n}, end
 	return true
@@ -570,6 +573,20 @@ func (s *scanner) dayPart(i int, p *point) bool {
 func (s *scanner) partFollows(i int) bool {
 	w := s.word(i, partWord)
 	return w != nil && len(w.runes) > 1
+}
+
+// singleDay says whether 一日 … 九日 is a day of the month and not a number of
+// days: it opens a clause, follows a preposition or its source, or has a time
+// after it.
+func (s *scanner) singleDay(i, end int) bool {
+	if s.lenient || s.partFollows(end) || s.at(end) == '晚' || s.at(end) == '至' || s.at(end) == '电' {
+		return true
+	}
+	switch s.at(i - 1) {
+	case 0, '\n', ',', '。', ';', ')', '、', '于', '自', '从', '在', '至', '到', '-', '社', '报', '网', '午':
+		return true
+	}
+	return false
 }
 
 // numberedDay says whether a bare N号 is a day: 1号晚上9点, 5号到19号.

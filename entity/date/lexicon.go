@@ -49,16 +49,22 @@ type word struct {
 }
 
 // contexts are strings that must not stand before or after an expression.
-type contexts struct{ before, after [][]rune }
+type contexts struct{ before, after []context }
+
+// context is a string, and the characters that make it harmless next to it.
+type context struct {
+	runes  []rune
+	unless string
+}
 
 // lexicon is the data of the package, read once and never changed.
 type lexicon struct {
 	words  map[rune][]*word // by first rune, longest first
 	units  map[string]*contexts
 	start  [0xA000 - 0x4E00]bool // an expression can start with this character
-	before [][]rune              // cues of the future
-	after  [][]rune
-	until  [][]rune
+	before []context             // cues of the future
+	after  []context
+	until  []context
 }
 
 var lexiconOf = sync.OnceValue(func() *lexicon {
@@ -111,7 +117,7 @@ func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
 		c := &contexts{}
 		if w := byName[f[0]]; w != nil {
 			c = &w.not
-		} else if strings.Contains(f[0], "N") {
+		} else if strings.Contains(f[0], "N") || strings.Contains("暑期 暑假", f[0]) {
 			if lx.units[f[0]] == nil {
 				lx.units[f[0]] = c
 			}
@@ -120,10 +126,11 @@ func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
 			return nil, fmt.Errorf("lookalikes.txt: entry %d: no word %s", n+1, f[0])
 		}
 		for _, s := range f[2:] {
+			s, unless, _ := strings.Cut(s, "^")
 			if f[1] == "<" {
-				c.before = append(c.before, []rune(s))
+				c.before = append(c.before, context{[]rune(s), unless})
 			} else {
-				c.after = append(c.after, []rune(s))
+				c.after = append(c.after, context{[]rune(s), unless})
 			}
 		}
 	}
@@ -131,11 +138,11 @@ func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
 		for _, s := range f[1:] {
 			switch f[0] {
 			case "before":
-				lx.before = append(lx.before, []rune(s))
+				lx.before = append(lx.before, context{runes: []rune(s)})
 			case "after":
-				lx.after = append(lx.after, []rune(s))
+				lx.after = append(lx.after, context{runes: []rune(s)})
 			case "until":
-				lx.until = append(lx.until, []rune(s))
+				lx.until = append(lx.until, context{runes: []rune(s)})
 			default:
 				return nil, fmt.Errorf("cues.txt: entry %d: %s", n+1, f[0])
 			}
@@ -195,26 +202,34 @@ func (s *scanner) bars(c *contexts, start, end int) bool {
 	return c != nil && (s.follows(c.after, end) || s.precedes(c.before, start))
 }
 
-func (s *scanner) follows(list [][]rune, end int) bool {
+func (s *scanner) follows(list []context, end int) bool {
 next:
-	for _, w := range list {
-		for k, c := range w {
+	for i := range list {
+		w := &list[i]
+		for k, c := range w.runes {
 			if s.at(end+k) != c {
 				continue next
 			}
+		}
+		if w.unless != "" && strings.ContainsRune(w.unless, s.at(end+len(w.runes))) {
+			continue
 		}
 		return true
 	}
 	return false
 }
 
-func (s *scanner) precedes(list [][]rune, start int) bool {
+func (s *scanner) precedes(list []context, start int) bool {
 next:
-	for _, w := range list {
-		for k, c := range w {
-			if s.at(start-len(w)+k) != c {
+	for i := range list {
+		w := &list[i]
+		for k, c := range w.runes {
+			if s.at(start-len(w.runes)+k) != c {
 				continue next
 			}
+		}
+		if w.unless != "" && strings.ContainsRune(w.unless, s.at(start-len(w.runes)-1)) {
+			continue
 		}
 		return true
 	}

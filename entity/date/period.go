@@ -13,7 +13,7 @@ func (s *scanner) quarterPart(i int, p *point) bool {
 	}
 	j := s.skip(i, "第")
 	n, ok := s.number(j)
-	if !ok || n.n < 1 || n.n > 4 || n.digits > 1 && n.style == arabic || s.bars(s.lx.units["N季度"], i, n.end+2) {
+	if !ok || n.n < 1 || n.n > 4 || n.digits > 1 && n.style == arabic || s.at(i-1) == '个' {
 		return false
 	}
 	switch {
@@ -113,6 +113,12 @@ func (s *scanner) season(i int, p *point) bool {
 
 // feastPart reads the name of a festival or a solar term.
 func (s *scanner) feastPart(i int, p *point) bool {
+	if s.has(i, "大年初") {
+		if n, ok := s.small(i+3, 1, 15); ok {
+			p.lunar, p.month, p.day, p.end = true, field{absolute, 1}, field{absolute, n.n}, n.end
+			return true
+		}
+	}
 	w := s.word(i, feastWord)
 	if w == nil {
 		return false
@@ -201,6 +207,9 @@ func (s *scanner) vacationPart(i int, p *point) bool {
 	if !s.has(i, "暑假") && !s.has(i, "暑期") {
 		return false
 	}
+	if s.bars(s.lx.units[string(s.r[i:i+2])], i, i+2) {
+		return false
+	}
 	p.vacation, p.end = true, i+2
 	return true
 }
@@ -286,6 +295,9 @@ func (s *scanner) century(i int, p *point) bool {
 			return s.decadeOf(j, p)
 		}
 		if n.n < 1 || n.n > 22 {
+			return false
+		}
+		if _, ok := s.number(n.end + 2); !ok && !s.lenient && s.bars(s.lx.units["N世纪"], i, n.end+2) {
 			return false
 		}
 		p.century, j = field{absolute, n.n}, n.end+2

@@ -8,6 +8,7 @@ type resolver struct {
 	ref    civil // the reference day of what is read now; zero: unknown
 	places []place
 	last   mention // the last date mentioned
+	day    mention // the last one that was a day
 	para   int     // start of the paragraph that is read now, in runes
 	sent   int     // start of the sentence
 	seen   int     // up to where the text was looked through for their ends
@@ -166,6 +167,9 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 	switch {
 	case p.bareClock():
 		m := moment{civil: from, clock: p.clockValue()}
+		if p.hour >= 0 && len(a.clock) == 6 && m.clock < a.clock && from.known() {
+			m.civil = from.add(1) // 晚8点到上午10点
+		}
 		return m, true
 	case p.feast != nil && !p.year.set() && from.known():
 		if c, ok := nextFeast(p.feast, from); ok {
@@ -280,7 +284,7 @@ func (r *resolver) year(p *point) (int, bool) {
 		y := 1900 + p.year.n
 		if base := r.ref.y; base > 0 {
 			y = base/100*100 + p.year.n
-			if y > base+20 {
+			if y > base+10 {
 				y -= 100
 			}
 		} else if p.year.n < 50 {
@@ -433,7 +437,7 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		}
 		m := base.addMonths(p.month.n)
 		q := *p
-		q.month = field{}
+		q.month = field{absolute, m.m}
 		return r.within(&q, moment{civil: m})
 	case p.quarter.by == fromRef || p.quarter.by == fromLast:
 		if r.ref.m == 0 {
@@ -498,7 +502,7 @@ func (r *resolver) monthOpen(p *point, cue int) (moment, bool) {
 	y := r.ref.y
 	switch n := this.number(); {
 	case n > now && n-now > 0:
-		if !(p.day.n == 0 && m == r.ref.m) && !nearer(now-day(y-1).number(), n-now, cue, 3) {
+		if !(p.day.n == 0 && m == r.ref.m) && !r.s.whole && !nearer(now-day(y-1).number(), n-now, cue, 3) {
 			y--
 		}
 	case cue > 0 && m != r.ref.m && now-n > 45:
@@ -523,6 +527,9 @@ func (r *resolver) dayOpen(p *point, cue int) (moment, bool) {
 	}
 	if p.paren {
 		cue = 0
+	}
+	if r.s.whole && p.day.n <= monthDays(base.y, base.m) {
+		return moment{civil: civil{base.y, base.m, p.day.n}, clock: clock}, true
 	}
 	var past, future civil
 	for k, c := 0, base; k < 3; k++ {
@@ -600,9 +607,6 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 			return moment{}, true
 		}
 		c, ok := p.feast.in(y)
-		if p.feast.rule == "term" && (p.feast.term == "小寒" || p.feast.term == "大寒") && p.year.by == absolute && false {
-			c, ok = p.feast.in(y + 1)
-		}
 		if !ok {
 			return moment{}, true
 		}
@@ -627,7 +631,7 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		}
 	}
 	c := past
-	if past == (civil{}) || future != (civil{}) && nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1) {
+	if past == (civil{}) || future != (civil{}) && past != r.ref && (r.s.whole || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
 		c = future
 	}
 	return moment{civil: c, clock: clock}, true
@@ -692,19 +696,16 @@ func (r *resolver) century(p *point) moment {
 // today is the day of a time without one: that of the last mention in the
 // paragraph, else the reference day.
 func (r *resolver) today(p *point) civil {
-	if r.last.d > 0 && r.last.para == r.para {
-		return r.last.civil
+	if r.day.d > 0 && r.day.para == r.para {
+		return r.day.civil
 	}
-	return civil{r.ref.y, r.ref.m, r.ref.d}
+	return r.ref
 }
 
 // lastDay is the day that 当天 and 次日 lean on.
 func (r *resolver) lastDay() civil {
-	if r.last.d > 0 {
-		return r.last.civil
-	}
-	if r.last.m > 0 && r.last.para == r.para && r.last.explicit && r.last.sent == r.sent {
-		return civil{}
+	if r.day.d > 0 {
+		return r.day.civil
 	}
 	return r.ref
 }
@@ -754,8 +755,11 @@ func (r *resolver) remember(p *phrase, pt *point, m moment) {
 	if c.y == 0 && c.m == 0 && c.d == 0 || c.y < 0 {
 		return
 	}
-	// 2018年 and the like say nothing of the day that is being told.
-	if pt.bareClock() && r.last.d > 0 {
+	if pt.bareClock() && r.day.d > 0 {
+		return
+	}
+	// 比2018年增长 says nothing of the time that is told of.
+	if c.m == 0 && p.start > 0 && strings.ContainsRune("比较同超与", r.s.r[p.start-1]) {
 		return
 	}
 	l := mention{civil: c, end: p.end, para: r.para, sent: r.sent}
@@ -769,6 +773,9 @@ func (r *resolver) remember(p *phrase, pt *point, m moment) {
 		l.explicit = r.last.explicit && r.last.y == c.y && r.last.y > 0 && r.last.para == r.para && pt.first() == monthUnit
 	}
 	r.last = l
+	if c.d > 0 {
+		r.day = l
+	}
 }
 
 // advance moves the resolver's paragraph and sentence to i.
@@ -777,7 +784,7 @@ func (r *resolver) advance(i int) {
 		switch r.s.r[r.seen] {
 		case '\n':
 			r.para, r.sent = r.seen+1, r.seen+1
-		case '。', '!', '?', ';':
+		case '。', '!', '?':
 			r.sent = r.seen + 1
 		}
 	}

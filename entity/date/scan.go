@@ -7,7 +7,8 @@ type scanner struct {
 	// lenient accepts what is a date only because nothing else is there:
 	// 大寒, 10月8, 97年.
 	lenient bool
-	refYear int // 0: unknown
+	refYear int  // 0: unknown
+	whole   bool // the text is one expression and nothing else
 }
 
 // phrases finds the expressions of the text from left to right.
@@ -21,15 +22,24 @@ func (s *scanner) phrases() []phrase {
 			if c == '\n' {
 				j++
 			}
-			if p, ok := s.whole(j); ok {
+			if p, ok := s.line(j); ok {
+				s.whole = p.start == 0 && p.end == n
 				out = append(out, p)
 				i = p.end
 				continue
 			}
 		}
-		if !s.lx.starts(c) || s.inside(i) {
+		if !s.lx.starts(c) {
 			i++
 			continue
+		}
+		if s.inside(i) {
+			i++
+			if k := s.monthInRun(i - 1); k > 0 {
+				i = k
+			} else {
+				continue
+			}
 		}
 		if p, ok := s.phrase(i); ok {
 			out = append(out, p)
@@ -37,6 +47,13 @@ func (s *scanner) phrases() []phrase {
 			continue
 		}
 		// A number that opens nothing is not looked at again from its middle.
+		if k := s.monthInRun(i); k > i {
+			if p, ok := s.phrase(k); ok {
+				out = append(out, p)
+				i = p.end
+				continue
+			}
+		}
 		if i++; ascii(c) {
 			for ascii(s.at(i)) {
 				i++
@@ -51,12 +68,18 @@ func (s *scanner) inside(i int) bool {
 	c, p := s.r[i], s.at(i-1)
 	switch {
 	case ascii(c):
-		return ascii(p) || latin(p) || (p == '.' || p == ',' || p == '/') && ascii(s.at(i-2)) ||
+		return ascii(p) || latin(p) && !s.afterLatin(i) || (p == '.' || p == ',' || p == '/') && ascii(s.at(i-2)) ||
 			p == '-' && (latin(s.at(i-2)) || ascii(s.at(i-2)) && s.longRun(i-2))
 	case numeral(c):
 		return numeral(p) || p == '第' && c != '一' && c != '二' && c != '三' && c != '四' || p == '.' || p == '点' && numeral(s.at(i-2))
 	}
 	return false
+}
+
+// afterLatin says whether a number may follow a Latin letter: FAS8月8日.
+func (s *scanner) afterLatin(i int) bool {
+	n, ok := s.number(i)
+	return ok && (s.at(n.end) == '月' && n.n <= 12 || s.at(n.end) == '年' && n.digits == 4)
 }
 
 // longRun says whether the digits that end at i are too many for a date.
@@ -69,12 +92,38 @@ func (s *scanner) longRun(i int) bool {
 
 func latin(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '#' }
 
+// monthInRun returns where the month starts in a run of figures that begins at
+// i and goes on as 月N日, when the run is too long for a month: dropped white
+// space has joined it to a number before it (阅读次数：1627 11月22日). 0: nowhere.
+func (s *scanner) monthInRun(i int) int {
+	const most = 24
+	end := i
+	for ; ascii(s.at(end)); end++ {
+		if end-i > most {
+			return 0
+		}
+	}
+	if end-i < 3 || s.at(end) != '月' {
+		return 0
+	}
+	if _, ok := s.dayNumber(end + 1); !ok {
+		return 0
+	}
+	if s.r[end-2] == '1' && s.r[end-1] <= '2' {
+		return end - 2
+	}
+	if s.r[end-1] == '0' {
+		return 0
+	}
+	return end - 1
+}
+
 // wholeMax is the length in runes of a line that may be nothing but a date.
 const wholeMax = 24
 
-// whole reads a paragraph that is one expression and nothing else. There, what
+// line reads a paragraph that is one expression and nothing else. There, what
 // is ambiguous elsewhere is a date.
-func (s *scanner) whole(i int) (phrase, bool) {
+func (s *scanner) line(i int) (phrase, bool) {
 	end := i
 	for end < len(s.r) && s.r[end] != '\n' {
 		if end++; end-i > wholeMax {
@@ -138,6 +187,9 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 	if closed == 1 {
 		closedJoint = noJoint
 	}
+	if closedJoint == list && (s.has(ps[closed-1].end, "之间") || s.has(ps[closed-1].end, "间")) && closed == 2 {
+		closedJoint = through
+	}
 	ph := phrase{start: ps[0].start, end: ps[closed-1].end, points: ps, joint: closedJoint}
 	s.trail(&ph)
 	if !s.admissible(&ph) {
@@ -158,7 +210,7 @@ func (s *scanner) separator(i int, before joint) (int, joint) {
 			j++
 		}
 		return j, s.only(before, through)
-	case c == '、' || c == '和' || c == '与' || c == '及' || c == '或':
+	case c == '、' || c == '和' || c == '与' || c == '及' || c == '或' || c == ',' && (ascii(s.at(i-1)) || s.at(i-1) == '日' || s.at(i-1) == '号'):
 		return i + 1, s.only(before, list)
 	}
 	return i, noJoint
@@ -192,6 +244,12 @@ func (s *scanner) joins(p, q *point, j joint, all []point) bool {
 	}
 	if p.elided || q.elided {
 		return p.elided
+	}
+	if s.has(q.end, "之间") || s.has(q.end, "间") && !s.has(q.end, "间接") && !s.has(q.end, "间隔") {
+		// 2007年与2009年间: a range
+		if len(all) == 1 && p.last() == q.last() && q.first() >= p.first() && p.last() < clockUnit && p.feast == nil {
+			return true
+		}
 	}
 	// A list is one expression when its members follow one another.
 	if p.last() != q.last() || q.first() < p.first() || p.feast != nil || q.feast != nil || p.part != "" || q.part != "" || p.hour >= 0 || q.hour >= 0 || p.lunar != q.lunar {
@@ -314,8 +372,8 @@ func (s *scanner) admissible(p *phrase) bool {
 	first := &p.points[0]
 	last := &p.points[len(p.points)-1]
 	// every Monday, every summer: how often, not when
-	if prev := s.at(p.start - 1); prev == '每' || prev == '逢' {
-		if first.weekday > 0 || first.bareClock() || first.season != 0 || first.quarter.set() {
+	if first.weekday > 0 && !first.week.set() && !first.day.set() || first.bareClock() || first.season != 0 || first.quarter.set() {
+		if prev := s.at(p.start - 1); prev == '每' || prev == '逢' || s.timetable(p.start) {
 			return false
 		}
 	}
@@ -327,6 +385,23 @@ func (s *scanner) admissible(p *phrase) bool {
 		return false
 	}
 	return true
+}
+
+// timetable says whether the sentence has said before i that it tells of what
+// happens every day or every week.
+func (s *scanner) timetable(i int) bool {
+	for k := i - 1; k > 0 && i-k <= 40; k-- {
+		switch s.r[k] {
+		case '。', '\n', '!', '?':
+			return false
+		case '每':
+			switch s.at(k + 1) {
+			case '天', '日', '周', '晚', '星', '早', '逢', '月', '年':
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // feastStands says whether an ambiguous name is a festival here: 五一前夕.
