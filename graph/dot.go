@@ -103,7 +103,7 @@ func (p *dotPrinter) graph(g *Graph) {
 	}
 	p.statement(1, "graph", raw("rankdir", direction), raw("charset", "UTF-8"), raw("fontname", fonts),
 		raw("fontsize", "16"), text("label", p.Title), raw("labelloc", "t"), raw("bgcolor", "white"),
-		raw("pad", "0.3"), raw("nodesep", "0.2"), raw("ranksep", "1.0"), raw("tooltip", " "))
+		raw("pad", "0.3"), raw("nodesep", "0.2"), raw("ranksep", "1.1"), raw("tooltip", " "))
 	p.statement(1, "node", raw("fontname", fonts), raw("fontsize", "12"), raw("fontcolor", "#1A1A1A"),
 		raw("margin", "0.14,0.06"), raw("height", "0.36"))
 	p.statement(1, "edge", raw("fontname", fonts), raw("fontsize", "10"), raw("arrowsize", "0.7"))
@@ -138,7 +138,7 @@ func (p *dotPrinter) label(g *Graph, v *Vertex) string {
 	case v.Kind == relation.KindEvent && v.Event.Date != "":
 		name += "\n" + p.Language.Date(v.Event.Date)
 	case v.Hint != "" && len(g.byName[v.Name]) > 1:
-		name += "\n(" + v.Hint + ")"
+		name += "\n(" + shorten(v.Hint, p.Wrap) + ")"
 	}
 	return name
 }

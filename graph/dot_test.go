@@ -111,10 +111,10 @@ func TestDOTGolden(t *testing.T) {
 }
 
 func TestDOTOfCountyIsAccepted(t *testing.T) {
-	got := dot(t, build(t, county()...), graph.DOT{})
+	got := dot(t, build(t, quarter()...), graph.DOT{})
 	graphvizAccepts(t, got)
 	texts := strings.Join(wellFormed(t, render(t, got)), "\n")
-	for _, want := range []string{"梁振宇", "临桐县委书记", "柳塘镇", "2024年1月12日", "主持、讲话", "县委常委、宣传部长范若兰参加会见。"} {
+	for _, want := range []string{"梁振宇", "临桐县委书记", "柳塘镇", "2024年1月12日", "主持、讲话", "一线护林员", "县委常委、宣传部长范若兰参加会见。"} {
 		assert.Contains(t, texts, want)
 	}
 }

@@ -173,3 +173,52 @@ func county() []story {
 			person:何立言 inspected organisation:临桐县人民医院 | ` + s0},
 	}
 }
+
+// quarter is the county with more weeks of news: about seventy facts.
+func quarter() []story {
+	const (
+		s1 = "2月2日，禾川市委书记顾维舟到临桐县调研产业发展，先后来到桐山工业园、临桐县金穗种业有限公司，市领导章以宁，县领导梁振宇、苏曼青陪同。"
+		s2 = "2月5日，全县防汛抗旱暨森林防火工作会议召开，县长苏曼青主持并讲话，副县长贺长庚传达上级会议精神。"
+		s3 = "何立言、范若兰、冷秋池、欧阳明远、蓝天佑、古月明、石敬亭、白景行、容与之出席。"
+		s4 = "苏曼青还看望慰问了一线护林员。"
+		s5 = "会前，梁振宇到县应急管理局检查值班值守情况。"
+		s6 = "3月1日，临桐县与友城埃尔登市举行视频会谈，县长苏曼青与埃尔登市市长安娜·贝格会谈。"
+		s7 = "同日，临桐县第一中学举行新校区落成典礼，副县长贺长庚出席并致辞，校长冷秋池主持典礼。"
+	)
+	return append(county(),
+		story{id: "daily-0203#1", headline: "顾维舟在临桐县调研", published: "2024-02-03", text: s1, facts: `
+			person:顾维舟 holds_title title:禾川市委书记 | ` + s1 + `
+			person:顾维舟 inspected place:桐山工业园 | ` + s1 + `
+			person:顾维舟 inspected place:临桐县 | ` + s1 + `
+			person:顾维舟 inspected organisation:临桐县金穗种业有限公司 | ` + s1 + `
+			person:章以宁 accompanied person:顾维舟 | ` + s1 + `
+			person:梁振宇 accompanied person:顾维舟 | ` + s1 + `
+			person:苏曼青 accompanied person:顾维舟 | ` + s1},
+		story{id: "daily-0206#1", headline: "全县防汛抗旱暨森林防火工作会议召开", published: "2024-02-06", text: s2 + s3 + s4 + s5,
+			events: []relation.Event{{ID: "event:1", Kind: "meeting", Name: "临桐县防汛抗旱暨森林防火工作会议", Date: "2024-02-05", Convener: "organisation:临桐县政府"}},
+			facts: `
+			person:苏曼青 chaired event:1 | ` + s2 + `
+			person:苏曼青 spoke_at event:1 | ` + s2 + `
+			person:贺长庚 spoke_at event:1 | ` + s2 + `
+			person:贺长庚 holds_title title:临桐县副县长 | ` + s2 + `
+			person:何立言 attended event:1 | ` + s3 + `
+			person:范若兰 attended event:1 | ` + s3 + `
+			person:冷秋池 attended event:1 | ` + s3 + `
+			person:欧阳明远 attended event:1 | ` + s3 + `
+			person:蓝天佑 attended event:1 | ` + s3 + `
+			person:古月明 attended event:1 | ` + s3 + `
+			person:石敬亭 attended event:1 | ` + s3 + `
+			person:白景行 attended event:1 | ` + s3 + `
+			person:容与之 attended event:1 | ` + s3 + `
+			person:苏曼青 visited other:一线护林员 | ` + s4 + `
+			person:梁振宇 inspected organisation:临桐县应急管理局 | ` + s5},
+		story{id: "daily-0302#1", headline: "临桐县与埃尔登市举行视频会谈", published: "2024-03-02", text: s6 + s7,
+			events: []relation.Event{{ID: "event:1", Kind: "ceremony", Name: "临桐县第一中学新校区落成典礼", Date: "2024-03-01", Convener: "organisation:临桐县第一中学"}},
+			facts: `
+			person:苏曼青 met_with person:安娜·贝格 | ` + s6 + `
+			person:安娜·贝格 holds_title title:埃尔登市市长 | ` + s6 + `
+			person:贺长庚 attended event:1 | ` + s7 + `
+			person:贺长庚 spoke_at event:1 | ` + s7 + `
+			person:冷秋池 chaired event:1 | ` + s7 + `
+			person:冷秋池 holds_title title:临桐县第一中学校长 | ` + s7})
+}

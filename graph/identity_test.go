@@ -28,6 +28,14 @@ func at(id, page, person, office, place string) story {
 	return s
 }
 
+// about adds places that the article names without a fact.
+func about(s story, places ...string) story {
+	for _, p := range places {
+		s.entities = append(s.entities, entity.Entity{ID: entity.ID("place:" + p), Kind: entity.Place, Name: p})
+	}
+	return s
+}
+
 func keys(g *graph.Graph, k entity.Kind) (out []string) {
 	for v := range g.Vertices() {
 		if v.Kind == k {
@@ -64,6 +72,8 @@ func TestSamePeople(t *testing.T) {
 		"relative offices of two regions":      {[]story{at("1", "", "韩柏舟", "县委书记", "云浦县"), at("2", "", "韩柏舟", "县委书记", "南坪县")}, 2},
 		"relative offices, regions not known":  {[]story{at("1", "", "韩柏舟", "县委书记", ""), at("2", "", "韩柏舟", "县委书记", "")}, 2},
 		"offices of the country":               {[]story{at("1", "", "韩柏舟", "国务院总理", ""), at("2", "", "韩柏舟", "中央军委委员", "")}, 1},
+		"an article about the county":          {[]story{at("1", "", "韩柏舟", "云浦县县长", ""), about(at("2", "", "韩柏舟", "", "江东省"), "云浦县")}, 1},
+		"an article about two counties":        {[]story{at("1", "", "韩柏舟", "云浦县县长", ""), about(at("2", "", "韩柏舟", "", "江东省"), "云浦县", "南坪县")}, 2},
 		"two names":                            {[]story{at("1", page, "韩柏舟", "云浦县县长", ""), at("2", page, "韩柏", "云浦县县长", "")}, 2},
 		"a place name that looks like a level": {[]story{at("1", "", "韩柏舟", "云浦县城市管理局局长", ""), at("2", "", "韩柏舟", "南坪县城市管理局局长", "")}, 2},
 	} {

@@ -52,24 +52,7 @@ var grounds = []func(*Occurrence) []string{
 		}
 		return out
 	},
-	func(o *Occurrence) (out []string) {
-		for _, p := range o.Places {
-			if !broad(p) {
-				out = append(out, p)
-			}
-		}
-		for _, f := range o.Offices {
-			if r := region(f.Home); !broad(r) {
-				out = append(out, r)
-			}
-		}
-		for _, b := range o.Bodies {
-			if r := region(b); !broad(r) {
-				out = append(out, r)
-			}
-		}
-		return out
-	},
+	func(o *Occurrence) []string { return o.grounds() },
 	func(o *Occurrence) (out []string) {
 		for _, b := range o.Bodies {
 			if home(b) != centre {
@@ -80,10 +63,30 @@ var grounds = []func(*Occurrence) []string{
 	},
 	func(o *Occurrence) []string {
 		if o.Region == "" {
-			return nil
+			return o.grounds()
 		}
-		return []string{o.Region}
+		return append(o.grounds(), o.Region)
 	},
+}
+
+// grounds are the places that tie a person down: those of facts, and the
+// regions of offices and bodies.
+func (o *Occurrence) grounds() (out []string) {
+	add := func(place string) {
+		if !broad(place) {
+			out = append(out, place)
+		}
+	}
+	for _, p := range o.Places {
+		add(p)
+	}
+	for _, f := range o.Offices {
+		add(region(f.Home))
+	}
+	for _, b := range o.Bodies {
+		add(region(b))
+	}
+	return sortedSet(out)
 }
 
 // people are the occurrences of one name while they are joined. What is known

@@ -21,6 +21,12 @@ func TestWrap(t *testing.T) {
 	assert.Equal(t, "很长的名字很长的名字", wrap("很长的名字很长的名字", 0))
 }
 
+func TestShorten(t *testing.T) {
+	assert.Equal(t, "云浦县…", shorten("云浦县安全生产", 8))
+	assert.Equal(t, "云浦县", shorten("云浦县", 6))
+	assert.Equal(t, "云浦县", shorten("云浦县", -1))
+}
+
 func FuzzWrap(f *testing.F) {
 	f.Add("云浦县安全生产和消防工作会议", 8)
 	f.Add("a b 123456789012345678901234567890", 10)

@@ -104,3 +104,17 @@ func breakCost(before, after rune) int {
 	}
 	return 40
 }
+
+// shorten cuts s to a number of columns; a width of 0 or less cuts nothing.
+func shorten(s string, width int) string {
+	if width <= 0 || columns(s) <= width {
+		return s
+	}
+	col := 0
+	for i, c := range s {
+		if col += runeColumns(c); col > width-2 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
