@@ -113,7 +113,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	choose := func() []candidate {
 		titles := s.titles(spans, people, slices.Concat(bodies, places))
 		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.spans)
-		return resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] }))
+		return s.merge(resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })))
 	}
 	// What is surely a name once is a name everywhere in the article.
 	for _, c := range s.agreement(choose()) {

@@ -32,7 +32,7 @@ func (s *scan) organisations(places []candidate) []candidate {
 
 // knownBody weighs a listed name, which must stand on word edges.
 func (s *scan) knownBody(a, b int) candidate {
-	score := 0.9
+	score := 0.95
 	if b-a <= 2 && (!s.edge(a) || !s.edge(b)) {
 		score = 0.3
 	} else if !s.edge(a) && !s.edge(b) {
@@ -233,7 +233,7 @@ func (s *scan) joined(bodies []candidate) []candidate {
 
 // bare says whether [a, b) is a class noun or suffix without a name: 政府, 公司.
 func (s *scan) bare(a, b int) bool {
-	return s.is(a, b, wOrgSuffix|wOrgWeak|wOrgAbbrev|wLevel) && !s.is(a, b, wOrg)
+	return s.is(a, b, wOrgSuffix|wOrgWeak|wOrgAbbrev|wLevel|wPlaceSuffix|wPlaceSufWeak|wNotPlace|wClassNoun) && !s.is(a, b, wOrg|wPlace)
 }
 
 // partyBody says whether the suffix is the party body inside another named one

@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // places finds names of divisions, countries, natural features and sites:
 // names of the gazetteer, and proper names before a place suffix.
 func (s *scan) places() []candidate {
@@ -77,8 +79,11 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	if s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || s.cutsLetters(i, e) {
 		return candidate{}, false
 	}
+	if w := int(s.wordStart[e-1]); int(s.wordEnd[e-1]) == e && s.is(w, e, wNotPlace) && w < i {
+		return candidate{}, false // 城市: the suffix is a piece of a common word
+	}
 	start := i
-	proper, common, single := 0, 0, 0 // runes
+	proper, common := 0, 0 // runes
 	for start > 0 && i-start < 5 && han(s.rs[start-1]) && !s.stop[start-1] {
 		a := int(s.wordStart[start-1])
 		if int(s.wordEnd[start-1]) > start {
@@ -88,14 +93,17 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 			start < i && s.endsAt(start, wPlaceSuffix, 4) > 0 {
 			break
 		}
-		switch tag := s.wordTag[start-1]; {
+		tag := s.wordTag[start-1]
+		if start-a > 1 && int(s.wordEnd[start-1]) == start && tag != "" && tag != "vn" && strings.ContainsRune("vdpcrutey", rune(tag[0])) {
+			break
+		}
+		switch {
 		case int(s.wordEnd[start-1]) > start:
 			if tag != "ns" && tag != "nz" && tag != "x" && tag != "nr" && tag != "nrt" {
 				return candidate{}, false
 			}
 			proper += start - a
 		case start-a == 1:
-			single++
 		case tag == "ns" || tag == "nz" || tag == "nr" || tag == "x" || tag == "nrt":
 			proper += start - a
 		default:
@@ -138,22 +146,32 @@ func (s *scan) placeSlot(i int) bool {
 	return s.endsAt(i, wPlace|wPlaceShort|wPlaceSuffix, 6) > 1 || s.preceded(i, "深入") || s.preceded(i, "走进") || s.preceded(i, "位于")
 }
 
-// extended finds places with a further place suffix behind: 苏州|路,
+// extended finds places with further place suffixes behind: 苏州|路|西延,
 // 罗霄山|片区. Divisions of different levels stay apart.
 func (s *scan) extended(places []candidate) []candidate {
 	var out []candidate
 	for _, p := range places {
-		n := s.longest(p.end, wPlaceSuffix)
-		if n == 0 || p.score < 0.5 || !s.edge(p.end+n) || s.levelGoesOn(p.end+n) {
+		if p.score < 0.5 {
 			continue
 		}
-		switch s.rune(p.end) {
-		case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '村':
-			if s.is(p.start, p.end, wPlace) {
-				continue
+		for range 3 {
+			n := s.longest(p.end, wPlaceSuffix|wPlaceSufWeak)
+			e := p.end + n
+			if n == 0 || !s.edge(p.end) || !s.edge(e) || s.levelGoesOn(e) || s.is(p.start, p.end, wPlace) && s.divides(p.end) {
+				break
 			}
+			p = candidate{p.start, e, Place, "", "place.extended", max(p.score, 0.7)}
+			out = append(out, p)
 		}
-		out = append(out, candidate{p.start, p.end + n, Place, "", "place.extended", max(p.score, 0.7)})
 	}
 	return out
+}
+
+// divides says whether a level word of divisions stands at i.
+func (s *scan) divides(i int) bool {
+	switch s.rune(i) {
+	case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '村':
+		return true
+	}
+	return false
 }

@@ -31,6 +31,7 @@ const (
 	wBefore    // stands before names
 	wBoundary  // ends the name of a body to the left
 	wInner     // a verb that stands inside names of bodies
+	wNotPlace  // a common noun that ends like a place's name
 	wNotOrg    // a common noun that ends like a body's name
 	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
 	wPerson    // a person known to the user
@@ -54,6 +55,7 @@ var wordLists = []struct {
 	{"person_before.txt", wBefore, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
+	{"place_not.txt", wNotPlace, 0},
 	{"org_not.txt", wNotOrg, 0},
 	{"class_nouns.txt", wClassNoun, 0},
 }

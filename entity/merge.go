@@ -1,0 +1,38 @@
+package entity
+
+import "slices"
+
+// merge joins chosen neighbours that are one name: a place in front of a body
+// (湖南省|炎陵县委) and a body in front of its department (教育部|高教司). Names are
+// maximal; what stands in front of a body without a gap belongs to it.
+func (s *scan) merge(chosen []candidate) []candidate {
+	var out []candidate
+	for _, c := range chosen {
+		k := len(out) - 1
+		for k >= 0 && c.kind == Organisation && out[k].end == c.start && s.opensBody(out[k], c) {
+			c.start, c.score = out[k].start, min(c.score, out[k].score)
+			c.rule = "organisation.merged"
+			out = slices.Delete(out, k, k+1)
+			k--
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// opensBody says whether a is the first part of the body's name that b ends.
+func (s *scan) opensBody(a, b candidate) bool {
+	if s.view.Gap(s.off[b.start]) == 1 || b.end-a.start > maxBody {
+		return false
+	}
+	known := s.is(b.start, b.end, wOrg)
+	switch a.kind {
+	case Place:
+		return !known || b.end-b.start <= 2
+	case Organisation:
+		// 市委|市政府 are two
+		level := s.longest(b.start, wLevel) == 1
+		return !known && !(level && s.longest(a.start, wLevel) > 0 && b.end-b.start <= 5)
+	}
+	return false
+}
