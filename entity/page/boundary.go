@@ -52,6 +52,7 @@ func (t *text) starts(first int) []start {
 			cut = headline && over
 		default:
 			p := t.paraAt(l.from)
+			p.to = min(p.to, p.from+400)
 			cut = t.endsByline(content) && t.prose(p) && t.has(p, "。") && !t.captioned(p) && !t.furniture(p)
 		}
 		if cut {
@@ -66,7 +67,7 @@ func (t *text) starts(first int) []start {
 // its blank lines are distinct: they stand between articles and at breaks of a
 // column rather than between all paragraphs.
 func (t *text) evidence() (page, distinct bool) {
-	own, breaks, blanks := 0, 0, 0
+	own, signed, breaks, blanks := 0, 0, 0, 0
 	for i, l := range t.lines {
 		if i > 0 && t.endsSentence(l.from) {
 			breaks++
@@ -76,6 +77,9 @@ func (t *text) evidence() (page, distinct bool) {
 		}
 		if !l.hard && !l.blank {
 			continue
+		}
+		if i > 0 && t.wrapped && (l.blank || l.indent > 0) && t.endsByline(l.from) {
+			signed++
 		}
 		switch t.lead(l.from) {
 		case ownPaper:
@@ -88,7 +92,7 @@ func (t *text) evidence() (page, distinct bool) {
 		items := t.gap(0, n)
 		page = page || len(items) > 0 && !items[0].mixed && t.endsContent(items[0].from) && t.wrapped
 	}
-	return page || own >= 2, blanks*2 < breaks
+	return page || own >= 2 || signed >= 2, blanks*2 < breaks
 }
 
 // paraAt returns the paragraph that position at stands in, from there on.

@@ -60,8 +60,12 @@ func (t *text) leftover(b block) int {
 	return n
 }
 
-// looksLikeNames says whether b is nothing but personal names and roles.
+// looksLikeNames says whether b is nothing but personal names and roles. Names
+// written without a space between them count only in a bracket or behind a
+// role: a short headline, too, can often be cut into names.
 func (t *text) looksLikeNames(b block) bool {
+	inBracket := b.from > 0 && b.to < len(t.chars) &&
+		strings.ContainsRune("（【", t.chars[b.from-1].r) && strings.ContainsRune("）】", t.chars[b.to].r)
 	if b.empty() || b.len() > 40 {
 		return false
 	}
@@ -71,7 +75,7 @@ func (t *text) looksLikeNames(b block) bool {
 			continue
 		}
 		got := t.cutNames(p.block)
-		if len(got) == 0 {
+		if len(got) == 0 || len(got) > 1 && !inBracket && !p.afterOne {
 			return false
 		}
 		names += len(got)

@@ -70,6 +70,7 @@ func (t *text) measure() {
 		case nr >= 3 && nr*3 >= n:
 			l.full = l.raw >= raw
 		}
+		l.full = l.full || t.evenWithNext(i)
 		if l.raw > lineMax {
 			l.full = false
 		}
@@ -78,4 +79,14 @@ func (t *text) measure() {
 		}
 	}
 	t.wrapped = short*2 > len(t.chars)
+}
+
+// evenWithNext says whether line i and the two lines below it have the same
+// number of characters: the first lines of a column whose neighbour is wider.
+func (t *text) evenWithNext(i int) bool {
+	if i+2 >= len(t.lines) || t.lines[i+1].blank || t.lines[i+2].blank {
+		return false
+	}
+	n := t.lines[i].len()
+	return n > columnMin && t.lines[i+1].len() == n && t.lines[i+2].len() == n
 }

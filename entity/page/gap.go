@@ -10,7 +10,7 @@ type item struct {
 	mixed    bool // no blank line between it and the body before
 }
 
-const gapLines = 40 // lines that are looked through backwards from a body
+const gapLines = 24 // lines that are looked through backwards from a body
 
 // gap looks backwards from line to, where a body starts (or the text ends), and
 // returns the headlines in front of it with what stands between and after

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -10,6 +11,7 @@ const (
 	headlineMax   = 130 // nor are more characters
 	headlineMin   = 4   // nor fewer
 	inlineMax     = 90  // characters within which a headline ends that shares a line with its body
+	bracketMax    = 200 // characters of a bracket
 	proseMin      = 60  // a paragraph this long is running text even without a full stop
 )
 
@@ -18,22 +20,25 @@ const (
 func (t *text) header(b block) (headline []block, body int) {
 	parts := t.parasIn(b)
 	total := 0
-	for k, p := range parts {
+	for _, p := range parts {
 		switch {
 		case t.lead(p.from) >= agency:
-			return t.tidy(headline, parts[:k]), p.from
+			return t.tidy(headline), p.from
 		case t.furniture(p) || t.has(block{p.from, p.from + 1}, "●◆★■") && !t.has(p, "。"):
 			continue
-		case t.bylined(p) && (len(headline) > 0 || t.hasRole(p) || len(t.namesIn(p)) > 1):
+		case t.bylined(p) && (t.hasRole(p) || len(t.namesIn(p)) > 1 || len(headline) > 0 && !t.widow(p)):
 			continue
 		case t.lead(p.from) >= signed:
-			return t.tidy(headline, parts[:k]), p.from
+			return t.tidy(headline), p.from
 		case t.prose(p):
 			if at := t.inlineHeadline(p, len(headline) > 0); at > 0 {
 				headline = append(headline, t.withoutLabels(block{p.from, at}))
-				return t.tidy(headline, parts[:k+1]), at
+				return t.tidy(headline), at
 			}
-			return t.tidy(headline, parts[:k]), p.from
+			return t.tidy(headline), p.from
+		}
+		if at := t.inlineHeadline(p, len(headline) > 0); at > 0 && t.lead(at) >= agency {
+			return t.tidy(append(headline, t.withoutLabels(block{p.from, at}))), at
 		}
 		h := t.withoutLabels(p)
 		headline = append(headline, h)
@@ -51,6 +56,13 @@ func (t *text) header(b block) (headline []block, body int) {
 	return nil, b.from
 }
 
+// widow says whether p, a line that may be a name, is the end of a headline's
+// line before it: the two characters at the joint stand together in the text.
+func (t *text) widow(p block) bool {
+	g := t.bigrams(block{p.to, min(len(t.chars), p.to+400)})
+	return g[[2]rune{t.chars[p.from-1].r, t.chars[p.from].r}]
+}
+
 // prose says whether the paragraph p is running text.
 func (t *text) prose(p block) bool {
 	if t.has(p, "。") || p.len() > proseMin && (t.has(p, "，；") || p.len() > headlineMax) {
@@ -61,7 +73,7 @@ func (t *text) prose(p block) bool {
 
 // tidy drops from a headline what only repeats it: a site's page prints the
 // title twice, often with the name of the column in between.
-func (t *text) tidy(headline []block, _ []block) []block {
+func (t *text) tidy(headline []block) []block {
 	for i := len(headline) - 1; i > 0; i-- {
 		if t.str(headline[i]) == t.str(headline[0]) {
 			rest := append([]block{headline[0]}, headline[i+1:]...)
@@ -73,45 +85,72 @@ func (t *text) tidy(headline []block, _ []block) []block {
 
 // inlineHeadline finds the end of a headline that stands in the same paragraph
 // as the body: before a white space, or before a line break that cannot be
-// told from a wrap because the line is full. What follows must open a body.
+// told from a wrap because the line is full. What follows must open a body; the
+// surest opening wins, of equals the first. known says that lines of the
+// headline were found before.
 func (t *text) inlineHeadline(p block, known bool) int {
 	if t.lead(p.from) != noLead {
 		return 0
 	}
+	site, date, again := 0, 0, 0
 	comma := false
 	for i := p.from; i < min(p.to, p.from+inlineMax); i++ {
 		c := t.chars[i]
-		if i-p.from >= 6 && !strings.ContainsRune("，、：；（“《-—", t.chars[i-1].r) && t.balanced(block{p.from, i}) {
-			newLine := c.line != t.chars[i-1].line
-			kind := noLead
-			if newLine || c.space {
-				kind = t.lead(i)
-			}
-			switch {
-			case kind == noLead:
-			case kind == dated && known:
-				if newLine && !comma && t.lines[c.line].blank && t.dateOpens(i) {
-					return i
-				}
-			case kind >= agency && newLine && !c.space:
-				if k := t.laterLead(i); k > 0 && k < p.to {
+		space := c.space || c.trail
+		newLine := i > p.from && c.line != t.chars[i-1].line
+		if (newLine || space) && i-p.from >= 6 && !strings.ContainsRune("，、：；（“《-—", t.chars[i-1].r) &&
+			t.balanced(block{p.from, i}) {
+			switch kind := t.lead(i); {
+			case kind >= agency:
+				if k := t.laterLead(i); newLine && k > 0 && k < p.to {
 					return k
 				}
 				return i
-			case kind >= agency, kind == signed && (c.space || !comma):
+			case kind == signed && (space || !comma):
 				return i
-			case kind == dated && c.space && !comma:
-				return i
-			case kind == dated && newLine && !comma && t.dateOpens(i):
-				return i
+			case kind == dated && date == 0 && !comma:
+				if !known && space || newLine && (!known || t.lines[c.line].blank) && t.dateOpens(i) {
+					date = i
+				}
+			}
+			if space && !known {
+				if site == 0 && t.siteTail(block{p.from, i}) {
+					site = i
+				}
+				if again == 0 && t.restates(p, i, comma) {
+					again = i
+				}
 			}
 		}
-		if strings.ContainsRune("。！？；", c.r) && c.r != '？' && c.r != '！' {
-			return 0
+		if c.r == '。' || c.r == '；' {
+			break
 		}
 		comma = comma || c.r == '，'
 	}
+	for _, at := range []int{site, date, again} {
+		if at > 0 {
+			return at
+		}
+	}
 	return 0
+}
+
+// siteTail says whether the site's name ends b, as in the title of a page:
+// 标题 | example.com.cn or 标题--某校要闻.
+func (t *text) siteTail(b block) bool {
+	return siteName.MatchString(t.str(block{max(b.from, b.to-32), b.to}))
+}
+
+var siteName = regexp.MustCompile(`(?:[|｜_][a-zA-Z0-9.-]+\.[a-z]{2,4}|(?:--|——|_)\p{Han}{2,8})$`)
+
+// restates says whether the body behind the white space at position at says
+// again what stands before it, as a body does to its headline.
+func (t *text) restates(p block, at int, comma bool) bool {
+	h := block{p.from, at}
+	if comma || h.len() < 10 || h.len() > 60 || at+1 < p.to && t.chars[at+1].space || t.chars[at-1].space || p.to-at < 60 {
+		return false
+	}
+	return t.overlap(h, t.bigrams(block{at, min(p.to, at+300)})) >= 0.5
 }
 
 // dateOpens says whether a comma follows the date at position at soon, as in
@@ -179,7 +218,7 @@ func (t *text) openOf(end int) int {
 		return -1
 	}
 	depth := 0
-	for i := end - 1; i >= 0 && i > end-80; i-- {
+	for i := end - 1; i >= 0 && i > end-bracketMax; i-- {
 		switch t.chars[i].r {
 		case shut:
 			depth++

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
 // leadKind says how the words at the start of a paragraph open an article.
 type leadKind int
@@ -30,19 +27,36 @@ var (
 	// 新华社北京1月31日电, 中新网成都10月8日电, （中央社記者…台北10日電）, 法新社1日电
 	agencyLead = regexp.MustCompile(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`)
 	// 央视网消息（新闻联播）：, 长江日报讯(记者…), 桂林生活网讯(通讯员…)
-	siteLead = regexp.MustCompile(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)|^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`)
+	siteLead = regexp.MustCompile(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【*]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)`)
+	// 某体育7月27日讯
+	shortLead = regexp.MustCompile(`^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`)
 	// （记者 张三）, (通讯员 李四)日前, 记者 王五 报道：
 	signedLead = regexp.MustCompile(`^(?:[（【](?:本[报台网刊]|\p{Han}{2,10}?[报社网台])?(?:\p{Han}{0,4}?记者|\p{Han}{0,2}通讯员|实习生|作者)[^）】]{2,40}[）】]|(?:记者|通讯员)[\p{Han}、]{2,12}(?:摄影)?报道[：，]|\p{Han}{1,6}[社网报台]报[道导][：，])`)
 	// 3月17日, 2月15日综合报道，今年
-	datedLead = regexp.MustCompile(`^(?:(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬|[0-9]{1,2}日[上下]午|近日|日前|昨日|昨天|今日|今天|记者从)`)
+	datedLead = regexp.MustCompile(`^(?:当地时间|北京时间|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬|[0-9]{1,2}日[上下]午|近日|日前|昨日|昨天|今日|今天|记者从)`)
 	// （下转第二版）
 	onward = regexp.MustCompile(`[（▲△▼【\[]?(?:下转|转入|转)(?:本报)?第?[0-9A-Za-z一二三四五六七八九十]{1,5}版?[①-⑳0-9一二三四五六七八九十]{0,3}[）】\]]?$`)
 )
 
 // lead says what opens at position at.
 func (t *text) lead(at int) leadKind {
+	kind := t.leadAt(at)
+	switch {
+	case kind == agency && t.laterLead(at) > 0:
+		return noLead
+	case kind == noLead && t.mayLead(at) && shortLead.MatchString(t.opening(at)):
+		return agency
+	}
+	return kind
+}
+
+// leadAt is lead without a look at what follows behind white space.
+func (t *text) leadAt(at int) leadKind {
 	if !t.mayLead(at) {
 		return noLead
+	}
+	for at+1 < len(t.chars) && t.chars[at].r == '*' { // emphasis in mark-up
+		at++
 	}
 	s := t.opening(at)
 	switch {
@@ -68,9 +82,6 @@ func (t *text) leadLine(i int) bool {
 	case noLead, dated, signed:
 		return false
 	case agency:
-		if t.laterLead(at) > 0 {
-			return false
-		}
 		for k := at - 1; k > max(t.lines[i-1].from, at-leadName); k-- {
 			if t.chars[k].space && t.lead(k) >= agency {
 				return false
@@ -85,7 +96,7 @@ func (t *text) leadLine(i int) bool {
 // 召开 央视网消息. It is 0 where there is none.
 func (t *text) laterLead(at int) int {
 	for k := at + 1; k < min(at+leadName, len(t.chars)); k++ {
-		if t.chars[k].space && !strings.ContainsRune("社网报台讯端道线闻", t.chars[k-1].r) && t.lead(k) >= agency {
+		if (t.chars[k].space || t.chars[k].trail) && t.leadAt(k) >= agency {
 			return k
 		}
 	}
@@ -123,11 +134,11 @@ func (t *text) mayLead(at int) bool {
 func (t *text) leadLen(at int) int {
 	s := t.opening(at)
 	n := 0
-	for _, re := range []*regexp.Regexp{ownLead, agencyLead, siteLead} {
+	for _, re := range []*regexp.Regexp{ownLead, agencyLead, siteLead, shortLead} {
 		if m := re.FindString(s); m != "" {
 			n = len([]rune(m))
 			if re == siteLead { // the last match belongs to what follows
-				n = len([]rune(siteName.FindString(s)))
+				n = len([]rune(siteLeadName.FindString(s)))
 			}
 			break
 		}
@@ -135,4 +146,4 @@ func (t *text) leadLen(at int) int {
 	return n
 }
 
-var siteName = regexp.MustCompile(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)|^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`)
+var siteLeadName = regexp.MustCompile(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)`)

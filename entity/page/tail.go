@@ -1,18 +1,23 @@
 package page
 
-import (
-	"regexp"
-	"strings"
-)
-
-// [text](address)
-var markupLink = regexp.MustCompile(`^\[[^\]]*\]（[^）]*）$`)
+import "strings"
 
 // bodyEnd returns where the running text of b ends. Behind it stand bylines,
 // credits, end marks, sources in brackets, an editor's name, navigation.
 // The signature of a notice (the body and the day) belongs to the text.
 func (t *text) bodyEnd(b block) int {
 	end := b.to
+	if at := t.brokenOff(b); at > 0 {
+		return at
+	}
+	if !t.has(b, enders) { // a list, not sentences: only brackets can be told apart
+		for next := end; t.openOf(end) > b.from; end = next {
+			if next = t.strip(block{b.from, end}); next == end || next <= b.from {
+				break
+			}
+		}
+		return end
+	}
 	junk := 0     // characters of paragraphs dropped only because they end in no full stop
 	clean := b.to // the end before the first of those
 	for end > b.from {
@@ -34,12 +39,8 @@ func (t *text) bodyEnd(b block) int {
 		if t.endsSentence(end) {
 			break
 		}
-		if at := onward.FindStringIndex(t.str(block{max(b.from, end-24), end})); at != nil {
-			n := len([]rune(t.str(block{max(b.from, end-24), end})[at[0]:]))
-			if end-n <= b.from {
-				break
-			}
-			return end - n // the text breaks off here, wherever that is
+		if at := t.brokenOff(rest); at > 0 {
+			return at
 		}
 		p := t.lastPara(rest)
 		if p.from == b.from {
@@ -58,12 +59,31 @@ func (t *text) bodyEnd(b block) int {
 	return end
 }
 
+// brokenOff returns where the text of b breaks off in front of a mark such as
+// （下转第二版）; 0 if it has none at its end.
+func (t *text) brokenOff(b block) int {
+	s := t.str(block{max(b.from, b.to-24), b.to})
+	at := onward.FindStringIndex(s)
+	if at == nil {
+		return 0
+	}
+	if n := len([]rune(s[at[0]:])); n < b.len() {
+		return b.to - n
+	}
+	return 0
+}
+
 // strip takes one thing off the end of b that is no running text and returns
 // the new end; b.to if there is none.
 func (t *text) strip(b block) int {
 	end := b.to
 	if open := t.openOf(end); open > b.from {
 		in := block{open + 1, end - 1}
+		if t.chars[open-1].r == ']' { // a link in mark-up: [text](address)
+			if from := t.openOf(open); from > b.from {
+				return from
+			}
+		}
 		mark := t.chars[open].r != '（'
 		switch {
 		case ended.MatchString(t.str(block{open, end})),
@@ -87,10 +107,7 @@ func (t *text) strip(b block) int {
 		at++
 	}
 	if tail := (block{at, p.to}); at > b.from && !tail.empty() && t.endsSentence(at) {
-		if t.credited(tail) || t.labelled(tail) && tail.len() <= 60 || t.byRole(tail) {
-			return at
-		}
-		if markupLink.MatchString(t.str(tail)) {
+		if t.credited(tail) || t.labelled(tail) || t.byRole(tail) {
 			return at
 		}
 	}

@@ -26,7 +26,8 @@ type char struct {
 	r          rune
 	start, end int
 	line       int
-	space      bool // white space, but no line break, before it
+	space      bool // white space before it in its line
+	trail      bool // white space beside the line break before it
 }
 
 // block is a half-open range of chars.
@@ -49,12 +50,13 @@ type line struct {
 // read finds the lines of source.
 func read(source string) *text {
 	t := &text{source: source}
-	cur, newlines, space := line{}, 0, false
+	cur, newlines, space, trail := line{}, 0, false, false
 	flush := func() {
 		if n := len(t.chars); n > cur.from {
 			cur.to = n
 			t.lines = append(t.lines, cur)
 			newlines = 0
+			trail = space
 		}
 		cur = line{block: block{from: len(t.chars)}}
 		space = false
@@ -87,7 +89,8 @@ func read(source string) *text {
 			}
 			cur.raw++
 			cur.width += columns(c)
-			t.chars = append(t.chars, char{r, i, i + n, len(t.lines), space && len(t.chars) > cur.from})
+			first := len(t.chars) == cur.from
+			t.chars = append(t.chars, char{r, i, i + n, len(t.lines), space && !first, first && (space || trail)})
 			space = false
 		}
 		i += n
@@ -120,13 +123,28 @@ func (t *text) paragraphs() {
 	for i := range t.lines {
 		l := &t.lines[i]
 		l.hard = i == 0 || l.indent >= 2 && !all || !t.lines[i-1].full ||
-			t.endsSentence(t.lines[i-1].to) || t.leadLine(i) || t.labelLine(*l)
+			t.endsSentence(t.lines[i-1].to) || t.leadLine(i) || t.labelLine(*l) || l.blank && (t.headGroup(i) || t.endsByline(l.from))
 		if l.hard {
 			t.paras = append(t.paras, l.block)
 		} else {
 			t.paras[len(t.paras)-1].to = l.to
 		}
 	}
+}
+
+// headGroup says whether the lines right before line i, between two blank
+// lines and behind the end of a text, can be a headline: then line i starts
+// something new, however long the line before it is.
+func (t *text) headGroup(i int) bool {
+	start := i - 1
+	for start > 0 && i-start < headlineLines && !t.lines[start].blank {
+		start--
+	}
+	from := t.lines[start].from
+	if start > 0 && (!t.lines[start].blank || !t.endsSentence(from) && !strings.ContainsRune("）】", t.chars[from-1].r)) {
+		return false
+	}
+	return t.headlineLike(block{from, t.lines[i].from})
 }
 
 // span returns the bytes of the source from the first to the last char of b.
