@@ -453,6 +453,9 @@ func (c *chunker) groups() {
 		}
 		i += n
 		i += c.x.aspect.At(c.text[i:c.s.End])
+		if c.x.guests.At(c.text[i:c.s.End]) > 0 {
+			continue
+		}
 		if end := c.groupAfter(i); end > i {
 			c.group(entity.Range{Start: i, End: end})
 			i = end

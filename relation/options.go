@@ -30,11 +30,12 @@ type config struct {
 
 // Trace tells what became of one rule at one trigger.
 type Trace struct {
-	Rule    string
-	Form    string      // the form that was tried
-	Trigger entity.Span // bytes of the source
-	Matched bool
-	Why     string // why it did not match
+	Rule     string
+	Form     string      // the form that was tried
+	Trigger  entity.Span // bytes of the source
+	Matched  bool
+	Modality string // of a match: "" when it states a fact
+	Why      string // why it did not match
 }
 
 // WithRules adds a rule file. Its word lists extend the built-in ones of the
@@ -151,6 +152,7 @@ func (x *Extractor) words() {
 	x.notSubject, x.afterSite, x.generic = lex("非主语"), lex("地点后"), lex("泛指")
 	x.selfSites, x.comeTo, x.pronouns = lex("自指机构"), lex("来"), lex("代词")
 	x.verbEvent, x.beforeVerbEvent = lex("动词事件"), lex("动词事件前")
+	x.guests = lex("来客")
 	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
 	set := func(name string) map[string]bool {
 		m := map[string]bool{}

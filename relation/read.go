@@ -160,7 +160,7 @@ func (d *discourse) tracer() func(pattern.Attempt) {
 		return nil
 	}
 	return func(a pattern.Attempt) {
-		d.x.trace(Trace{Rule: a.Rule.Name, Form: a.Form, Trigger: d.span(a.From, a.To), Matched: a.Matched, Why: a.Why})
+		d.x.trace(Trace{Rule: a.Rule.Name, Form: a.Form, Trigger: d.span(a.From, a.To), Matched: a.Matched, Modality: a.Modality, Why: a.Why})
 	}
 }
 

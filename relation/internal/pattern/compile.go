@@ -13,6 +13,7 @@ type Set struct {
 	lists map[string]*List
 	order []string
 	trie  []node
+	skip  []node // the words of the list 不算
 }
 
 // node is a node of the trie of all trigger words.
@@ -46,6 +47,7 @@ func (s *Set) build() {
 	slices.SortStableFunc(s.Rules, func(a, b *Rule) int {
 		return cmp.Or(cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.Name, b.Name))
 	})
+	s.skip = NewLexicon(s.Words("不算")).trie
 	s.trie = []node{{}}
 	for rank, r := range s.Rules {
 		for _, f := range r.Forms {

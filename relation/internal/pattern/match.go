@@ -44,6 +44,7 @@ type Attempt struct {
 	Form     string
 	From, To int
 	Matched  bool
+	Modality string
 	Why      string // why not: the element or guard that failed
 }
 
@@ -53,7 +54,7 @@ type Attempt struct {
 // trigger being asked about; yield runs before later triggers are looked at.
 // trace may be nil.
 func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
-	m := matcher{tape: t, env: env}
+	m := matcher{tape: t, env: env, skip: s.skip}
 	taken := map[string]int{} // relation → unit up to which its trigger reaches
 	var hits []hit
 	for i := range t {
@@ -87,7 +88,7 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 			}
 			match, why := m.match(h.use, i, h.to)
 			if trace != nil {
-				trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Matched: why == "", Why: why})
+				trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Matched: why == "", Modality: match.Modality, Why: why})
 			}
 			if why != "" {
 				continue
@@ -109,6 +110,7 @@ type hit struct {
 type matcher struct {
 	tape Tape
 	env  Env
+	skip []node         // words in which a guard's word means nothing
 	dead map[state]bool // pairs of element and position that cannot match
 }
 
@@ -323,6 +325,10 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 	switch g.where {
 	case before:
 		for i := start; i < from; i++ {
+			if n := m.innocent(i); n > 0 {
+				i += n - 1
+				continue
+			}
 			for _, w := range g.words {
 				w, unless, _ := strings.Cut(w, "!")
 				if next, ok := m.word(w, i, 1); ok && next <= from {
@@ -357,4 +363,21 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 		}
 	}
 	return ""
+}
+
+// innocent returns the number of units of the longest word at unit i in which
+// the words of guards mean nothing (重要 is not 要), or 0.
+func (m *matcher) innocent(i int) int {
+	at, best := 0, 0
+	for k := i; k < len(m.tape) && m.tape[k].Kind == Text; k++ {
+		n, ok := m.skip[at].next[m.tape[k].Rune]
+		if !ok {
+			break
+		}
+		at = n
+		if len(m.skip[at].uses) > 0 {
+			best = k + 1 - i
+		}
+	}
+	return best
 }

@@ -1,0 +1,45 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+// Rule describes one rule of an [Extractor].
+type Rule struct {
+	Name     string
+	File     string // the rule file
+	Line     int
+	Type     Type // "" for a rule that makes no facts (关系 无)
+	Priority int
+	Examples []Example
+}
+
+// Example is a sentence that a rule carries, with inline marks as in
+// ⟦P 张三⟧出席⟦E 座谈会⟧。
+type Example struct {
+	Line    int
+	Text    string
+	Want    []string // "张三 → 座谈会"; empty when any fact of the rule will do
+	Counter bool     // the rule must make no fact of it
+}
+
+// Rules lists the rules in the order in which they are tried.
+func (x *Extractor) Rules() []Rule {
+	var out []Rule
+	for _, r := range x.set.Rules {
+		info := Rule{Name: r.Name, File: r.File, Line: r.Line, Type: Type(r.Relation), Priority: r.Priority}
+		info.Examples = append(examples(r.Good, false), examples(r.Bad, true)...)
+		out = append(out, info)
+	}
+	return out
+}
+
+func examples(in []pattern.Example, counter bool) []Example {
+	var out []Example
+	for _, e := range in {
+		out = append(out, Example{Line: e.Line, Text: e.Text, Want: slices.Clone(e.Want), Counter: counter})
+	}
+	return out
+}
