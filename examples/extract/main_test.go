@@ -37,7 +37,8 @@ func TestTextFromStandardInput(t *testing.T) {
 	assert.Empty(t, o.ID)
 	assert.Equal(t, 1, o.Article)
 	assert.Equal(t, "2021-03-03", o.Published)
-	assert.Equal(t, []spanJSON{{0, len(text)}}, o.Spans)
+	assert.Equal(t, spanJSON{strings.Index(text, "县委"), len(text) - 1}, o.Body)
+	assert.NotEmpty(t, o.Mentions)
 }
 
 func TestRecordsInTheirOrder(t *testing.T) {
