@@ -57,7 +57,7 @@ type record struct {
 	posts   []post
 	takes   [][2]int // person, event: indexes into occs
 	facts   []rawFact
-	named   regions // the divisions that the article names
+	named   regions // the divisions that the article names, bare or in bodies
 	dropped []Dropped
 }
 
@@ -138,8 +138,11 @@ func newReader(b *Builder, r *relation.Result) *reader {
 	for i := len(d.Entities) - 1; i >= 0; i-- {
 		e := &d.Entities[i]
 		t.entities[e.ID] = e
-		if e.Kind == entity.Place {
+		switch e.Kind {
+		case entity.Place:
 			t.named.add(e.Name)
+		case entity.Organisation:
+			t.named.add(region(e.Name)) // 云浦县委 names 云浦县
 		}
 	}
 	for _, places := range t.named {

@@ -147,6 +147,17 @@ func TestBodiesAndOffices(t *testing.T) {
 	assert.Len(t, v.Articles, 2)
 }
 
+// A body that is named in full says which county is meant.
+func TestBodiesClearRelativeNames(t *testing.T) {
+	s := at("1", "", "甲", "县领导", "")
+	s.facts += "organisation:云浦县委 met_with person:甲 | 篇。\n"
+	s.entities = append(s.entities, entity.Entity{ID: "organisation:云浦县委", Kind: entity.Organisation, Name: "云浦县委"})
+	g := build(t, s, at("2", "", "乙", "县领导", "云浦县"), at("3", "", "丙", "县领导", "南坪县"))
+	assert.Equal(t, []string{"title:县领导", "title:县领导#2"}, keys(g, entity.Title))
+	assert.Equal(t, "云浦县", g.Vertex("title:县领导").Hint)
+	assert.Equal(t, "南坪县", g.Vertex("title:县领导#2").Hint)
+}
+
 func TestPlacesOfTwoCodesStayApart(t *testing.T) {
 	place := func(id, code string) story {
 		s := at(id, "", "甲"+id, "", "白石村")

@@ -144,7 +144,7 @@ func TestRun(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(dot), `"person:韩柏舟" ->`)
 	assert.Contains(t, string(dot), "主持")
-	assert.Contains(t, string(dot), "2024年3月1日上午")
+	assert.Contains(t, string(dot), "2024年3月1日")
 	code, stdout, _ = try("-minscore", "1", "-legend=false", file)
 	require.Zero(t, code)
 	assert.NotContains(t, stdout, "cluster_legend")

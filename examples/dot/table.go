@@ -18,9 +18,9 @@ type table struct {
 	colour   bool
 }
 
-// widest is the width up to which a column makes room for its longest cell;
+// widest is the width up to which each column makes room for its longest cell;
 // cells beyond it push the rest of their row aside.
-const widest = 36
+var widest = [5]int{12, 12, 40, 16, 24}
 
 type row struct {
 	fact  *graph.Fact
@@ -37,7 +37,7 @@ func (t table) write(w io.Writer, g *graph.Graph) error {
 	var widths [5]int
 	for _, cells := range append([][5]string{head}, cellsOf(rows)...) {
 		for i, c := range cells {
-			widths[i] = max(widths[i], min(columns(c), widest))
+			widths[i] = max(widths[i], min(columns(c), widest[i]))
 		}
 	}
 	out := bufio.NewWriter(w)
