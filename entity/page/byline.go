@@ -69,6 +69,11 @@ func (t *text) looksLikeNames(b block) bool {
 	if b.empty() || b.len() > 40 {
 		return false
 	}
+	for i := b.from; i < b.to; i++ {
+		if unicode.IsDigit(t.chars[i].r) {
+			return false
+		}
+	}
 	names := 0
 	for _, p := range t.pieces(b) {
 		if p.role {

@@ -128,6 +128,6 @@ func (t *text) endsArticle(at int) bool {
 // endsByline says whether a reporter's byline in brackets stands before at.
 func (t *text) endsByline(at int) bool {
 	open := t.openOf(at)
-	return open >= 0 && t.bylined(block{open + 1, at - 1}) &&
+	return open > 0 && t.endsSentence(open) && t.bylined(block{open + 1, at - 1}) &&
 		!strings.ContainsRune("摄", t.chars[at-2].r)
 }

@@ -57,8 +57,12 @@ func (t *text) header(b block) (headline []block, body int) {
 }
 
 // widow says whether p, a line that may be a name, is the end of a headline's
-// line before it: the two characters at the joint stand together in the text.
+// line before it: it follows in a column without a blank line, or the two
+// characters at the joint stand together in the text.
 func (t *text) widow(p block) bool {
+	if t.wrapped && !t.lines[t.lineOf(p.from)].blank {
+		return true
+	}
 	g := t.bigrams(block{p.to, min(len(t.chars), p.to+400)})
 	return g[[2]rune{t.chars[p.from-1].r, t.chars[p.from].r}]
 }
@@ -96,7 +100,7 @@ func (t *text) inlineHeadline(p block, known bool) int {
 	comma := false
 	for i := p.from; i < min(p.to, p.from+inlineMax); i++ {
 		c := t.chars[i]
-		space := c.space || c.trail
+		space := t.parted(i)
 		newLine := i > p.from && c.line != t.chars[i-1].line
 		if (newLine || space) && i-p.from >= 6 && !strings.ContainsRune("，、：；（“《-—", t.chars[i-1].r) &&
 			t.balanced(block{p.from, i}) {
@@ -147,7 +151,7 @@ var siteName = regexp.MustCompile(`(?:[|｜_][a-zA-Z0-9.-]+\.[a-z]{2,4}|(?:--|�
 // again what stands before it, as a body does to its headline.
 func (t *text) restates(p block, at int, comma bool) bool {
 	h := block{p.from, at}
-	if comma || h.len() < 10 || h.len() > 60 || at+1 < p.to && t.chars[at+1].space || t.chars[at-1].space || p.to-at < 60 {
+	if comma || h.len() < 10 || h.len() > 60 || p.to-at < 60 {
 		return false
 	}
 	return t.overlap(h, t.bigrams(block{at, min(p.to, at+300)})) >= 0.5

@@ -83,7 +83,7 @@ func (t *text) leadLine(i int) bool {
 		return false
 	case agency:
 		for k := at - 1; k > max(t.lines[i-1].from, at-leadName); k-- {
-			if t.chars[k].space && t.lead(k) >= agency {
+			if t.parted(k) && t.lead(k) >= agency {
 				return false
 			}
 		}
@@ -96,11 +96,20 @@ func (t *text) leadLine(i int) bool {
 // 召开 央视网消息. It is 0 where there is none.
 func (t *text) laterLead(at int) int {
 	for k := at + 1; k < min(at+leadName, len(t.chars)); k++ {
-		if (t.chars[k].space || t.chars[k].trail) && t.leadAt(k) >= agency {
+		if t.parted(k) && t.leadAt(k) >= agency {
 			return k
 		}
 	}
 	return 0
+}
+
+// parted says whether white space stands before position at that parts two
+// things, and is not the spacing of the letters of a line.
+func (t *text) parted(at int) bool {
+	if !t.chars[at].space {
+		return t.chars[at].trail
+	}
+	return !t.chars[at-1].space && (at+1 >= len(t.chars) || !t.chars[at+1].space)
 }
 
 // leadName is how many characters the name of an agency or a site may have.

@@ -37,6 +37,11 @@ func (t *text) bodyEnd(b block) int {
 			continue
 		}
 		if t.endsSentence(end) {
+			// A caption behind the byline is no running text any more.
+			if p := t.lastPara(rest); p.from > b.from && t.captioned(p) && t.endsArticle(p.from) {
+				end = p.from
+				continue
+			}
 			break
 		}
 		if at := t.brokenOff(rest); at > 0 {
