@@ -3,6 +3,7 @@ package relation
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
@@ -93,6 +94,7 @@ func (c *chunker) people() []bool {
 		last   int
 	}
 	var list []one
+	kin, kinFrom := 0, 0
 	for i := 0; i < len(c.atoms); i++ {
 		a := c.atoms[i]
 		if a.kind == entity.Title {
@@ -136,11 +138,19 @@ func (c *chunker) people() []bool {
 			used[k] = true
 		}
 		o.at.End += c.x.honorific.At(c.text[o.at.End:c.s.End])
+		if kin != 0 && kin == o.at.Start {
+			o.at.Start, o.titled = kinFrom, true
+		}
+		kin = 0
+		if n := c.x.kin.At(c.text[o.at.End:c.s.End]); n > 0 && i+1 < len(c.atoms) && c.atoms[i+1].kind == entity.Person && c.atoms[i+1].at.Start == o.at.End+n {
+			kin, kinFrom = o.at.End+n, o.at.Start // 张三先生的家人|李四: of the two, only 李四 is meant
+			continue
+		}
 		list = append(list, o)
 		i = max(i, o.last)
 	}
 	for i := 0; i < len(list); {
-		k := list[i].chunk
+		k, comma := list[i].chunk, 0
 		j := i + 1
 		for ; j < len(list); j++ {
 			if list[j].at.Start < k.at.End {
@@ -150,6 +160,9 @@ func (c *chunker) people() []bool {
 			if !c.x.joins(gap, list[j].titled) {
 				break
 			}
+			if strings.HasSuffix(gap, "，") && k.joint == 0 {
+				comma = len(k.items)
+			}
 			if strings.HasSuffix(gap, "与") || strings.HasSuffix(gap, "同") {
 				if k.joint == 0 {
 					k.joint = len(k.items)
@@ -157,6 +170,9 @@ func (c *chunker) people() []bool {
 			}
 			k.items = append(k.items, list[j].items...)
 			k.at.End = list[j].at.End
+		}
+		if k.joint == 0 {
+			k.joint = comma
 		}
 		c.tail(&k, used)
 		c.add(k)
@@ -173,12 +189,24 @@ func (x *Extractor) joins(gap string, titled bool) bool {
 	case "，", "；":
 		return titled
 	}
-	// 、区 in 、区|正县级干部|张三: a word that belongs to the title.
-	if rest, ok := strings.CutPrefix(gap, "、"); ok && titled && utf8.RuneCountInString(rest) <= 6 && !strings.ContainsAny(rest, clauseMarks+"、") {
-		return true
+	if !titled || utf8.RuneCountInString(gap) > 16 || strings.ContainsAny(gap, "。；：！？\n“”") {
+		return false
 	}
-	if rest, ok := strings.CutPrefix(gap, "，"); ok && titled && (x.fill[rest] || x.titleWord[rest]) {
-		return true
+	// 、区 in 、区|正县级干部|张三: a word that belongs to the title.
+	for _, mark := range []string{"，以及", "、以及", "以及", "，", "、", "及", "和"} {
+		rest, ok := strings.CutPrefix(gap, mark)
+		if !ok || strings.Contains(rest, "，") {
+			continue
+		}
+		if x.fill[rest] || x.titleWord[rest] || strings.HasSuffix(rest, "的") && strings.HasSuffix(mark, "以及") {
+			return true // 以及应邀参加论坛的|某大学|教授|张三
+		}
+		for i := range rest {
+			if x.breaks.At(rest[i:]) > 0 {
+				return false
+			}
+		}
+		return mark == "、" && utf8.RuneCountInString(rest) <= 6 || strings.HasSuffix(rest, "、") // ，某大学校友、|某省|省长|张三
 	}
 	return false
 }
@@ -193,6 +221,13 @@ func (c *chunker) tail(k *chunk, used []bool) {
 			continue
 		}
 		rest := c.text[k.at.End:c.s.End]
+		if strings.HasPrefix(rest, "（") {
+			// 张三（正部级）率…: a remark on the person
+			if e := strings.Index(rest[:min(len(rest), 36)], "）"); e > 0 && !c.touches(k.at.End, k.at.End+e) {
+				k.at.End += e + len("）")
+				continue
+			}
+		}
 		sep := c.x.separators.At(rest)
 		if sep == 0 {
 			return
@@ -208,6 +243,12 @@ func (c *chunker) tail(k *chunk, used []bool) {
 			}
 		}
 	}
+}
+
+// touches says whether an atom starts in [from, to).
+func (c *chunker) touches(from, to int) bool {
+	k, _ := slices.BinarySearchFunc(c.atoms, from, func(a atom, at int) int { return a.at.Start - at })
+	return k < len(c.atoms) && c.atoms[k].at.Start < to
 }
 
 // groupEnd finds the end of a group without names that starts at from, or -1.
@@ -498,7 +539,7 @@ func (c *chunker) group(r entity.Range) {
 			names = append(names, after)
 		}
 	}
-	id := c.addOther(full, names)
+	id := c.addOther(c.shown(r), names)
 	k := chunk{kind: pattern.Group, at: r, items: []item{{id, r, -1}}}
 	keep := c.out[:0]
 	for _, o := range c.out {
@@ -508,6 +549,17 @@ func (c *chunker) group(r entity.Range) {
 	}
 	c.out = keep
 	c.add(k)
+}
+
+// shown is the source of a range without white space, as a name is shown.
+func (p *page) shown(r entity.Range) string {
+	s := p.source(r)
+	return strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, p.d.Article.Source[s.Start:s.End])
 }
 
 // addOther makes or finds the entity of a group or a thing that is no mention.

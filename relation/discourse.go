@@ -13,13 +13,15 @@ type discourse struct {
 	tape    pattern.Tape
 	clauses []clause
 	// carried from sentence to sentence
-	subject int     // chunk of the last subject; -1 if none
-	actor   int     // chunk of the people who last inspected, visited or received; -1
-	same    int     // chunk of the object of the last visit; -1
-	here    int     // chunk of the last site that was visited; -1
-	event   *event  // the event that the text is at
-	date    string  // the day that the text is at
-	dates   []dated // in the sentence
+	subject  int     // chunk of the last subject; -1 if none
+	actor    int     // chunk of the people who last inspected, visited or received; -1
+	same     int     // chunk of the object of the last visit; -1
+	here     int     // chunk of the last site that was visited; -1
+	event    *event  // the event that the text is at
+	previous *event  // the event that the text was at before
+	session  *event  // the meeting that is told of as held; nil outside of one
+	date     string  // the day that the text is at
+	dates    []dated // in the sentence
 }
 
 // dated is a date with a calendar value.
@@ -34,6 +36,7 @@ type clause struct {
 	subject  int // chunk, -1 if none
 	at       int // unit behind the subject, or from when it is carried on
 	own      bool
+	paren    bool // in brackets: its subject ends with it
 	site     bool // a body or an event is the subject: people carried on are not
 }
 
@@ -51,15 +54,26 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 			}
 		}
 	}
+	depth := 0
 	for i := 0; i < len(t); {
+		if t[i].Kind == pattern.Break {
+			switch t[i].Rune {
+			case '（', '(', '【':
+				depth++
+			case '）', ')', '】':
+				depth = max(0, depth-1)
+			}
+			i++
+			continue
+		}
 		j := i
 		for j < len(t) && t[j].Kind != pattern.Break {
 			j++
 		}
-		if j > i {
-			d.clauses = append(d.clauses, d.clause(i, j))
-		}
-		i = j + 1
+		c := d.clause(i, j)
+		c.paren = depth > 0
+		d.clauses = append(d.clauses, c)
+		i = j
 	}
 	// A subject that follows: 来到丙村，张三查看…
 	for k := range d.clauses {
@@ -78,6 +92,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	for k := range d.clauses {
 		c := &d.clauses[k]
 		switch {
+		case c.paren:
 		case c.site:
 			site = true
 		case c.subject >= 0:
@@ -138,10 +153,36 @@ func (d *discourse) clause(i, j int) clause {
 	if c.site {
 		return c
 	}
+	if d.unnamed(i, j) {
+		c.site = true
+		return c
+	}
 	if d.x.generic.At(d.text[d.tape[i].Start:d.tape[j-1].End]) > 0 {
 		c.site = true
 	}
 	return c
+}
+
+// unnamed says whether people without names are the subject of units [i, j):
+// 部分超市负责人参加.
+func (d *discourse) unnamed(i, j int) bool {
+	for k := i; k < min(j, i+60); k++ {
+		u := d.tape[k]
+		if u.Kind == pattern.Group {
+			return true
+		}
+		if u.Kind != pattern.Text {
+			continue
+		}
+		rest := d.text[u.Start:d.tape[j-1].End]
+		if d.x.unnamedHeads.At(rest) > 0 {
+			return true
+		}
+		if d.x.breaks.At(rest) > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // led adds to the subject of a clause the people whom it leads: 张三率李四、王五….
@@ -160,6 +201,7 @@ func (d *discourse) led(c clause) clause {
 		first := d.chunks[c.subject]
 		both := chunk{kind: pattern.People, at: first.at}
 		both.items = append(append(both.items, first.items...), d.chunks[u.Ref].items...)
+		both.led, both.lead = true, c.subject
 		d.chunks = append(d.chunks, both)
 		c.subject = len(d.chunks) - 1
 		c.at = k + 1
@@ -196,6 +238,11 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		return d.same, 0, d.same >= 0
 	case pattern.Here:
 		return d.here, 0, d.here >= 0
+	case pattern.Session:
+		if d.session == nil {
+			return 0, 0, false
+		}
+		return d.eventChunk(d.session), 0, true
 	case pattern.ThisEvent:
 		if d.event == nil {
 			return 0, 0, false

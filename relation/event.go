@@ -13,7 +13,9 @@ import (
 type event struct {
 	id       entity.ID
 	kind     string
-	names    []string // as in the text, in order
+	names    []string // as in the folded text, in order
+	shown    []string // the same as the source has them
+	told     bool     // some mention is no mere reference
 	head     string
 	date     string
 	place    entity.ID
@@ -25,12 +27,13 @@ type event struct {
 
 // eventMention is a place in the text where an event is named.
 type eventMention struct {
-	at    entity.Range
-	head  string // 座谈会
-	kind  string
-	name  string // of a described event: 春季防汛工作座谈会
-	bare  bool   // 会议, 座谈会, 会 in 会上: no name of its own
-	event *event
+	at        entity.Range
+	head      string // 座谈会
+	kind      string
+	name      string // of a described event: 春季防汛工作座谈会
+	reference bool   // told of elsewhere: 学习贯彻某会议精神
+	bare      bool   // 会议, 座谈会, 会 in 会上: no name of its own
+	event     *event
 }
 
 // findEvents finds the events named in one sentence and says which event each
@@ -104,6 +107,9 @@ func (x *Extractor) eventHead(clause string, i int) (int, string) {
 			}
 		}
 	}
+	if best == len("会") && !strings.ContainsRune("上后前中间期议暨，。、；：”）在于由召举的并圆隆", first(text[best:])) {
+		return 0, ""
+	}
 	// 座谈会议程, 会议室: the noun goes on to mean another thing.
 	if x.notAfterEvent.At(text[best:]) > 0 {
 		return 0, ""
@@ -136,6 +142,15 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		if p.x.nameStop.Ends(p.text[clause:at], min(at-clause, 15)) > 0 {
 			break
 		}
+		// 在, 于, 为 … end the name only where no word can hold them.
+		if n := p.x.nameStop1.Ends(p.text[clause:at], min(at-clause, 6)); n > 0 {
+			if at-n == clause {
+				break
+			}
+			if _, ok := slices.BinarySearchFunc(atoms, at-n, func(a atom, at int) int { return a.at.End - at }); ok {
+				break
+			}
+		}
 		c, n := utf8.DecodeLastRuneInString(p.text[clause:at])
 		if n == 0 || strings.ContainsRune("，。；：", c) {
 			break
@@ -146,7 +161,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		at -= n
 	}
 	name := p.text[at:m.at.End]
-	trimmed := strings.TrimLeft(name, "、”）》 的了")
+	trimmed := strings.TrimLeft(name, "、”）》 的了暨和与及")
 	at += len(name) - len(trimmed)
 	if strings.Count(trimmed, "“") < strings.Count(trimmed, "”") {
 		if k := strings.LastIndex(p.text[clause:at], "“"); k >= 0 && at-clause-k <= 9 {
@@ -163,6 +178,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 	if trimmed == m.head {
 		m.bare = true
 	}
+	m.reference = p.x.refAfter.At(p.text[m.at.End:]) > 0 || p.x.refBefore.Ends(p.text[clause:at], min(at-clause, 18)) > 0
 }
 
 // resolveEvent gives the mention its event: the one that it names again, or a
@@ -170,8 +186,13 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 	var best *event
 	for k := len(p.events) - 1; k >= 0 && k >= len(p.events)-16; k-- {
-		if p.sameEvent(p.events[k], m) {
+		if !p.sameEvent(p.events[k], m) {
+			continue
+		}
+		if best == nil || p.events[k].told {
 			best = p.events[k]
+		}
+		if !m.bare || best.told {
 			break
 		}
 	}
@@ -194,11 +215,12 @@ func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 func (p *page) join(best *event, m *eventMention) {
 	m.event = best
 	best.at = append(best.at, m.at)
-	if !slices.Contains(best.names, m.name) {
-		best.names = append(best.names, m.name)
-	}
-	if !slices.Contains(best.names, m.head) && utf8.RuneCountInString(m.head) > 1 {
-		best.names = append(best.names, m.head)
+	best.told = best.told || !m.reference
+	for _, n := range []string{m.name, m.head} {
+		if !slices.Contains(best.names, n) && utf8.RuneCountInString(n) > 1 {
+			best.names = append(best.names, n)
+			best.shown = append(best.shown, p.shown(entity.Range{Start: m.at.End - len(n), End: m.at.End}))
+		}
 	}
 }
 
@@ -230,6 +252,14 @@ func (p *page) sameEvent(e *event, m *eventMention) bool {
 		return false
 	}
 	return alike(full, m.name)
+}
+
+func first(s string) rune {
+	if s == "" {
+		return '。'
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
 }
 
 func bareName(name, head string) bool { return name == head }

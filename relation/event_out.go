@@ -3,6 +3,7 @@ package relation
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
 )
@@ -18,19 +19,30 @@ func eventNum(id entity.ID) int {
 
 func (e *event) num() int { return eventNum(e.id) }
 
+// longest is the fullest name as the source has it.
+func (e *event) longest() string {
+	best := ""
+	for _, n := range e.shown {
+		if utf8.RuneCountInString(n) > utf8.RuneCountInString(best) {
+			best = n
+		}
+	}
+	return best
+}
+
 // event makes the public form of an event.
 func (p *page) event(e *event) Event {
-	out := Event{ID: e.id, Kind: e.kind, Name: e.full(), Date: e.date, Place: e.place, Convener: e.convener}
+	out := Event{ID: e.id, Kind: e.kind, Name: e.longest(), Date: e.date, Place: e.place, Convener: e.convener}
 	for _, r := range e.at {
 		out.Mentions = append(out.Mentions, p.source(r))
 	}
 	sortBy(out.Mentions, func(s entity.Span) int { return s.Start })
 	if c := p.d.Entity(e.convener); c != nil && (strings.HasPrefix(out.Name, "第") || out.Name == e.head) {
-		e.names = append(e.names, out.Name)
+		e.shown = append(e.shown, out.Name)
 		out.Name = c.Name + out.Name
 	}
 	seen := map[string]bool{out.Name: true}
-	for _, n := range e.names {
+	for _, n := range e.shown {
 		if !seen[n] {
 			seen[n] = true
 			out.Aliases = append(out.Aliases, n)

@@ -123,8 +123,18 @@ func (d *discourse) sentence(s *sentence) {
 		for next < len(s.mentions) && s.mentions[next].at.Start < at {
 			m := s.mentions[next]
 			next++
-			if d.x.afterEvent.At(d.text[m.at.End:]) > 0 && d.event != nil && !m.bare {
-				continue // 开幕会后: the text has left it
+			if m.reference {
+				continue
+			}
+			if d.x.afterEvent.At(d.text[m.at.End:]) > 0 && d.event != nil {
+				// 开幕会后: the text has left it
+				if d.event == m.event && d.previous != nil {
+					d.event = d.previous
+				}
+				continue
+			}
+			if d.event != m.event {
+				d.previous = d.event
 			}
 			d.event = m.event
 		}
@@ -179,10 +189,19 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if m.Modality == "" {
 		if b, ok := m.Get(m.Rule.Actor); ok && m.Rule.Actor != "" && d.chunks[b.Ref].kind == pattern.People {
 			d.actor = b.Ref
+			if k := d.chunks[b.Ref]; k.led {
+				d.actor = k.lead
+			}
+			d.session = nil
 		}
 	}
 	if b, ok := m.Get(m.Rule.Object); ok && m.Rule.Relation == string(Visited) {
 		d.same = b.Ref
+	}
+	if b, ok := m.Get(m.Rule.Session); ok && m.Modality == "" {
+		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && (e.kind == "meeting" || e.kind == "forum" || e.kind == "training") {
+			d.session = e
+		}
 	}
 	if m.Rule.Relation == "" || m.Modality != "" && !d.x.modality {
 		return

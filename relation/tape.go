@@ -22,6 +22,8 @@ type chunk struct {
 	at      entity.Range
 	items   []item
 	joint   int  // People: items from here on are joined by 与 or 同; 0 if none
+	lead    int  // of a merged chunk: the chunk of those who lead
+	led     bool // those who lead and those who are led
 	pronoun bool // 他, 她: items are filled in by discourse
 }
 
@@ -69,7 +71,7 @@ func atomsOf(d *entity.Document) []atom {
 	return keep
 }
 
-const clauseMarks = "，；：。！？…\n,;:!?"
+const clauseMarks = "，；：。！？…\n,;:!?（）()【】"
 
 // textUnits appends the characters of text[from:to] to a tape.
 func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {

@@ -194,7 +194,7 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 	}
 	e := elems[k]
 	switch e.kind {
-	case ThisEvent, Actor, Here, Same:
+	case ThisEvent, Session, Actor, Here, Same:
 		if ref, _, ok := m.env.Resolve(e.kind, from, to); ok {
 			if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
 				return append([]Bind{{e.role, e.kind, ref}}, rest...), stop, true
@@ -219,6 +219,9 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 			if u := m.unit(at, dir); u.Kind == Break && !(e.cross && u.Rune != '；') {
 				break
 			}
+			if len(e.without) > 0 && m.barred(e.without, min(at, at+dir)) {
+				break
+			}
 			at += dir
 		}
 	}
@@ -232,6 +235,16 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 	}
 	m.dead[state{k, pos}] = true
 	return nil, 0, false
+}
+
+// barred says whether one of the words starts at unit i.
+func (m *matcher) barred(words []string, i int) bool {
+	for _, w := range words {
+		if _, ok := m.word(w, i, 1); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // unit is the unit that lies behind boundary at in direction dir.

@@ -161,6 +161,8 @@ func (p *parser) attribute(n int, key, rest string) {
 		r.Priority = v
 	case "活动":
 		r.Actor = rest
+	case "开会":
+		r.Session = rest
 	case "前无", "紧前无", "紧后无", "后无":
 		w := map[string]where{"前无": before, "紧前无": closeBy, "紧后无": behind, "后无": after}[key]
 		if rest == "" {
@@ -256,7 +258,7 @@ func (p *parser) finish() {
 				roles[e.role] = true
 			}
 		}
-		for _, need := range []string{r.Subject, r.Object, r.Actor} {
+		for _, need := range []string{r.Subject, r.Object, r.Actor, r.Session} {
 			if need != "" && !roles[need] {
 				p.fault(f.line, r.Name, "形式里没有 %s", need)
 			}
@@ -273,6 +275,7 @@ func (p *parser) form(n int, s string) *form {
 	f := &form{line: n, source: s}
 	var left []elem
 	gap, cross := 0, false
+	var without []string
 	seen := false
 	bad := func(format string, args ...any) *form {
 		p.fault(n, p.rule.Name, format, args...)
@@ -301,6 +304,13 @@ func (p *parser) form(n int, s string) *form {
 				limit, s = v, s[digits:]
 			}
 			gap = max(gap, limit)
+			if rest, ok := strings.CutPrefix(s, "{"); ok {
+				in, rest, ok := strings.Cut(rest, "}")
+				if !ok {
+					return bad("{ 没有 }")
+				}
+				without, s = p.words(n, in), rest
+			}
 		case c == '【':
 			words, rest, ok := strings.Cut(s[size:], "】")
 			if !ok {
@@ -317,22 +327,22 @@ func (p *parser) form(n int, s string) *form {
 			// Gaps belong to the element that is farther from the trigger.
 			for i := range left {
 				if i+1 < len(left) {
-					left[i].gap, left[i].cross = left[i+1].gap, left[i+1].cross
+					left[i].gap, left[i].cross, left[i].without = left[i+1].gap, left[i+1].cross, left[i+1].without
 				} else {
-					left[i].gap, left[i].cross = gap, cross
+					left[i].gap, left[i].cross, left[i].without = gap, cross, without
 				}
 			}
 			slices.Reverse(left)
 			f.left = left
-			gap, cross = 0, false
+			gap, cross, without = 0, false, nil
 		default:
 			e, rest, err := p.element(n, s)
 			if err != nil {
 				return bad("%w", err)
 			}
 			s = rest
-			e.gap, e.cross = gap, cross
-			gap, cross = 0, false
+			e.gap, e.cross, e.without = gap, cross, without
+			gap, cross, without = 0, false, nil
 			if seen {
 				f.right = append(f.right, e)
 			} else {

@@ -43,6 +43,7 @@ const (
 	ThisEvent                   // the event that the text is at
 	Actor                       // who inspects, visits or receives, for those who accompany
 	Here                        // the place or body that the text is at
+	Session                     // the meeting that is told of as held
 	Same                        // the object of the last visit: for those who took part in it
 	Body                        // a unit of kind Site that is an organisation
 	Start                       // the start of the clause
@@ -52,7 +53,7 @@ const (
 // atoms are the names of elements in rule files.
 var atoms = map[string]Kind{
 	"人": People, "地": Site, "机构": Body, "职务": Office, "时间": Date, "会": Event, "群体": Group,
-	"主语": Subject, "此会": ThisEvent, "主角": Actor, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
+	"主语": Subject, "此会": ThisEvent, "本会": Session, "主角": Actor, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
 }
 
 // Unit is one unit of a tape.
@@ -83,6 +84,7 @@ type Rule struct {
 	Relation string // "" for 无: it makes no fact but takes the trigger, or names the actor
 	Subject  string // role names
 	Object   string
+	Session  string // role whose event is told of as held, "" for none
 	Actor    string // role whose people act, "" for none
 	Priority int
 	Forms    []*form
@@ -134,4 +136,5 @@ type elem struct {
 	not      bool // !(词|词): the words must not stand there
 	gap      int  // units that may stand before it, seen from the trigger
 	cross    bool
+	without  []string // words that must not stand in the gap
 }
