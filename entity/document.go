@@ -61,10 +61,18 @@ func (d *Document) Entity(id ID) *Entity {
 	return nil
 }
 
+// viewOf folds the article. The lines of the headline are one stretch of text,
+// so that a name that is broken over two of them is whole.
 func viewOf(a Article) *View {
-	regions := make([][2]int, len(a.Regions))
+	var regions []view.Region
+	inHeadline := func(r Span) bool { return slices.ContainsFunc(a.Headline, r.Overlaps) }
 	for i, r := range a.Regions {
-		regions[i] = [2]int{r.Start, r.End}
+		if k := len(regions) - 1; k >= 0 && r.Start >= regions[k].End && r.End <= len(a.Source) &&
+			inHeadline(a.Regions[i-1]) && inHeadline(r) && view.Squeeze(a.Source[regions[k].End:r.Start]) == "" {
+			regions[k].End = r.End
+			continue
+		}
+		regions = append(regions, view.Region{Start: r.Start, End: r.End, Soft: inHeadline(r)})
 	}
 	return view.New(a.Source, regions)
 }

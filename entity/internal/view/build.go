@@ -2,6 +2,7 @@ package view
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,8 +23,11 @@ func (b *builder) breakHere(src int) {
 }
 
 // region folds source[start:end].
-func (b *builder) region(start, end int) {
-	hard := hardBreaks(b.source[start:end])
+func (b *builder) region(start, end int, soft bool) {
+	var hard []int
+	if !soft {
+		hard = hardBreaks(b.source[start:end])
+	}
 	var prev rune
 	gap, spaced := -1, false // where white space before c starts; was there some before prev
 	for i := start; i < end; {
@@ -46,7 +50,7 @@ func (b *builder) region(start, end int) {
 		} else {
 			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
 		}
-		if gap >= 0 && !spaced && alnum(prev) && alnum(out) && oneLine(b.source[gap:i]) {
+		if gap >= 0 && !spaced && alnum(prev) && alnum(out) && hasSpace(b.source[gap:i]) {
 			b.emit(' ', gap, i-gap) // 1627 11月22日 are two numbers; 1 6 0 号 is letter-spaced
 		}
 		b.emit(out, i, n)
@@ -59,8 +63,10 @@ func alnum(c rune) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }
 
-// oneLine says whether white space holds no line break.
-func oneLine(s string) bool { return !strings.ContainsAny(s, lineBreaks) }
+// hasSpace says whether s holds white space that is no line break.
+func hasSpace(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.IsSpace(c) && !strings.ContainsRune(lineBreaks, c) })
+}
 
 // emit appends one folded rune that came from n source bytes at src.
 func (b *builder) emit(c rune, src, n int) {

@@ -8,13 +8,13 @@ import (
 
 // line is one line of a region that holds more than white space.
 type line struct {
-	start  int // byte offset of its first solid rune
-	indent int // columns of white space before it
-	runes  int // solid runes
-	width  int // columns: wide runes count two
-	blank  bool
-	last   rune
-	ends   bool // ends a sentence
+	start  int  // byte offset of its first solid rune
+	indent int  // columns of white space before it
+	runes  int  // runes, leading and inner white space included
+	width  int  // columns of the same: wide runes count two
+	blank  bool // an empty line stands before it
+	last   rune // its last solid rune
+	ends   bool // it ends a sentence
 }
 
 const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
@@ -42,17 +42,27 @@ func hardBreaks(s string) []int {
 		}
 	}
 	blockIndent := wrapR > 0 && indented*5 > len(lines)*4
+	isShort := func(l line) bool {
+		return wrapR > 0 && l.runes < wrapR-wrapSlack && l.width < wrapW-2*wrapSlack
+	}
+	// Where many lines are short in mid-sentence, a wrapped column was wrapped once
+	// more, and a short line says nothing.
+	ragged := 0
+	for _, l := range lines {
+		if isShort(l) && !l.ends {
+			ragged++
+		}
+	}
 	var out []int
 	for i := 1; i < len(lines); i++ {
 		p, l := lines[i-1], lines[i]
-		short := wrapR > 0 && p.runes < wrapR-wrapSlack && p.width < wrapW-2*wrapSlack
 		switch {
 		case p.ends,
 			l.indent >= 2 && !blockIndent,
-			short,
+			isShort(p) && ragged*4 < len(lines),
 			wrapR == 0 && l.blank,
 			wrapR == 0 && alnum(p.last) && startsDate(s[l.start:]),
-			wrapR == 0 && p.runes <= listMax && l.runes <= listMax:
+			wrapR == 0 && len(lines) > 2 && p.runes <= listMax && l.runes <= listMax:
 			out = append(out, l.start)
 		}
 	}
@@ -72,49 +82,54 @@ func startsDate(s string) bool {
 // splitLines finds the lines of s that hold more than white space.
 func splitLines(s string) []line {
 	var out []line
-	var cur line
-	open, newlines := false, 0
-	flush := func() {
-		if open {
-			out = append(out, cur)
+	empty := false
+	for start := 0; start < len(s); {
+		end, next := len(s), len(s)
+		if i := strings.IndexAny(s[start:], lineBreaks); i >= 0 {
+			end = start + i
+			_, n := utf8.DecodeRuneInString(s[end:])
+			next = end + n
+			if strings.HasPrefix(s[end:], "\r\n") {
+				next = end + 2
+			}
 		}
-		cur, open = line{}, false
+		if l, ok := measure(s[start:end]); ok {
+			l.start += start
+			l.blank = empty
+			out, empty = append(out, l), false
+		} else {
+			empty = true
+		}
+		start = next
 	}
-	for i := 0; i < len(s); {
-		c, n := utf8.DecodeRuneInString(s[i:])
-		switch {
-		case c == '\r' && i+1 < len(s) && s[i+1] == '\n':
-			// counted with its line feed
-		case strings.ContainsRune(lineBreaks, c):
-			flush()
-			newlines++
-		case Dropped(c):
-			if !open && unicode.IsSpace(c) {
-				cur.indent += columns(c)
-			}
-		default:
-			if !open {
-				open, cur.start, cur.blank = true, i, newlines > 1
-				newlines = 0
-			}
-			cur.runes++
-			cur.width += columns(c)
-			if strings.ContainsRune("。！？", c) {
-				cur.ends = true
-			} else if !strings.ContainsRune("”’）)】》」』", c) {
-				cur.ends = false
-			}
-			cur.last = c
-		}
-		if open || !Dropped(c) {
-			// indentation counts only before the first solid rune
-		} else if strings.ContainsRune(lineBreaks, c) {
-			cur.indent = 0
-		}
-		i += n
-	}
-	flush()
 	return out
+}
+
+// measure describes one line; ok is false when it holds nothing but white space.
+func measure(s string) (l line, ok bool) {
+	spaces, spaceWidth := 0, 0 // since the last solid rune
+	for i, c := range s {
+		if Dropped(c) {
+			if unicode.IsSpace(c) {
+				spaces++
+				spaceWidth += columns(c)
+			}
+			continue
+		}
+		if !ok {
+			ok, l.start, l.indent = true, i, spaceWidth
+		}
+		l.runes += spaces + 1
+		l.width += spaceWidth + columns(c)
+		spaces, spaceWidth = 0, 0
+		if strings.ContainsRune("。！？", c) {
+			l.ends = true
+		} else if !strings.ContainsRune("”’）)】》」』", c) {
+			l.ends = false
+		}
+		l.last = c
+	}
+	return l, ok
 }
 
 // column estimates the width of the column that the lines were wrapped to, in

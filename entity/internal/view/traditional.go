@@ -52,11 +52,11 @@ const signsEnough = 200
 // as many characters that only traditional text has as such that only
 // simplified text has. A simplified text keeps what traditional characters it has,
 // which are mostly in names (喆, 昇, 堃); a single one decides nothing.
-func isTraditional(source string, regions [][2]int) bool {
+func isTraditional(source string, regions []Region) bool {
 	t := pairs()
 	traditional, simple := 0, 0
 	for _, r := range regions {
-		start, end := max(0, min(r[0], len(source))), max(0, min(r[1], len(source)))
+		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
 		if start >= end {
 			continue
 		}

@@ -39,9 +39,9 @@ func TestTraditionalOffsets(t *testing.T) {
 func TestTraditionalLooksAtRegionsOnly(t *testing.T) {
 	source := "縣長發表講話時說。" + "县长发表讲话时说。"
 	half := len(source) / 2
-	assert.Equal(t, "县长发表讲话时说。", New(source, [][2]int{{0, half}}).Text())
-	assert.True(t, isTraditional(source, [][2]int{{-5, half}, {half, half}, {len(source) + 1, len(source) + 9}}))
-	assert.False(t, isTraditional(source, [][2]int{{half, len(source)}}))
+	assert.Equal(t, "县长发表讲话时说。", New(source, []Region{{End: half}}).Text())
+	assert.True(t, isTraditional(source, []Region{{Start: -5, End: half}, {Start: half, End: half}, {Start: len(source) + 1, End: len(source) + 9}}))
+	assert.False(t, isTraditional(source, []Region{{Start: half, End: len(source)}}))
 }
 
 func TestTraditionalPairs(t *testing.T) {
@@ -74,7 +74,7 @@ func BenchmarkNew(b *testing.B) {
 	b.Run("isTraditional", func(b *testing.B) {
 		text := strings.Repeat("县长陈国华昨日会见来宾，并发表讲话。", 1000)
 		for b.Loop() {
-			isTraditional(text, [][2]int{{0, len(text)}})
+			isTraditional(text, []Region{{End: len(text)}})
 		}
 	})
 }

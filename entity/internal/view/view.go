@@ -34,8 +34,8 @@ type Gap int
 // The gaps, from none to a change of region.
 const (
 	NoGap   Gap = iota
-	Space       // white space without a line break
-	Newline     // a line break inside a paragraph
+	Space       // white space, perhaps with a line break
+	Newline     // a line break alone, inside a paragraph
 )
 
 // run is a stretch of folded text that maps to the source. A plain run has as
@@ -50,23 +50,30 @@ type View struct {
 	sorted []int // indexes of runs by src
 }
 
-// New folds the given half-open byte ranges of source, in the given order; no
-// ranges means all of source. Ranges outside source are cut to it.
-func New(source string, regions [][2]int) *View {
+// Region is a half-open byte range of the source that New folds. The line breaks
+// of a Soft one, such as a headline, never end a paragraph.
+type Region struct {
+	Start, End int
+	Soft       bool
+}
+
+// New folds the given regions of source, in the given order; none means all of
+// source. What lies outside source is cut off.
+func New(source string, regions []Region) *View {
 	if len(regions) == 0 {
-		regions = [][2]int{{0, len(source)}}
+		regions = []Region{{0, len(source), false}}
 	}
 	b := builder{source: source, fold: simplified}
 	if isTraditional(source, regions) {
 		b.fold = traditional()
 	}
 	for _, r := range regions {
-		start, end := max(0, min(r[0], len(source))), max(0, min(r[1], len(source)))
+		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
 		if start >= end {
 			continue
 		}
 		b.breakHere(start)
-		b.region(start, end)
+		b.region(start, end, r.Soft)
 	}
 	v := &View{text: b.text.String(), runs: b.runs, source: source}
 	v.sorted = make([]int, len(v.runs))
@@ -169,11 +176,19 @@ func (v *View) Gap(p int) Gap {
 		return NoGap
 	}
 	between := v.source[from:to]
-	if strings.ContainsAny(between, lineBreaks) {
-		return Newline
+	space, newline := false, false
+	for _, c := range between {
+		if strings.ContainsRune(lineBreaks, c) {
+			newline = true
+		} else if unicode.IsSpace(c) {
+			space = true
+		}
 	}
-	if strings.IndexFunc(between, unicode.IsSpace) >= 0 {
+	switch {
+	case space:
 		return Space
+	case newline:
+		return Newline
 	}
 	return NoGap
 }
