@@ -154,6 +154,7 @@ func TestSplitGold(t *testing.T) {
 			if n > 0 {
 				lost = set.wrapped
 			}
+			assert.Equal(t, total, found, "articles found in %s, wrapped at %d", set.dir, n)
 			assert.LessOrEqual(t, total-right, lost, "%s, wrapped at %d", set.dir, n)
 		}
 	}

@@ -118,7 +118,9 @@ func (t *text) drafts(whole bool) []draft {
 				d.headline = append(d.headline, it.block)
 			}
 		}
-		d.body = block{t.bodyStart(s.at), ends[i]}
+		if d.body = (block{t.bodyStart(s.at), ends[i]}); d.body.empty() {
+			d.body.from = s.at // nothing but the mark
+		}
 	}
 	return out
 }

@@ -176,7 +176,7 @@ func (t *text) lineOf(at int) int {
 	return t.chars[at].line
 }
 
-// paraFrom returns the paragraphs of b, the first and the last cut to it.
+// parasIn returns the paragraphs of b, the first and the last cut to it.
 func (t *text) parasIn(b block) []block {
 	lo, hi := 0, len(t.paras)
 	for lo < hi {
