@@ -19,7 +19,8 @@ import (
 //  3. in a row of titles of one person, the body of the title before
 //     (甲川区委|常委、副书记); a title that carries its own level word takes the
 //     place of that level instead (甲川区委|书记、区长 → 甲川区区长);
-//  4. in a list of people, the body of the person before (甲大学|校长|张三、副校长|李四);
+//  4. in a list of people, and in one sentence, the body of the person before
+//     (甲大学|校长|张三主持，副校长|李四出席);
 //  5. the body of an office that the same person holds elsewhere in the article
 //     under the same title; without a person, that of the only office of the
 //     article with that title;
@@ -164,7 +165,7 @@ func (o *offices) people() {
 		if t := o.before(p); t >= 0 && o.kind(t) == Title && !taken[t] && o.meets(t, p) {
 			o.row(p, t, taken)
 		}
-		if t := o.after(p); t >= 0 && o.kind(t) == Title && o.at[t].Start == o.at[p].End {
+		if t := o.after(p); t >= 0 && o.kind(t) == Title && o.follows(p, t) {
 			if next := o.after(t); next < 0 || o.kind(next) != Person || o.at[next].Start != o.at[t].End || len(o.titles[p]) == 0 {
 				o.titles[p] = append(o.titles[p], t)
 				o.right[t], taken[t] = true, true
@@ -204,6 +205,12 @@ func (o *offices) people() {
 			taken[t] = true
 		}
 	}
+}
+
+// follows says whether a title stands right behind a person: 张三局长, 张三前局长.
+func (o *offices) follows(p, t int) bool {
+	gap, ok := o.between(p, t, 6)
+	return ok && (gap == "" || gap == "原" || gap == "前")
 }
 
 // meets says whether nothing, or only a mark, parts a title from the person
@@ -320,7 +327,7 @@ func (o *offices) carry() {
 		if last >= 0 {
 			// Only along a list: 校长张三、副校长李四.
 			gap, ok := o.between(lastPerson, o.first[p], 60)
-			if !ok || strings.Trim(gap, "、，和及与等") != "" && !o.onlyTitles(lastPerson, o.first[p]) {
+			if !ok || strings.ContainsAny(gap, "。；！？：") {
 				last = -1
 			}
 		}
@@ -334,17 +341,6 @@ func (o *offices) carry() {
 		}
 		lastPerson = p
 	}
-}
-
-// onlyTitles says whether the text from person a to mention b is one title of
-// a and a mark: 张三局长、…
-func (o *offices) onlyTitles(a, b int) bool {
-	t := o.after(a)
-	if t < 0 || o.kind(t) != Title || o.at[t].Start != o.at[a].End {
-		return false
-	}
-	gap, ok := o.between(t, b, 9)
-	return ok && strings.Trim(gap, "、，和及与等") == ""
 }
 
 // freeStanding titles are offices of no body or of one that they name themselves.
@@ -378,10 +374,14 @@ func (o *offices) names() {
 		}
 	}
 	holder := map[int]string{}
+	held := map[string][]int{} // person → titles with a body
 	for _, p := range o.order {
 		for _, t := range o.titles[p] {
 			if holder[t] == "" {
 				holder[t] = o.name[p]
+			}
+			if h := o.name[p]; (o.body[t] >= 0 || o.class[t] != "") && len(held[h]) < maxAlike {
+				held[h] = append(held[h], t)
 			}
 			if key := o.name[p] + "\n" + o.folded(t); o.body[t] >= 0 {
 				if old, ok := byHolder[key]; !ok || len(o.office(t)) > len(o.office(old)) && strings.HasSuffix(o.office(t), o.office(old)) {
@@ -398,7 +398,15 @@ func (o *offices) names() {
 			continue
 		}
 		from := t
-		if h := holder[t]; h != "" {
+		if h := holder[t]; h != "" && o.body[t] < 0 && o.class[t] == "" && byHolder[h+"\n"+o.folded(t)] == 0 {
+			// 张三书记 of someone who is 党工委书记
+			for _, k := range held[h] {
+				if k != t && strings.HasSuffix(o.folded(k), o.folded(t)) && !strings.HasPrefix(strings.TrimSuffix(o.folded(k), o.folded(t)), "副") {
+					from = k
+					break
+				}
+			}
+		} else if h != "" {
 			if k, ok := byHolder[h+"\n"+o.folded(t)]; ok && (o.body[t] < 0 && o.class[t] == "" || strings.HasSuffix(o.office(k), o.office(t))) {
 				from = k
 			}
@@ -406,7 +414,7 @@ func (o *offices) names() {
 			from = k
 		}
 		if from != t {
-			o.body[t] = o.body[from]
+			o.body[t], o.class[t] = o.body[from], o.class[from]
 		}
 		o.name[t] = o.office(from)
 	}
@@ -458,6 +466,13 @@ var partyBodies = []string{"委员会", "党委", "人民政府", "政府", "委
 func fit(body, title string) string {
 	level := ownLevel(title)
 	if level == 0 {
+		if !partyTitle(title) {
+			for _, w := range []string{"党委", "党组", "党工委"} {
+				if name, ok := strings.CutSuffix(body, w); ok && name != "" {
+					return name + title // 甲局党组|成员、副主席: the office of the body itself
+				}
+			}
+		}
 		return body + title
 	}
 	if strings.HasSuffix(body, string(level)) || strings.ContainsRune("厅局处科所", level) {
@@ -483,6 +498,16 @@ func fit(body, title string) string {
 		return title // of another level than the body beside it
 	}
 	return body + title
+}
+
+// partyTitle says whether a title is one that a party committee has.
+func partyTitle(title string) bool {
+	for _, w := range []string{"书记", "委员", "常委", "成员", "秘书长", "秘书", "干事", "组织员"} {
+		if strings.HasSuffix(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownLevel returns the level word that a title starts with (区长, 副市长, 校长), or 0.

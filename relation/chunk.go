@@ -336,6 +336,9 @@ func (x *Extractor) joinsOffices(gap string) bool {
 	case "、", "，", "兼", "和", "及", "、兼", "，兼", "兼任", "，兼任", "", "（兼）、", "（兼），":
 		return true
 	}
+	if n := utf8.RuneCountInString(gap); n > 2 && n <= 16 && strings.ContainsRune("，、", first(gap)) && strings.ContainsRune("，、", lastRune(gap)) {
+		return strings.Count(gap, "，") < 2 // an office in the row that is no mention
+	}
 	if strings.HasPrefix(gap, "（") && utf8.RuneCountInString(gap) <= 8 {
 		return strings.HasSuffix(gap, "）") || strings.HasSuffix(gap, "）、") || strings.HasSuffix(gap, "），")
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation/internal/pattern"
@@ -101,7 +102,7 @@ func (p *page) headlines() []entity.Range {
 // mainDate is the first day that the body names; 电 and 讯 stand before it.
 func (p *page) mainDate(ss []sentence) string {
 	for _, s := range ss {
-		if s.headline {
+		if s.headline || !p.running(s.at) {
 			continue
 		}
 		for _, a := range s.atoms {
@@ -139,15 +140,36 @@ func (d *discourse) sentence(s *sentence) {
 			d.event = m.event
 		}
 	}
-	for _, v := range d.dates {
-		if len(v.value) >= 10 {
-			d.date = v.value
-			break
-		}
+	if d.running(s.at) {
+		d.move()
 	}
 	env := &at{d, reach, s}
 	d.x.set.Match(d.tape, env, func(m pattern.Match) { d.fact(m, s) }, d.tracer())
 	reach(s.at.End + 1)
+}
+
+// running says whether a sentence is running text and not a line of its own (a
+// headline, the day and source of a web page).
+func (p *page) running(s entity.Range) bool {
+	return s.Len() > 120 || s.Len() > 0 && strings.ContainsRune("。！？…”）", lastRune(p.text[s.Start:s.End]))
+}
+
+// move takes over the day at the head of a sentence: 3月1日，…; 张三3月1日….
+func (d *discourse) move() {
+	for _, v := range d.dates {
+		if len(v.value) < 10 {
+			continue
+		}
+		c := d.clauseOf(v.unit)
+		if c == nil || len(d.clauses) > 2 && c.from > d.clauses[1].from {
+			return
+		}
+		if d.x.plans.At(d.text[d.tape[v.unit].End:]) > 0 || v.unit > 0 && d.x.plans.Ends(d.text[d.tape[0].Start:d.tape[v.unit].Start], 9) > 0 {
+			return
+		}
+		d.date = v.value
+		return
+	}
 }
 
 // at answers for one sentence.
