@@ -1,6 +1,6 @@
 package graph
 
-import "strings"
+import "iter"
 
 // samePeople joins the occurrences [lo, hi) of one name.
 func samePeople(s *sets, os []Occurrence, lo, hi int) {
@@ -95,7 +95,7 @@ type people struct {
 	*sets
 	lo       int
 	anchored []bool            // holds an office whose home is known
-	titles   []map[string]bool // offices and bare titles
+	titles   []map[string]bool // offices and bare titles: true; what they end in: false
 }
 
 func (p *people) title(i int, name string) {
@@ -104,6 +104,9 @@ func (p *people) title(i int, name string) {
 		p.titles[i] = map[string]bool{}
 	}
 	p.titles[i][name] = true
+	for end := range ends(name) {
+		p.titles[i][end] = p.titles[i][end] // there, if only as an end
+	}
 }
 
 func (p *people) join(i, j int) {
@@ -118,8 +121,8 @@ func (p *people) join(i, j int) {
 	if len(small) > len(large) {
 		small, large = large, small
 	}
-	for t := range small {
-		large[t] = true
+	for t, whole := range small {
+		large[t] = large[t] || whole
 	}
 	p.titles[root], p.titles[other] = large, nil
 }
@@ -158,12 +161,32 @@ func together(a, b map[string]bool) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return true
 	}
-	for x := range a {
-		for y := range b {
-			if strings.HasSuffix(x, y) || strings.HasSuffix(y, x) {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for title, whole := range a {
+		if !whole {
+			continue
+		}
+		if _, ok := b[title]; ok {
+			return true
+		}
+		for end := range ends(title) {
+			if b[end] {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// ends yields what a title ends in: 委书记, 书记, 记 of 县委书记.
+func ends(title string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range title {
+			if i > 0 && !yield(title[i:]) {
+				return
+			}
+		}
+	}
 }

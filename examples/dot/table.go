@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // table prints facts, article by article in the order of the text.
@@ -87,6 +88,9 @@ func (t table) rows(g *graph.Graph) []row {
 
 // where is the place of the fact's event.
 func where(g *graph.Graph, f *graph.Fact) string {
+	if f.To.Kind != relation.KindEvent {
+		return ""
+	}
 	var places []string
 	for e := range g.Out(f.To.Key) {
 		if e.To.Kind == entity.Place && slices.Contains(e.Types(), graph.HeldAt) {
