@@ -21,7 +21,7 @@ func (t *text) starts(first int) []start {
 		if !l.hard && !l.blank {
 			continue
 		}
-		kind := t.lead(l.from)
+		kind := l.lead
 		if kind < agency && (!page || !t.wrapped || !l.blank && l.indent == 0) {
 			continue
 		}
@@ -81,7 +81,7 @@ func (t *text) evidence() (page, distinct bool) {
 		if i > 0 && t.wrapped && (l.blank || l.indent > 0) && t.endsByline(l.from) {
 			signed++
 		}
-		switch t.lead(l.from) {
+		switch l.lead {
 		case ownPaper:
 			own++
 		case continued:

@@ -78,7 +78,7 @@ func (t *text) leadAt(at int) leadKind {
 // wrapped: then it starts behind a white space of the line before.
 func (t *text) leadLine(i int) bool {
 	at := t.lines[i].from
-	switch t.lead(at) {
+	switch t.lines[i].lead {
 	case noLead, dated, signed:
 		return false
 	case agency:

@@ -45,6 +45,7 @@ type line struct {
 	blank  bool // an empty line before it
 	full   bool // as long as the column: the next line may continue it
 	hard   bool // a paragraph starts here
+	lead   leadKind
 }
 
 // read finds the lines of source.
@@ -122,6 +123,7 @@ func (t *text) paragraphs() {
 	all := indented*5 > len(t.lines)*4 // the whole text is indented
 	for i := range t.lines {
 		l := &t.lines[i]
+		l.lead = t.lead(l.from)
 		l.hard = i == 0 || l.indent >= 2 && !all || !t.lines[i-1].full ||
 			t.endsSentence(t.lines[i-1].to) || t.leadLine(i) || t.labelLine(*l) || l.blank && (t.headGroup(i) || t.endsByline(l.from))
 		if l.hard {
