@@ -20,7 +20,7 @@ type table struct {
 }
 
 // widest is the width up to which each column makes room for its longest cell;
-// cells beyond it push the rest of their row aside.
+// cells beyond it take from the room of the next.
 var widest = [5]int{12, 12, 40, 16, 24}
 
 type row struct {
@@ -108,11 +108,18 @@ func cellsOf(rows []row) [][5]string {
 	return out
 }
 
+// line pads cells to their columns; a cell that is too long takes from the room
+// of the next ones.
 func (t table) line(cells [5]string, widths [5]int, colours [5]string) string {
 	var b strings.Builder
+	at, next := 0, 0
 	for i, c := range cells {
+		next += widths[i] + 2
+		at += columns(c)
+		space := max(2, next-at)
+		at += space
 		b.WriteString(t.paint(colours[i], c))
-		b.WriteString(strings.Repeat(" ", max(0, widths[i]-columns(c))+2))
+		b.WriteString(strings.Repeat(" ", space))
 	}
 	return b.String()
 }
