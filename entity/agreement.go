@@ -1,5 +1,7 @@
 package entity
 
+import "math"
+
 // agreement returns candidates for every place where a name stands that was
 // chosen with confidence somewhere in the article.
 func (s *scan) agreement(chosen []candidate) []candidate {
@@ -46,4 +48,33 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// pool lets the places where one string may be a person's name support each
+// other: a name comes back, a chance string hardly does.
+func (s *scan) pool(people []candidate) {
+	type tally struct {
+		n    int
+		best float64 // log-odds
+	}
+	seen := map[string]tally{}
+	for _, c := range people {
+		if c.score < 0.15 || c.end-c.start < 2 {
+			continue
+		}
+		w := s.str(c.start, c.end)
+		t := seen[w]
+		if z := logOdds(c.score); t.n == 0 || z > t.best {
+			t.best = z
+		}
+		t.n++
+		seen[w] = t
+	}
+	for i, c := range people {
+		t := seen[s.str(c.start, c.end)]
+		if t.n < 2 || !s.edge(c.start) && !s.edge(c.end) && c.end-c.start < 3 {
+			continue
+		}
+		people[i].score = max(c.score, logistic(t.best+0.8*math.Log(float64(t.n))))
+	}
 }

@@ -90,6 +90,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	spans := s.titleSpans()
 	people := s.people(x.names, spans)
 	fit.weigh(people, 0.6)
+	s.pool(people)
 	s.stopAt(dates, 0.5)
 	s.stopAt(people, 0.9)
 	places := s.places()

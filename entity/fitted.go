@@ -131,9 +131,21 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		case "organisation.level":
 			ruleShare = 0.85
 		}
+		if c.kind == Person {
+			cands[i].score = logistic(personRule*logOdds(c.score) + personFit*logOdds(p) + personBias)
+			continue
+		}
 		cands[i].score = logistic(ruleShare*logOdds(c.score) + (1-ruleShare)*logOdds(p))
 	}
 }
+
+// How the rules and the tagger weigh in the score of a person's name. The two know
+// different things, so their evidence adds up.
+const (
+	personRule = 0.8
+	personFit  = 0.5
+	personBias = 0.5
+)
 
 func logOdds(p float64) float64 {
 	p = min(max(p, 0.02), 0.98)

@@ -240,7 +240,7 @@ func (o *offices) meets(t, p int) bool {
 // row collects the titles in front of p, from the last, t, to the left.
 func (o *offices) row(p, t int, taken []bool) {
 	row := []int{}
-	for {
+	for len(row) < maxRow {
 		row = append(row, t)
 		taken[t] = true
 		start := t
@@ -280,6 +280,8 @@ func (o *offices) row(p, t int, taken []bool) {
 	slices.Reverse(row)
 	o.titles[p] = append(row, o.titles[p]...)
 }
+
+const maxRow = 24 // titles of one person in a row
 
 // share gives p the titles of the person before it in a list.
 func (o *offices) share(p int) {

@@ -14,6 +14,7 @@ import (
 type nameModel struct {
 	surname map[string]float64 // surnames of one or two characters
 	given   [3]map[rune]float64
+	foreign map[rune]bool // characters of transliterated names
 	weights [nFeatures]float64
 }
 
@@ -72,6 +73,15 @@ func loadNames() (*nameModel, error) {
 		for c, n := range given[i] {
 			m.given[i][c] = math.Log(n / sums[i] / rate(string(c)))
 		}
+	}
+	m.foreign = map[rune]bool{}
+	err = readCounts("data/names_translit.txt", 2, func(w string, n []float64) {
+		for _, c := range w {
+			m.foreign[c] = n[0]+n[1] >= 1
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	err = readCounts("data/person_weights.txt", 1, func(w string, n []float64) {
 		for i, name := range featureNames {

@@ -50,6 +50,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.credited(i); ok {
 			out = append(out, c)
 		}
+		if s.rs[i] == '·' {
+			out = append(out, s.dotted(m, i)...)
+		}
 		if n := s.longest(i, wPerson); n > 0 {
 			out = append(out, candidate{i, i + n, Person, "", "person.known", 0.99})
 		}
@@ -139,4 +142,24 @@ func (s *scan) credited(i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{i, e, Person, "", "person.credit", 0.93}, true
+}
+
+// dotted finds the foreign or minority name around the middle dot at i: 买买提·艾力,
+// 约翰·史密斯. Its parts are runs of characters of transliteration.
+func (s *scan) dotted(m *nameModel, i int) []candidate {
+	part := func(c rune) bool { return m.foreign[c] || c >= 'A' && c <= 'Z' }
+	a, b := i, i+1
+	for a > 0 && i-a < 6 && part(s.rs[a-1]) && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
+		a--
+	}
+	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·') && b-i < 14 && s.longest(b, wTitle) < 2 {
+		b++
+	}
+	for b > i && s.rs[b-1] == '·' {
+		b--
+	}
+	if i-a < 1 || b-i < 2 || b-a < 4 {
+		return nil
+	}
+	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
 }
