@@ -10,6 +10,13 @@ import (
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
+// The most members that a list passes on to facts. Real lists are shorter; the
+// facts of a made-up one would grow with its square.
+const (
+	maxPeople = 300
+	maxSites  = 60
+)
+
 func sortBy[T any](s []T, key func(T) int) {
 	slices.SortStableFunc(s, func(a, b T) int { return key(a) - key(b) })
 }
@@ -20,6 +27,7 @@ type chunker struct {
 	s     entity.Range
 	atoms []atom
 	out   []int
+	found []int // groups
 }
 
 // chunkSentence makes the chunks of one sentence: events as found, people with
@@ -27,14 +35,12 @@ type chunker struct {
 // offices, and groups behind the verbs that take them.
 func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMention) []int {
 	c := &chunker{page: p, s: s}
+	next := 0 // both are in order
 	for _, a := range atoms {
-		inEvent := false
-		for _, e := range events {
-			if e.at.Overlaps(a.at) {
-				inEvent = true
-			}
+		for next < len(events) && events[next].at.End <= a.at.Start {
+			next++
 		}
-		if !inEvent {
+		if next >= len(events) || !events[next].at.Overlaps(a.at) {
 			c.atoms = append(c.atoms, a)
 		}
 	}
@@ -58,6 +64,7 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 	c.pronouns()
 	c.sort()
 	c.groups()
+	c.merge()
 	c.sort()
 	return c.out
 }
@@ -168,7 +175,9 @@ func (c *chunker) people() []bool {
 					k.joint = len(k.items)
 				}
 			}
-			k.items = append(k.items, list[j].items...)
+			if len(k.items) < maxPeople {
+				k.items = append(k.items, list[j].items...)
+			}
 			k.at.End = list[j].at.End
 		}
 		if k.joint == 0 {
@@ -236,28 +245,29 @@ func (c *chunker) tail(k *chunk, used []bool) {
 		if end < 0 {
 			return
 		}
-		k.at.End = end
-		for i, a := range c.atoms {
-			if a.at.Start < end && a.at.Start >= k.at.Start {
-				used[i] = true
-			}
+		for i := c.atomAt(k.at.End); i < len(c.atoms) && c.atoms[i].at.Start < end; i++ {
+			used[i] = true
 		}
+		k.at.End = end
 	}
+}
+
+// atomAt returns the first atom that starts at or behind from.
+func (c *chunker) atomAt(from int) int {
+	k, _ := slices.BinarySearchFunc(c.atoms, from, func(a atom, at int) int { return a.at.Start - at })
+	return k
 }
 
 // touches says whether an atom starts in [from, to).
 func (c *chunker) touches(from, to int) bool {
-	k, _ := slices.BinarySearchFunc(c.atoms, from, func(a atom, at int) int { return a.at.Start - at })
+	k := c.atomAt(from)
 	return k < len(c.atoms) && c.atoms[k].at.Start < to
 }
 
 // groupEnd finds the end of a group without names that starts at from, or -1.
 func (c *chunker) groupEnd(from int, used []bool) int {
 	limit := min(c.s.End, from+180)
-	next := 0
-	for next < len(c.atoms) && c.atoms[next].at.End <= from {
-		next++
-	}
+	next := c.atomAt(from)
 	best := -1
 	for i := from; i < limit; {
 		if next < len(c.atoms) && c.atoms[next].at.Start <= i {
@@ -361,7 +371,9 @@ func (c *chunker) sites(used []bool) {
 			}
 			a := c.atoms[j]
 			used[j] = true
-			k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+			if len(k.items) < maxSites {
+				k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+			}
 			k.at.End = a.at.End
 			if j+1 >= len(c.atoms) || used[j+1] || !isSite(c.atoms[j+1].kind) {
 				break
@@ -435,6 +447,15 @@ func (c *chunker) selfSites() {
 
 // selfBody finds the body that 我校 means.
 func (p *page) selfBody(word string) entity.ID {
+	id, ok := p.self[word]
+	if !ok {
+		id = p.findSelf(word)
+		p.self[word] = id
+	}
+	return id
+}
+
+func (p *page) findSelf(word string) entity.ID {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
 	count := map[entity.ID]int{}
@@ -517,8 +538,8 @@ func (c *chunker) groupAfter(from int) int {
 		if strings.ContainsRune(clauseMarks, ch) {
 			break
 		}
-		for _, k := range c.out {
-			if c.chunks[k].at.Start == i && (c.chunks[k].kind == pattern.People || c.chunks[k].kind == pattern.Event) {
+		if k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at }); ok {
+			if kind := c.chunks[c.out[k]].kind; kind == pattern.People || kind == pattern.Event {
 				return best
 			}
 		}
@@ -544,14 +565,22 @@ func (c *chunker) group(r entity.Range) {
 	}
 	id := c.addOther(c.shown(r), names)
 	k := chunk{kind: pattern.Group, at: r, items: []item{{id, r, -1}}}
-	keep := c.out[:0]
+	c.found = append(c.found, len(c.chunks))
+	c.chunks = append(c.chunks, k)
+}
+
+// merge puts the groups into the chunks in place of the sites that they cover.
+func (c *chunker) merge() {
+	keep, next := make([]int, 0, len(c.out)+len(c.found)), 0
 	for _, o := range c.out {
-		if !c.chunks[o].at.Overlaps(r) {
+		for next < len(c.found) && c.chunks[c.found[next]].at.End <= c.chunks[o].at.Start {
+			next++
+		}
+		if next >= len(c.found) || !c.chunks[c.found[next]].at.Overlaps(c.chunks[o].at) {
 			keep = append(keep, o)
 		}
 	}
-	c.out = keep
-	c.add(k)
+	c.out = append(keep, c.found...)
 }
 
 // shown is the source of a range without white space, as a name is shown.

@@ -217,7 +217,7 @@ func (p *page) join(best *event, m *eventMention) {
 	best.at = append(best.at, m.at)
 	best.told = best.told || !m.reference
 	for _, n := range []string{m.name, m.head} {
-		if !slices.Contains(best.names, n) && utf8.RuneCountInString(n) > 1 {
+		if len(best.names) < maxNames && !slices.Contains(best.names, n) && utf8.RuneCountInString(n) > 1 {
 			best.names = append(best.names, n)
 			best.shown = append(best.shown, p.shown(entity.Range{Start: m.at.End - len(n), End: m.at.End}))
 		}
@@ -261,6 +261,9 @@ func first(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
 	return c
 }
+
+// maxNames is the most names that one event keeps.
+const maxNames = 32
 
 func bareName(name, head string) bool { return name == head }
 

@@ -44,6 +44,7 @@ func New(opts ...Option) (*Extractor, error) {
 // Extract finds the events and facts of one document. It cannot fail.
 func (x *Extractor) Extract(d *entity.Document) *Result {
 	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
+	p.self = map[string]entity.ID{}
 	p.names = map[entity.ID]string{}
 	for _, e := range d.Entities {
 		p.names[e.ID] = e.Name

@@ -47,6 +47,7 @@ type page struct {
 	others []entity.Entity
 	other  map[entity.ID]int
 	names  map[entity.ID]string
+	self   map[string]entity.ID // what 我校 means
 	res    *Result
 }
 

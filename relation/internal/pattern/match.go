@@ -335,60 +335,75 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 			}
 		}
 	}
+	if g.words == nil {
+		return ""
+	}
 	switch g.where {
 	case before:
-		for i := start; i < from; i++ {
-			if n := m.innocent(i); n > 0 {
+		for i := lo; i < from; i++ {
+			if n := m.longest(m.skip, i, from); n > 0 {
 				i += n - 1
 				continue
 			}
-			for _, w := range g.words {
-				w, unless, _ := strings.Cut(w, "!")
-				if next, ok := m.word(w, i, 1); ok && next <= from {
-					if unless != "" {
-						if _, ok := m.word(unless, next, 1); ok {
-							continue
-						}
-					}
-					return w
-				}
+			if w := m.guardWord(g, i, from); w != "" {
+				return w
 			}
 		}
 	case closeBy:
-		for _, w := range g.words {
-			if _, ok := m.word(w, from, -1); ok {
-				return w
+		for i := max(0, from-maxWord); i < from; i++ {
+			if n := m.longest(g.words.trie, i, from); n > 0 && i+n == from {
+				return m.textOf(i, from)
 			}
 		}
 	case behind:
-		for _, w := range g.words {
-			if _, ok := m.word(w, to, 1); ok {
-				return w
-			}
-		}
+		return m.guardWord(g, to, len(m.tape))
 	case after:
-		for i := to; i < min(len(m.tape), to+window) && m.tape[i].Kind != Break; i++ {
-			for _, w := range g.words {
-				if _, ok := m.word(w, i, 1); ok {
-					return w
-				}
+		for i := lo; i < min(len(m.tape), hi) && m.tape[i].Kind != Break; i++ {
+			if w := m.guardWord(g, i, len(m.tape)); w != "" {
+				return w
 			}
 		}
 	}
 	return ""
 }
 
-// innocent returns the number of units of the longest word at unit i in which
-// the words of guards mean nothing (重要 is not 要), or 0.
-func (m *matcher) innocent(i int) int {
+const maxWord = 12 // units: longer words of a guard right in front of a trigger are not found
+
+// guardWord returns the word of the guard that starts at unit i and ends by limit.
+func (m *matcher) guardWord(g guard, i, limit int) string {
+	n := m.longest(g.words.trie, i, limit)
+	if n == 0 {
+		return ""
+	}
+	w := m.textOf(i, i+n)
+	if unless := g.but[w]; unless != "" {
+		if _, ok := m.word(unless, i+n, 1); ok {
+			return ""
+		}
+	}
+	return w
+}
+
+func (m *matcher) textOf(from, to int) string {
+	var b strings.Builder
+	for _, u := range m.tape[from:to] {
+		b.WriteRune(u.Rune)
+	}
+	return b.String()
+}
+
+// longest returns the number of units of the longest word of a trie that
+// starts at unit i and ends by limit, or 0. With the trie of 不算 it finds the
+// words in which the words of guards mean nothing (重要 is not 要).
+func (m *matcher) longest(trie []node, i, limit int) int {
 	at, best := 0, 0
-	for k := i; k < len(m.tape) && m.tape[k].Kind == Text; k++ {
-		n, ok := m.skip[at].next[m.tape[k].Rune]
+	for k := i; k < min(limit, len(m.tape)) && m.tape[k].Kind == Text; k++ {
+		n, ok := trie[at].next[m.tape[k].Rune]
 		if !ok {
 			break
 		}
 		at = n
-		if len(m.skip[at].uses) > 0 {
+		if len(trie[at].uses) > 0 {
 			best = k + 1 - i
 		}
 	}

@@ -185,9 +185,20 @@ func (p *parser) attribute(n int, key, rest string) {
 					p.fault(n, r.Name, "没有词表 %s", name)
 					continue
 				}
-				g.words, g.modal, g.list = l.Words, l.Modal, name
+				g.words, g.modal = NewLexicon(l.Words), l.Modal
 			} else {
-				g.words = strings.Split(f, "|")
+				var words []string
+				for _, w := range strings.Split(f, "|") {
+					w, unless, _ := strings.Cut(w, "!")
+					words = append(words, w)
+					if unless != "" {
+						if g.but == nil {
+							g.but = map[string]string{}
+						}
+						g.but[w] = unless
+					}
+				}
+				g.words = NewLexicon(words)
 			}
 			r.guards = append(r.guards, g)
 		}

@@ -96,10 +96,10 @@ type Rule struct {
 // guard forbids words near the trigger.
 type guard struct {
 	where where
-	words []string
-	kinds []Kind // units that must not stand there: 紧前无 <时间>
-	modal string // when set, the match holds with this modality instead of failing
-	list  string
+	words *Lexicon
+	but   map[string]string // 陪同!下: the word does not count before the other
+	kinds []Kind            // units that must not stand there: 紧前无 <时间>
+	modal string            // when set, the match holds with this modality instead of failing
 }
 
 type where byte
