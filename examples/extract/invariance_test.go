@@ -172,6 +172,17 @@ func TestConcurrentExtraction(t *testing.T) {
 func FuzzLines(f *testing.F) {
 	f.Add("\ufeff本报讯 3月2日，县委书记顾\r\n长岭主持会议。（祁玥）\n\n顾长岭主持会议\n")
 	f.Add("县委书记\x00顾长\xe5\xb2岭\u200b到　柳桥湾镇")
+	files, err := filepath.Glob("../../testdata/*.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
 	x, err := newExtraction(true, published)
 	if err != nil {
 		f.Fatal(err)
