@@ -15,9 +15,17 @@
 //	    -leader ../shared/eval/sentences/leader1998.train.jsonl -o entity/internal/tagger/model.bin.gz
 //
 // It is fitted to the training part of the People's Daily corpus of January
-// 1998 and to nothing else: an averaged structured perceptron, pruned and
-// quantised to one byte a weight. Names and places are exchanged for made-up
-// ones while fitting, so that weights rest on the build of names and on their
-// surroundings. The model holds weights under 16-bit hashes, and a class of each
-// character from counts; it holds no text and no list of names.
+// 1998, to sentences that the command makes up (fit/patterns.txt,
+// fit/words.txt) and to nothing else: an averaged structured perceptron, pruned
+// and quantised to one byte a weight. Names and places are exchanged for
+// made-up ones while fitting, so that weights rest on the build of names and on
+// their surroundings. What the corpus leaves open by the project's guideline is
+// left open here too (fit/corpus.go).
+//
+// The classes and frequencies of words, and places and foreign names to put in
+// for others, come from jieba's dictionary (MIT; entity/segment/dict), without
+// its full names of people.
+//
+// The model holds weights and classes of words under 16-bit hashes, and a class
+// of each character from counts; it holds no text and no list of names.
 package tagger

@@ -35,7 +35,7 @@ func (v *inventor) instead(s sentence, sp span) []rune {
 	switch sp.kind {
 	case 0:
 		switch {
-		case sp.foreign && v.chance(0.5):
+		case sp.foreign && v.chance(0.7), !sp.foreign && len(name) > 1 && v.chance(0.07):
 			return v.foreigner(name)
 		case !sp.foreign && len(name) == 1 && v.chance(0.6):
 			return []rune{v.surname.pick(v.r)}

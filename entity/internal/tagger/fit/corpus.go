@@ -147,8 +147,9 @@ func (rec *record) sentence() sentence {
 // outside is what settle says of a span that is none.
 const outside = -2
 
-// The indexes of two kinds.
+// The indexes of the kinds.
 var (
+	person       = tagger.KindIndex(tagger.Person)
 	organisation = tagger.KindIndex(tagger.Organisation)
 	place        = tagger.KindIndex(tagger.Place)
 )

@@ -16,10 +16,13 @@ type options struct {
 	keep, cutoff  int
 	margin        float64
 	change        float64
+	compose       float64
+	drop          float64
+	rate          float64
 }
 
 func defaults() options {
-	return options{epochs: 8, again: 4, keep: 260_000, cutoff: 3, margin: 6, change: 0.75}
+	return options{epochs: 8, again: 4, keep: 260_000, cutoff: 3, margin: 6, change: 0.75, compose: 0.12, drop: 0.1}
 }
 
 // heldOut is one in how many sentences calibrates and is not fitted to.
@@ -43,12 +46,12 @@ func fit(all []sentence, o options) *tagger.Model {
 	x := features(sentences, v, m, o.cutoff)
 	log.Printf("%d sentences, %d features", len(sentences), len(x.keys))
 
-	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, margin: float32(o.margin)}
-	passes(t, sentences, v, o.epochs, o.change)
+	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, margin: float32(o.margin), drop: o.drop, r: v.r, rate: o.rate}
+	passes(t, sentences, v, o.epochs, o.compose, o.change)
 	rows, _ := t.w.averaged()
 	x = only(strongest(x.keys, rows, o.keep))
 	t.x, t.w = x, newWeights(len(x.keys))
-	passes(t, sentences, v, o.again, o.change)
+	passes(t, sentences, v, o.again, o.compose, o.change)
 	rows, trans := t.w.averaged()
 	pack(m, x.keys, rows, trans)
 	calibrate(m, held)
@@ -60,13 +63,17 @@ func fit(all []sentence, o options) *tagger.Model {
 func features(sentences []sentence, v *inventor, m *tagger.Model, cutoff int) *index {
 	x := newIndex()
 	changed := make([]sentence, len(sentences))
+	var composed []sentence
 	for i, s := range sentences {
 		changed[i] = v.change(s)
+		if i%5 == 0 {
+			composed = append(composed, v.compose())
+		}
 	}
 	each := func(f func(key uint64)) {
 		var g tagger.Grid
 		var keys [tagger.NumFeatures]uint64
-		for _, list := range [][]sentence{sentences, changed} {
+		for _, list := range [][]sentence{sentences, changed, composed} {
 			for _, s := range list {
 				g.Fill(string(s.text), &m.Profiles, m.Lexicon)
 				for i := range g.Len() {
@@ -85,7 +92,7 @@ func features(sentences []sentence, v *inventor, m *tagger.Model, cutoff int) *i
 }
 
 // passes goes over the sentences in changing order.
-func passes(t *trainer, sentences []sentence, v *inventor, n int, change float64) {
+func passes(t *trainer, sentences []sentence, v *inventor, n int, compose, change float64) {
 	order := make([]int, len(sentences))
 	for i := range order {
 		order[i] = i
@@ -95,7 +102,10 @@ func passes(t *trainer, sentences []sentence, v *inventor, n int, change float64
 		wrong := 0
 		for _, i := range order {
 			s := sentences[i]
-			if v.chance(change) {
+			switch x := v.r.Float64(); {
+			case x < compose:
+				s = v.compose()
+			case x < compose+(1-compose)*change:
 				s = v.change(s)
 			}
 			if t.learn(s) {
@@ -133,7 +143,7 @@ func strongest(keys []uint64, rows [][numLabels]float32, keep int) []uint64 {
 	return out
 }
 
-// pack quantises the weights: the unit is such that one weight in a thousand
+// pack quantises the weights: the unit is such that one row in 20,000
 // is cut at ±127, and weights below half a unit are zero.
 func pack(m *tagger.Model, keys []uint64, rows [][numLabels]float32, trans [numLabels][numLabels]float32) {
 	tops := make([]float64, len(rows))
@@ -142,7 +152,7 @@ func pack(m *tagger.Model, keys []uint64, rows [][numLabels]float32, trans [numL
 		tops[i], order[i] = strength(r), i
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(tops[j], tops[i]), cmp.Compare(i, j)) })
-	unit := max(tops[order[len(order)/1000]]/127, 1e-9)
+	unit := max(tops[order[len(order)/20000]]/127, 1e-9)
 	m.Table = tagger.NewTable(max(1, len(keys)*10/28))
 	lost, zero := 0, 0
 	for _, i := range order {

@@ -35,6 +35,7 @@ func (p *picker) pick(r *rand.Rand) rune {
 type inventor struct {
 	r                        *rand.Rand
 	words                    map[string][]string
+	patterns                 []string
 	surname, given, stranger picker
 	foreign                  [][]rune          // names of foreigners
 	places                   map[rune][][]rune // by their last character or, without a level word, by length
@@ -54,7 +55,7 @@ func group(name []rune) rune {
 
 // newInventor learns the stock of names from the sentences.
 func newInventor(sentences []sentence, n *nameCounts, words map[string][]string, stock []entry, r *rand.Rand) *inventor {
-	v := &inventor{r: r, words: words, places: map[rune][][]rune{}}
+	v := &inventor{r: r, words: words, patterns: patterns(), places: map[rune][][]rune{}}
 	for rank, s := range words["surname"] {
 		c := []rune(s)[0]
 		v.surname.add(c, math.Sqrt(float64(n.surname[uint16(c)]))+20/float64(rank+10))

@@ -17,6 +17,7 @@ func words() map[string][]string {
 		switch {
 		case strings.HasPrefix(line, "["):
 			name = strings.Trim(line, "[] ")
+		case name == "":
 		case name == "surname":
 			for _, c := range strings.Join(strings.Fields(line), "") {
 				out[name] = append(out[name], string(c))

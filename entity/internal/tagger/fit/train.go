@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math/rand/v2"
+
 	"github.com/go-renshi/renshi/entity/internal/tagger"
 )
 
@@ -21,6 +23,9 @@ func newWeights(features int) *weights {
 
 // averaged gives the mean of the weights over all steps.
 func (w *weights) averaged() (rows [][numLabels]float32, trans [numLabels][numLabels]float32) {
+	if w.step == 1 {
+		return w.rows, w.trans
+	}
 	rows = make([][numLabels]float32, len(w.rows))
 	for f := range rows {
 		for y := range rows[f] {
@@ -42,6 +47,8 @@ type trainer struct {
 	profiles *tagger.Profiles
 	lexicon  *tagger.Lexicon
 	margin   float32
+	drop     float64
+	r        *rand.Rand
 
 	grid  tagger.Grid
 	ids   [][tagger.NumFeatures]int32
@@ -51,6 +58,8 @@ type trainer struct {
 	gold  []int8
 	guess []int8
 	may   []uint16
+	rate  float64 // of the random field; 0 trains a perceptron
+	field field
 }
 
 func grow[T any](s []T, n int) []T {
@@ -95,11 +104,19 @@ func (t *trainer) learn(s sentence) bool {
 	t.ids, t.emit, t.fore, t.from = grow(t.ids, n), grow(t.emit, n), grow(t.fore, n), grow(t.from, n)
 	t.gold, t.guess = grow(t.gold, n), grow(t.guess, n)
 	var keys [tagger.NumFeatures]uint64
+	var dropped [tagger.NumFeatures]bool
+	for f := range dropped {
+		dropped[f] = t.drop > 0 && t.r.Float64() < t.drop
+	}
 	for i := range n {
 		t.grid.Keys(i, &keys)
 		e := &t.emit[i]
 		*e = [numLabels]float32{}
 		for f, key := range keys {
+			if dropped[f] {
+				t.ids[i][f] = -1
+				continue
+			}
 			id := t.x.find(key)
 			t.ids[i][f] = id
 			if id >= 0 {
@@ -110,7 +127,6 @@ func (t *trainer) learn(s sentence) bool {
 		}
 	}
 	t.allowed(s)
-	t.decode(t.may, t.gold)
 	for i := range n {
 		t.grid.Bar(i, func(y int) {
 			if t.may[i] != 1<<y {
@@ -118,6 +134,11 @@ func (t *trainer) learn(s sentence) bool {
 			}
 		})
 	}
+	if t.rate > 0 {
+		t.climb(t.rate)
+		return false
+	}
+	t.decode(t.may, t.gold)
 	for i := range n {
 		for y := range t.emit[i] {
 			if t.may[i]>>y&1 == 0 {

@@ -1,0 +1,191 @@
+package tagger_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/internal/tagger"
+)
+
+func load(t testing.TB) *tagger.Tagger {
+	t.Helper()
+	tg, err := tagger.Load()
+	require.NoError(t, err)
+	return tg
+}
+
+// mark writes spans into the text: 〔person 王芳〕.
+func mark(text string, spans []tagger.Span) string {
+	var b strings.Builder
+	at := 0
+	for _, s := range spans {
+		b.WriteString(text[at:s.Start] + "〔" + s.Kind + " " + text[s.Start:s.End] + "〕")
+		at = s.End
+	}
+	return b.String() + text[at:]
+}
+
+func TestTagFindsInventedNames(t *testing.T) {
+	tg := load(t)
+	for _, want := range []string{
+		"〔place 清河市〕市长〔person 陆远征〕说，工程进展顺利。",
+		"〔organisation 柳林集团有限公司〕董事长〔person 褚一鸣〕出席会议。",
+		"（记者〔person 郁小满〕）",
+		"经理向来访的客人介绍了产品的情况。",
+		"",
+	} {
+		text := strings.NewReplacer("〔person ", "", "〔place ", "", "〔organisation ", "", "〕", "").Replace(want)
+		assert.Equal(t, want, mark(text, tg.Tag(text)))
+	}
+}
+
+func TestReadingAgreesWithTag(t *testing.T) {
+	tg := load(t)
+	for _, text := range news {
+		r := tg.Read(text)
+		spans := tg.Tag(text)
+		assert.Equal(t, spans, r.Spans())
+		for _, s := range spans {
+			assert.InDelta(t, s.Score, r.Score(s.Start, s.End, s.Kind), 1e-9, text[s.Start:s.End])
+			assert.InDelta(t, s.Score, tg.Score(text, s.Start, s.End, s.Kind), 1e-9)
+		}
+	}
+}
+
+func TestScoreOfOtherSpansIsLower(t *testing.T) {
+	text := "〇〇县委书记陆远征说，要抓好落实。"
+	r := load(t).Read(text)
+	at := strings.Index(text, "陆远征")
+	right := r.Score(at, at+9, tagger.Person)
+	assert.Greater(t, right, 0.8)
+	assert.Less(t, r.Score(at, at+6, tagger.Person), right)
+	assert.Less(t, r.Score(at, at+12, tagger.Person), right)
+	assert.Less(t, r.Score(at, at+9, tagger.Place), right)
+	for _, bad := range [][2]int{{-1, 3}, {0, 0}, {3, 0}, {1, 4}, {0, len(text) + 1}, {0, 1 << 40}} {
+		assert.Zero(t, r.Score(bad[0], bad[1], tagger.Person))
+	}
+	assert.Zero(t, r.Score(0, 3, "date"))
+	assert.Zero(t, load(t).Score("", 0, 0, tagger.Person))
+}
+
+func TestTagIsConcurrentAndDeterministic(t *testing.T) {
+	tg := load(t)
+	want := make([][]tagger.Span, len(news))
+	for i, s := range news {
+		want[i] = load(t).Tag(s)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 50 {
+				for i, s := range news {
+					assert.Equal(t, want[i], tg.Tag(s))
+				}
+			}
+		}()
+	}
+	wg.Wait()
+}
+
+func TestModelIsSmallAndLoadsFast(t *testing.T) {
+	info, err := os.Stat("model.bin.gz")
+	require.NoError(t, err)
+	assert.LessOrEqual(t, info.Size(), int64(2<<20))
+	best := time.Hour
+	for range 3 { // the best of three: the machine may be busy
+		start := time.Now()
+		load(t)
+		best = min(best, time.Since(start))
+	}
+	assert.Less(t, best, 250*time.Millisecond)
+}
+
+func TestModelEncodesToItself(t *testing.T) {
+	data, err := os.ReadFile("model.bin.gz")
+	require.NoError(t, err)
+	m, err := tagger.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, m.Encode(&b))
+	assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed the model")
+}
+
+func TestBrokenModelsAreErrors(t *testing.T) {
+	data, err := os.ReadFile("model.bin.gz")
+	require.NoError(t, err)
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	require.NoError(t, err)
+	var plain bytes.Buffer
+	_, err = plain.ReadFrom(z)
+	require.NoError(t, err)
+	packed := func(b []byte) *bytes.Buffer {
+		var out bytes.Buffer
+		w := gzip.NewWriter(&out)
+		_, _ = w.Write(b)
+		_ = w.Close()
+		return &out
+	}
+	other := bytes.Clone(plain.Bytes())
+	other[0] = 'x'
+	for name, b := range map[string]*bytes.Buffer{
+		"empty":       bytes.NewBuffer(nil),
+		"not gzip":    bytes.NewBufferString("weights"),
+		"cut gzip":    bytes.NewBuffer(data[:len(data)/2]),
+		"nothing":     packed(nil),
+		"other magic": packed(other),
+		"cut":         packed(plain.Bytes()[:plain.Len()-1]),
+		"header only": packed(plain.Bytes()[:20]),
+		"too long":    packed(append(bytes.Clone(plain.Bytes()), 0)),
+	} {
+		_, err := tagger.Decode(b)
+		assert.Error(t, err, name)
+	}
+}
+
+func FuzzTag(f *testing.F) {
+	for _, s := range news {
+		f.Add(s)
+	}
+	for _, s := range []string{"\n", "\xff\xfe", "A", "王", "、、、", "（）", "王\x00李", strings.Repeat("王", 300), "𠀀𠀁市"} {
+		f.Add(s)
+	}
+	tg := load(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		r := tg.Read(text)
+		spans := tg.Tag(text)
+		assert.Equal(t, spans, r.Spans())
+		for _, s := range spans {
+			require.LessOrEqual(t, end, s.Start)
+			require.Less(t, s.Start, s.End)
+			require.LessOrEqual(t, s.End, len(text))
+			require.True(t, utf8.RuneStart(text[s.Start]))
+			require.True(t, s.End == len(text) || utf8.RuneStart(text[s.End]) || !utf8.ValidString(text))
+			require.True(t, s.Score >= 0 && s.Score <= 1, "score %v", s.Score)
+			require.GreaterOrEqual(t, tagger.KindIndex(s.Kind), 0)
+			end = s.End
+		}
+		for i := range min(len(text), 20) {
+			p := r.Score(i, i+3, tagger.Person)
+			require.True(t, p >= 0 && p <= 1)
+		}
+	})
+}
+
+func TestTagDoesNotAllocatePerCharacter(t *testing.T) {
+	tg := load(t)
+	long := strings.Repeat("经理向来访的客人介绍了产品的情况，", 200)
+	tg.Tag(long)
+	assert.Less(t, testing.AllocsPerRun(10, func() { tg.Tag(long) }), 50.0)
+}
