@@ -26,7 +26,11 @@ func (b *builder) breakHere(src int) {
 func (b *builder) region(start, end int, soft bool) {
 	var hard []int
 	if !soft {
-		hard = hardBreaks(b.source[start:end])
+		lead := b.source[max(0, start-4*wrapMax):start]
+		if i := strings.LastIndexAny(lead, lineBreaks); i >= 0 {
+			lead = lead[i+1:]
+		}
+		hard = hardBreaks(lead, b.source[start:end])
 	}
 	var prev rune
 	gap, spaced := -1, false // where white space before c starts; was there some before prev

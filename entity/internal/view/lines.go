@@ -28,12 +28,17 @@ const (
 // hardBreaks returns the byte offsets in s at which a paragraph starts although
 // only white space stands before: the line breaks that are no wraps.
 //
-// A break is hard after a sentence's end; before an indented line; after a line
-// that is short in a column that is otherwise full; at a blank line of text
+// A break is hard after a sentence's end; before an indented line; after a
+// paragraph's first line when that is short in a column that is otherwise full; at a blank line of text
 // that is not wrapped; and between the lines of a list. Every other break may
 // stand in the middle of a word and is soft.
-func hardBreaks(s string) []int {
+// lead is what stands before s on its first line; it counts for the width.
+func hardBreaks(lead, s string) []int {
 	lines := splitLines(s)
+	if l, ok := measure(lead); ok && len(lines) > 0 {
+		lines[0].runes += l.runes
+		lines[0].width += l.width
+	}
 	wrapR, wrapW := column(lines)
 	indented := 0
 	for _, l := range lines {
@@ -45,26 +50,22 @@ func hardBreaks(s string) []int {
 	isShort := func(l line) bool {
 		return wrapR > 0 && l.runes < wrapR-wrapSlack && l.width < wrapW-2*wrapSlack
 	}
-	// Where many lines are short in mid-sentence, a wrapped column was wrapped once
-	// more, and a short line says nothing.
-	ragged := 0
-	for _, l := range lines {
-		if isShort(l) && !l.ends {
-			ragged++
-		}
-	}
+	opens := true // the line in front opens a paragraph
 	var out []int
 	for i := 1; i < len(lines); i++ {
 		p, l := lines[i-1], lines[i]
+		hard := false
 		switch {
 		case p.ends,
 			l.indent >= 2 && !blockIndent,
-			isShort(p) && ragged*4 < len(lines),
+			isShort(p) && opens, // a subheading; in mid-paragraph it is a remnant of a wrap
 			wrapR == 0 && l.blank,
 			wrapR == 0 && alnum(p.last) && startsDate(s[l.start:]),
 			wrapR == 0 && len(lines) > 2 && p.runes <= listMax && l.runes <= listMax:
 			out = append(out, l.start)
+			hard = true
 		}
+		opens = hard
 	}
 	return out
 }
