@@ -12,16 +12,29 @@ const (
 	lunarLast  = 2999
 )
 
+// almanac keeps the lunar years that one text has asked for: to compute one
+// takes a hundred times as long as to read a date.
+type almanac map[int]*calendar.LunarYear
+
+func (a almanac) year(y int) *calendar.LunarYear {
+	l := a[y]
+	if l == nil {
+		l = calendar.NewLunarYear(y)
+		a[y] = l
+	}
+	return l
+}
+
 // lunarMonth returns the first day and the length of a month of the lunar
 // year; false when the year has no such (leap) month.
-func lunarMonth(year, month int, leap bool) (first civil, length int, ok bool) {
+func (a almanac) lunarMonth(year, month int, leap bool) (first civil, length int, ok bool) {
 	if year < lunarFirst || year > lunarLast || month < 1 || month > 12 {
 		return civil{}, 0, false
 	}
 	if leap {
 		month = -month
 	}
-	m := calendar.NewLunarYear(year).GetMonth(month)
+	m := a.year(year).GetMonth(month)
 	if m == nil {
 		return civil{}, 0, false
 	}
@@ -30,8 +43,8 @@ func lunarMonth(year, month int, leap bool) (first civil, length int, ok bool) {
 
 // lunarDay returns the day of a date of the lunar calendar. Day 0 is the last
 // day of the month.
-func lunarDay(year, month, day int, leap bool) (civil, bool) {
-	first, n, ok := lunarMonth(year, month, leap)
+func (a almanac) lunarDay(year, month, day int, leap bool) (civil, bool) {
+	first, n, ok := a.lunarMonth(year, month, leap)
 	if day == 0 {
 		day = n
 	}
@@ -42,8 +55,8 @@ func lunarDay(year, month, day int, leap bool) (civil, bool) {
 }
 
 // lunarOf returns the lunar year in which a day falls.
-func lunarOf(c civil) int {
-	if first, _, ok := lunarMonth(c.y, 1, false); ok && first.number() > c.number() {
+func (a almanac) lunarOf(c civil) int {
+	if first, _, ok := a.lunarMonth(c.y, 1, false); ok && first.number() > c.number() {
 		return c.y - 1
 	}
 	return c.y
@@ -57,7 +70,7 @@ var terms = [...]string{
 
 // solarTerm returns the day of a solar term in a Gregorian year, in Chinese
 // standard time.
-func solarTerm(year int, name string) (civil, bool) {
+func (a almanac) solarTerm(year int, name string) (civil, bool) {
 	if year < lunarFirst || year > lunarLast {
 		return civil{}, false
 	}
@@ -72,7 +85,7 @@ func solarTerm(year int, name string) (civil, bool) {
 	}
 	// The library's table runs from 大雪 of the year before; 小寒 and 大寒 of
 	// a Gregorian year are those after the winter solstice of the year before.
-	jd := calendar.NewLunarYear(year).GetJieQiJulianDays()
+	jd := a.year(year).GetJieQiJulianDays()
 	for i := at + 1; i < len(jd); i += 24 {
 		if c := fromJulian(jd[i]); c.y == year {
 			return c, true

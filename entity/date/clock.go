@@ -27,6 +27,9 @@ func (s *scanner) numeric(i int, p *point) bool {
 		return false
 	}
 	d, end := s.figures(end+1, 31)
+	if d == 0 && ascii(s.at(end+1)) && s.clockFigures(end+1) {
+		d, end = int(s.at(end)-'0'), end+1 // 2020/1/9 10:30 without the space
+	}
 	if d == 0 || d > monthDays(y.n, m) {
 		return false
 	}

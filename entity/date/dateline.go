@@ -25,8 +25,7 @@ func (r *resolver) datelines(ps []phrase) {
 		if kind == noDateline {
 			continue
 		}
-		probe := newResolver(r.s, pub)
-		probe.last = mention{}
+		probe := resolver{s: r.s, ref: pub, years: r.years}
 		m, ok := probe.point(&p.points[0], 0)
 		if !ok || !m.known() {
 			continue

@@ -12,13 +12,14 @@ type feast struct {
 	rule   string // solar lunar nth term easter islamic
 	n      [3]int
 	term   string
-	common bool // the name is also an ordinary word
+	common bool // the name is also an ordinary word or a given name
+	given  bool // only a given name
 }
 
 func readFeast(name string, f []string) (*feast, error) {
 	v := &feast{name: name}
-	if len(f) > 0 && f[len(f)-1] == "?" {
-		v.common, f = true, f[:len(f)-1]
+	if n := len(f) - 1; n >= 0 && (f[n] == "?" || f[n] == "~") {
+		v.common, v.given, f = true, f[n] == "~", f[:n]
 	}
 	arity := map[string][2]int{"solar": {2, 2}, "lunar": {2, 2}, "nth": {3, 3}, "term": {1, 2}, "easter": {1, 1}, "islamic": {2, 2}}
 	if len(f) == 0 {
@@ -48,7 +49,7 @@ func readFeast(name string, f []string) (*feast, error) {
 // in returns the day of the festival in a year: the lunar year for a festival
 // of the lunar calendar (the eve of 2020's spring festival is in lunar 2019),
 // the Gregorian year for every other.
-func (f *feast) in(year int) (civil, bool) {
+func (f *feast) in(a almanac, year int) (civil, bool) {
 	if year < 1 || year > lunarLast {
 		return civil{}, false
 	}
@@ -56,7 +57,7 @@ func (f *feast) in(year int) (civil, bool) {
 	case "solar":
 		return civil{year, f.n[0], f.n[1]}, true
 	case "lunar":
-		return lunarDay(year, f.n[0], f.n[1], false)
+		return a.lunarDay(year, f.n[0], f.n[1], false)
 	case "nth":
 		first := civil{year, f.n[0], 1}
 		if f.n[2] > 0 {
@@ -65,7 +66,7 @@ func (f *feast) in(year int) (civil, bool) {
 		last := civil{year, f.n[0], monthDays(year, f.n[0])}
 		return last.add(-((last.weekday() - f.n[1] + 7) % 7)), true
 	case "term":
-		c, ok := solarTerm(year, f.term)
+		c, ok := a.solarTerm(year, f.term)
 		if !ok {
 			return c, false
 		}

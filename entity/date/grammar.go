@@ -98,6 +98,9 @@ func (s *scanner) subYear(i int, p *point) bool {
 
 // elision reads a bare number before a separator: the 5 of 5、6月份.
 func (s *scanner) elision(i int, p *point, under unit) bool {
+	if under == noUnit && i < s.dead {
+		return false
+	}
 	n, ok := s.number(i)
 	if !ok || n.style == additive && under == noUnit && n.n > 31 {
 		return false
@@ -474,7 +477,7 @@ func (s *scanner) bareDay(i int, n number, p *point) bool {
 	}
 	if n.style == additive || n.style == single {
 		// 八月十五, and with a year 二零零四年八月十五
-		return p.lunar || s.lenient || p.year.set() && n.n >= 10
+		return (p.lunar || s.lenient || p.year.set()) && n.n >= 10
 	}
 	switch s.at(n.end) {
 	case 0, '\n', ',', '。', ')', ';', '早', '上', '下', '晚', '中', '凌', '日':
@@ -725,7 +728,7 @@ func (s *scanner) feastAfter(i int, p *point) bool {
 		j = s.skip(i, "的")
 	}
 	w := s.word(j, feastWord)
-	if w == nil || s.bars(&w.not, j, j+len(w.runes)) || w.feast.common {
+	if w == nil || s.bars(&w.not, j, j+len(w.runes)) || w.feast.common && !w.feast.given {
 		return false
 	}
 	p.end = j + len(w.runes)

@@ -1,5 +1,7 @@
 package date
 
+import "strings"
+
 // quarterPart reads 一季度, 第三季度, 首季, 上季度.
 func (s *scanner) quarterPart(i int, p *point) bool {
 	if w := s.word(i, quarterWord); w != nil && !p.year.set() {
@@ -126,6 +128,9 @@ func (s *scanner) feastPart(i int, p *point) bool {
 	end := i + len(w.runes)
 	if !s.lenient && s.bars(&w.not, i, end) {
 		return false
+	}
+	if s.at(end-1) == '节' && strings.ContainsRune("俭约目能水电省食选制点", s.at(end)) {
+		return false // 建军|节俭
 	}
 	if w.feast.common && !s.lenient && p.year.set() && (p.year.by != absolute || w.feast.rule != "term") {
 		// 今年五一, but not 今年三八红旗手, 去年七一勋章

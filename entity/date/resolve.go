@@ -5,6 +5,7 @@ import "strings"
 // resolver places the expressions of one text, from left to right.
 type resolver struct {
 	s      *scanner
+	years  almanac
 	ref    civil // the reference day of what is read now; zero: unknown
 	places []place
 	last   mention // the last date mentioned
@@ -30,7 +31,7 @@ type mention struct {
 	sent     int
 }
 
-func newResolver(s *scanner, ref civil) *resolver { return &resolver{s: s, ref: ref} }
+func newResolver(s *scanner, ref civil) *resolver { return &resolver{s: s, ref: ref, years: almanac{}} }
 
 // moment is a placed point: the known fields, or a stretch of days, or both.
 type moment struct {
@@ -43,6 +44,8 @@ type moment struct {
 
 func (m moment) value() string {
 	switch {
+	case m.y > 9999 || m.to.y > 9999:
+		return ""
 	case m.to != civil{}:
 		return m.civil.String() + "/" + m.to.String()
 	case m.suffix != "":
@@ -172,13 +175,13 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 		}
 		return m, true
 	case p.feast != nil && !p.year.set() && from.known():
-		if c, ok := nextFeast(p.feast, from); ok {
+		if c, ok := r.nextFeast(p.feast, from); ok {
 			return moment{civil: c, clock: p.clockValue()}, true
 		}
 	case p.lunar && !p.year.set() && p.month.set() && from.known():
-		y := lunarOf(from)
-		for ; y <= lunarOf(from)+1; y++ {
-			if c, ok := lunarDay(y, p.month.n, max(p.day.n, 1), p.leap); ok && c.number() >= from.number() {
+		y := r.years.lunarOf(from)
+		for ; y <= r.years.lunarOf(from)+1; y++ {
+			if c, ok := r.years.lunarDay(y, p.month.n, max(p.day.n, 1), p.leap); ok && c.number() >= from.number() {
 				return moment{civil: c, clock: p.clockValue()}, true
 			}
 		}
@@ -217,9 +220,9 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 	return r.point(p, cue)
 }
 
-func nextFeast(f *feast, from civil) (civil, bool) {
+func (r *resolver) nextFeast(f *feast, from civil) (civil, bool) {
 	for y := from.y - 1; y <= from.y+1; y++ {
-		if c, ok := f.in(y); ok && c.number() >= from.number() {
+		if c, ok := f.in(r.years, y); ok && c.number() >= from.number() {
 			return c, true
 		}
 	}
@@ -400,10 +403,10 @@ func (r *resolver) within(p *point, m moment) (moment, bool) {
 // lunar places a date of the lunar calendar in a lunar year.
 func (r *resolver) lunar(p *point, year int) (moment, bool) {
 	if p.day.set() {
-		c, ok := lunarDay(year, p.month.n, p.day.n, p.leap)
+		c, ok := r.years.lunarDay(year, p.month.n, p.day.n, p.leap)
 		return moment{civil: c, clock: p.clockValue()}, ok || year < lunarFirst || year > lunarLast
 	}
-	first, n, ok := lunarMonth(year, p.month.n, p.leap)
+	first, n, ok := r.years.lunarMonth(year, p.month.n, p.leap)
 	if !ok {
 		return moment{}, true
 	}
@@ -502,7 +505,7 @@ func (r *resolver) monthOpen(p *point, cue int) (moment, bool) {
 	y := r.ref.y
 	switch n := this.number(); {
 	case n > now && n-now > 0:
-		if !(p.day.n == 0 && m == r.ref.m) && !r.s.whole && !nearer(now-day(y-1).number(), n-now, cue, 3) {
+		if !(p.day.n == 0 && m == r.ref.m) && !r.s.whole && !nearer(now-day(y-1).number(), n-now, cue, 10) {
 			y--
 		}
 	case cue > 0 && m != r.ref.m && now-n > 45:
@@ -569,7 +572,7 @@ func (r *resolver) lunarOpen(p *point, cue int) (moment, bool) {
 	if !r.ref.known() {
 		return moment{}, true
 	}
-	y := lunarOf(r.ref)
+	y := r.years.lunarOf(r.ref)
 	best, have := moment{}, false
 	var past, future moment
 	for k := y - 1; k <= y+1; k++ {
@@ -606,7 +609,7 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		if !ok {
 			return moment{}, true
 		}
-		c, ok := p.feast.in(y)
+		c, ok := p.feast.in(r.years, y)
 		if !ok {
 			return moment{}, true
 		}
@@ -620,7 +623,7 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 	}
 	var past, future civil
 	for y := r.ref.y - 1; y <= r.ref.y+1; y++ {
-		c, ok := p.feast.in(y)
+		c, ok := p.feast.in(r.years, y)
 		if !ok {
 			continue
 		}
@@ -631,7 +634,7 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		}
 	}
 	c := past
-	if past == (civil{}) || future != (civil{}) && past != r.ref && (r.s.whole || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
+	if past == (civil{}) || future != (civil{}) && past != r.ref && (r.s.whole && r.ref.number()-past.number() > 31 || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
 		c = future
 	}
 	return moment{civil: c, clock: clock}, true

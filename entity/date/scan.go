@@ -1,5 +1,7 @@
 package date
 
+import "strings"
+
 // scanner reads one folded text.
 type scanner struct {
 	text
@@ -9,6 +11,7 @@ type scanner struct {
 	lenient bool
 	refYear int  // 0: unknown
 	whole   bool // the text is one expression and nothing else
+	dead    int  // bare numbers before here are known to belong to no unit
 }
 
 // phrases finds the expressions of the text from left to right.
@@ -68,10 +71,10 @@ func (s *scanner) inside(i int) bool {
 	c, p := s.r[i], s.at(i-1)
 	switch {
 	case ascii(c):
-		return ascii(p) || latin(p) && !s.afterLatin(i) || (p == '.' || p == ',' || p == '/') && ascii(s.at(i-2)) ||
+		return ascii(p) || p == '第' || latin(p) && !s.afterLatin(i) || (p == '.' || p == ',' || p == '/') && ascii(s.at(i-2)) ||
 			p == '-' && (latin(s.at(i-2)) || ascii(s.at(i-2)) && s.longRun(i-2))
 	case numeral(c):
-		return numeral(p) || p == '第' && c != '一' && c != '二' && c != '三' && c != '四' || p == '.' || p == '点' && numeral(s.at(i-2))
+		return numeral(p) || p == '第' || p == '.' || p == '点' && numeral(s.at(i-2))
 	}
 	return false
 }
@@ -172,6 +175,9 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 			break
 		}
 		joint, j = sep, next
+	}
+	if closed == 0 && len(ps) > 0 && ps[0].elided && ps[len(ps)-1].elided {
+		s.dead = ps[len(ps)-1].start
 	}
 	if closed == 0 {
 		// 2018年5、…: the expression ends before the bare number.
@@ -410,6 +416,11 @@ func (s *scanner) feastStands(p *phrase) bool {
 		if s.has(p.end, w) {
 			return true
 		}
+	}
+	if p.points[0].feast.given {
+		before, after := s.at(p.start-1), s.at(p.end)
+		return strings.ContainsRune("\x00\n,。;在是至到从自", before) &&
+			(strings.ContainsRune(",。;后前时", after) || s.has(p.end, "到了") || s.has(p.end, "是") || s.has(p.end, "以来"))
 	}
 	return s.at(p.start-1) == '“' && s.at(p.end) == '”' && (s.has(p.end+1, "期间") || s.has(p.end+1, "前") || s.has(p.end+1, "假期") || s.has(p.end+1, "小长假") || s.has(p.end+1, "节"))
 }
