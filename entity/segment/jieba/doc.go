@@ -3,7 +3,7 @@
 // the dictionary is embedded, so that a binary runs where there is no module
 // cache; nothing of the user's ever enters it; text that is not UTF-8 and NUL
 // bytes, on which it loses text, do not reach it; and there is one instance for
-// the whole process, about 130 MB, loaded by the first call of [New] (about
+// the whole process, about 150 MB, loaded by the first call of [New] (about
 // half a second) and kept until the process ends.
 //
 // gojieba needs cgo and a C++ compiler. Without them the package compiles, and

@@ -1,7 +1,10 @@
 // Package purego segments as jieba does, in Go alone: the most probable path
 // through the words of jieba's dictionary, then jieba's hidden Markov model
-// over runs of single characters. It needs no cgo and a ninth of the memory,
-// and its tokens and tags are those of segment/jieba.
+// over runs of single characters. Its tokens and tags are those of segment/jieba,
+// which a test there compares (only a text of 16 KB and more without a space,
+// comma or full stop may be cut differently where the two divide it). It needs
+// neither cgo nor a compiler, a fifth of the memory and, on news, a third of the
+// time (42 MB/s against 12, and 9 of gojieba's own Tag, on one core of an AMD EPYC).
 package purego
 
 import (
