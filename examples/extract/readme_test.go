@@ -33,7 +33,7 @@ func Example() {
 	}
 	// Output:
 	// 邵培林 accompanied 顾长岭
-	// 邵培林 holds_title 县长
+	// 邵培林 holds_title 泊阳县县长
 	// 顾长岭 holds_title 泊阳县委书记
 	// 顾长岭 inspected 柳桥湾镇
 }
