@@ -1,6 +1,10 @@
 package entity
 
-import "math"
+import (
+	"math"
+
+	"github.com/go-renshi/renshi/entity/internal/view"
+)
 
 // What speaks for and against a name, in the order of nameModel.weights. The
 // weights stand in data/person_weights.txt.
@@ -25,6 +29,8 @@ const (
 	fSingles     // every character is a word of its own
 	fPadded      // a space inside a name of two characters, as lists align them
 	fBracket     // （杨帆）
+	fGapAround   // white space before or behind but not inside: 米兰  任俞澄  熊珍
+	fGapInside   // white space inside but not everywhere
 	fTail        // the last rune is a function word: 张旭及
 	fBoundBefore // a function word stands before the name
 	fBoundAfter
@@ -34,7 +40,7 @@ const (
 var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
-	"broken", "singles", "padded", "bracket", "tail", "bound_before", "bound_after",
+	"broken", "singles", "padded", "bracket", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -115,7 +121,16 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 		singles = singles && s.wordEnd[j]-s.wordStart[j] == 1
 	}
 	set(fSingles, singles)
-	set(fPadded, k+n == 2 && s.view.Gap(s.off[i+1]) == 1)
+	inside := 0
+	for j := i + 1; j < e; j++ {
+		if s.view.Gap(s.off[j]) == view.Space {
+			inside++
+		}
+	}
+	front, behind := s.view.Gap(s.off[i]) == view.Space, s.view.Gap(s.off[e]) == view.Space
+	set(fPadded, k+n == 2 && inside == 1 && !front && !behind)
+	set(fGapAround, inside == 0 && (front || behind))
+	set(fGapInside, inside > 0 && inside < k+n-1 || inside > 0 && k+n > 2 && !front)
 	set(fTail, s.is(e-1, e, wBoundary))
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)

@@ -35,9 +35,11 @@ const (
 // lead is what stands before s on its first line; it counts for the width.
 func hardBreaks(lead, s string) []int {
 	lines := splitLines(s)
-	if l, ok := measure(lead); ok && len(lines) > 0 {
-		lines[0].runes += l.runes
-		lines[0].width += l.width
+	if len(lines) > 0 {
+		for _, c := range lead {
+			lines[0].runes++
+			lines[0].width += columns(c)
+		}
 	}
 	wrapR, wrapW := column(lines)
 	indented := 0
@@ -60,7 +62,7 @@ func hardBreaks(lead, s string) []int {
 			l.indent >= 2 && !blockIndent,
 			isShort(p) && opens, // a subheading; in mid-paragraph it is a remnant of a wrap
 			wrapR == 0 && l.blank,
-			wrapR == 0 && alnum(p.last) && startsDate(s[l.start:]),
+			wrapR == 0 && endsNumber(s[p.start:l.start]) && startsDate(s[l.start:]),
 			wrapR == 0 && len(lines) > 2 && p.runes <= listMax && l.runes <= listMax:
 			out = append(out, l.start)
 			hard = true
@@ -68,6 +70,14 @@ func hardBreaks(lead, s string) []int {
 		opens = hard
 	}
 	return out
+}
+
+// endsNumber says whether a line ends with a number that is whole: 2011-04-13,
+// 14:00, 阅读次数：162. (，1 may be the first digit of 12月.)
+func endsNumber(s string) bool {
+	s = strings.TrimRightFunc(s, Dropped)
+	head := strings.TrimRightFunc(s, alnum)
+	return len(head) < len(s) && strings.ContainsAny(head[max(0, len(head)-len("：")):], "-/:.：")
 }
 
 // startsDate says whether a line opens with a month or a full year, as the text
