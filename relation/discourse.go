@@ -36,6 +36,7 @@ type clause struct {
 	subject  int // chunk, -1 if none
 	at       int // unit behind the subject, or from when it is carried on
 	own      bool
+	hall     bool // it starts with 会上
 	paren    bool // in brackets: its subject ends with it
 	site     bool // a body or an event is the subject: people carried on are not
 }
@@ -91,12 +92,18 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	last, site := d.subject, false
 	for k := range d.clauses {
 		c := &d.clauses[k]
+		if c.hall {
+			site = true // 会上传达了…: nobody in particular
+		}
 		switch {
 		case c.paren:
 		case c.site:
 			site = true
 		case c.subject >= 0:
-			last, site = c.subject, false
+			last = c.subject
+			if c.own {
+				site = false
+			}
 		case !site:
 			c.subject, c.at = last, c.from
 		}
@@ -146,6 +153,9 @@ func (d *discourse) clause(i, j int) clause {
 			if k == i || d.tape[k-1].Kind == pattern.Date {
 				if k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
 					c.site = true
+				}
+				if u.Kind == pattern.Event && k+1 < j && d.tape[k+1].Rune == '上' {
+					c.hall = true
 				}
 			}
 		}

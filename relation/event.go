@@ -230,7 +230,7 @@ func (p *page) sameEvent(e *event, m *eventMention) bool {
 		if m.head == e.head || m.head == "会" && e.kind == "meeting" {
 			return true
 		}
-		if e.kind == m.kind && p.x.anyEvent.At(m.head) == len(m.head) {
+		if (e.kind == m.kind || m.kind == "meeting" && gathering(e.kind)) && p.x.anyEvent.At(m.head) == len(m.head) {
 			return true // 会议, 大会 for any meeting
 		}
 		return p.x.anyEvent.At(m.head) == len(m.head) && strings.HasSuffix(e.head, m.head)
@@ -271,6 +271,9 @@ func lastRune(s string) rune {
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return c
 }
+
+// gathering says whether an event of the kind may be called a meeting.
+func gathering(kind string) bool { return kind == "meeting" || kind == "forum" || kind == "training" }
 
 // ordinal returns the last ordinal of a name: 第二次.
 func ordinal(name string) string {

@@ -221,7 +221,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 		d.same = b.Ref
 	}
 	if b, ok := m.Get(m.Rule.Session); ok && m.Modality == "" {
-		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && (e.kind == "meeting" || e.kind == "forum" || e.kind == "training") {
+		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && gathering(e.kind) {
 			d.session = e
 		}
 	}

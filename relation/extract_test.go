@@ -1,0 +1,176 @@
+package relation_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+	"github.com/go-renshi/renshi/relation/relationtest"
+)
+
+// nameOf is the name of an entity, an event or another object of a result.
+func nameOf(r *relation.Result, id entity.ID) string {
+	if e := r.Doc.Entity(id); e != nil {
+		return e.Name
+	}
+	for _, e := range r.Events {
+		if e.ID == id {
+			return e.Name
+		}
+	}
+	for _, e := range r.Others {
+		if e.ID == id {
+			return e.Name
+		}
+	}
+	return "?" + string(id)
+}
+
+// facts lists the facts of a marked text but for titles beside names.
+func facts(t *testing.T, x *relation.Extractor, marked string) []string {
+	t.Helper()
+	d, _, err := relationtest.Parse(marked)
+	require.NoError(t, err)
+	r := x.Extract(d)
+	var out []string
+	for _, f := range r.Facts {
+		if f.Rule == "职务同位" {
+			continue
+		}
+		s := fmt.Sprintf("%s %s → %s", f.Type, nameOf(r, f.Subject), nameOf(r, f.Object))
+		if f.Date != "" {
+			s += " " + f.Date
+		}
+		if f.Modality != "" {
+			s += " " + f.Modality
+		}
+		out = append(out, s)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func TestFacts(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	cases := map[string]struct {
+		text string
+		want []string
+	}{
+		"chair, speaker and list of one meeting": {
+			"⟦D 3月2日=2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦O 县委⟧⟦T 书记⟧⟦P 方远⟧主持会议并讲话。" +
+				"⟦T 县领导⟧⟦P 林一鸣⟧、⟦P 苏禾⟧等出席会议。",
+			[]string{
+				"attended 林一鸣 → 青禾县防汛指挥部第二次会议 2021-03-02", "attended 苏禾 → 青禾县防汛指挥部第二次会议 2021-03-02",
+				"chaired 方远 → 青禾县防汛指挥部第二次会议 2021-03-02", "convened 青禾县防汛指挥部 → 青禾县防汛指挥部第二次会议 2021-03-02",
+				"spoke_at 方远 → 青禾县防汛指挥部第二次会议 2021-03-02",
+			},
+		},
+		"roles in one sentence": {
+			"⟦E 春茶论坛⟧在⟦L 青禾县⟧举行。会议由⟦T 副县长⟧⟦P 林一鸣⟧主持，⟦P 苏禾⟧致辞。",
+			[]string{"chaired 林一鸣 → 春茶论坛", "spoke_at 苏禾 → 春茶论坛"},
+		},
+		"two meetings stay two": {
+			"⟦O 青禾县政府⟧召开⟦E 防汛工作会议⟧，⟦P 方远⟧出席。⟦O 青禾县政协⟧召开⟦E 春茶座谈会⟧，⟦P 苏禾⟧出席。",
+			[]string{
+				"attended 方远 → 防汛工作会议", "attended 苏禾 → 春茶座谈会",
+				"convened 青禾县政协 → 春茶座谈会", "convened 青禾县政府 → 防汛工作会议",
+			},
+		},
+		"sites over several clauses, companions": {
+			"⟦D 3月2日=2021-03-02⟧，⟦P 方远⟧先后到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧，检查防汛工作。⟦P 苏禾⟧陪同。",
+			[]string{"accompanied 苏禾 → 方远 2021-03-02", "inspected 方远 → 东坡村 2021-03-02", "inspected 方远 → 石桥村 2021-03-02"},
+		},
+		"the person follows": {
+			"来到⟦L 石桥村⟧，⟦P 方远⟧与村民交谈。",
+			[]string{"inspected 方远 → 石桥村"},
+		},
+		"in someone's company": {
+			"⟦P 方远⟧在⟦T 镇长⟧⟦P 林一鸣⟧的陪同下来到⟦L 石桥村⟧。",
+			[]string{"accompanied 林一鸣 → 方远", "inspected 方远 → 石桥村"},
+		},
+		"he": {
+			"⟦P 方远⟧到⟦L 石桥村⟧调研。他看望慰问了困难群众。",
+			[]string{"inspected 方远 → 石桥村", "visited 方远 → 困难群众"},
+		},
+		"led": {
+			"⟦P 方远⟧率⟦P 苏禾⟧、⟦P 林一鸣⟧到⟦L 石桥村⟧调研。",
+			[]string{"inspected 方远 → 石桥村", "inspected 林一鸣 → 石桥村", "inspected 苏禾 → 石桥村"},
+		},
+		"a surname with a title": {
+			"⟦O 青禾县科技局⟧⟦T 书记⟧⟦P 马成⟧到⟦O 白云公司⟧调研。⟦P 苏禾⟧陪同马⟦T 书记⟧考察。",
+			[]string{"accompanied 苏禾 → 马成", "inspected 马成 → 白云公司"},
+		},
+		"met": {
+			"⟦P 方远⟧在⟦L 青禾县⟧会见⟦O 白云公司⟧⟦T 董事长⟧⟦P 罗平⟧一行。⟦P 苏禾⟧参加会见。",
+			[]string{"accompanied 苏禾 → 方远", "met_with 方远 → 罗平"},
+		},
+		"appointed and removed": {
+			"任命⟦P 方远⟧为⟦O 青禾县教育局⟧⟦T 局长⟧，免去⟦P 苏禾⟧的⟦O 青禾县教育局⟧⟦T 副局长⟧、⟦O 青禾县体育局⟧⟦T 局长⟧职务。",
+			[]string{
+				"appointed 方远 → 青禾县教育局局长",
+				"removed 苏禾 → 青禾县体育局局长", "removed 苏禾 → 青禾县教育局副局长",
+			},
+		},
+		"plans, orders and denials are no facts": {
+			"⟦P 方远⟧将出席⟦E 春茶论坛⟧。⟦P 苏禾⟧未参加⟦E 防汛工作会议⟧。⟦P 林一鸣⟧要求检查⟦L 柳河水库⟧。",
+			nil,
+		},
+		"unnamed people are not the person before": {
+			"⟦P 方远⟧主持召开⟦E 防汛工作会议⟧，有关乡镇负责人参加。",
+			[]string{"chaired 方远 → 防汛工作会议"},
+		},
+		"a meeting that is only mentioned": {
+			"⟦P 方远⟧出席⟦E 防汛工作会议⟧。会上传达了⟦P 罗平⟧在⟦E 春茶座谈会⟧上的讲话精神。⟦P 苏禾⟧主持会议。",
+			[]string{"attended 方远 → 防汛工作会议", "chaired 苏禾 → 防汛工作会议", "spoke_at 罗平 → 春茶座谈会"},
+		},
+		"nothing": {"⟦L 青禾县⟧的油菜花开了，游人很多。", nil},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			assert.Equal(t, c.want, facts(t, x, c.text))
+		})
+	}
+}
+
+func TestTitlesBesideNamesAreHeld(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	d, _, err := relationtest.Parse("⟦O 青禾县委⟧⟦T 书记⟧⟦P 方远⟧、⟦O 青禾县政府⟧原⟦T 副县长⟧⟦P 苏禾⟧参加。")
+	require.NoError(t, err)
+	var got []string
+	for _, f := range x.Extract(d).Facts {
+		if f.Type == relation.HoldsTitle {
+			got = append(got, nameOf(&relation.Result{Doc: d}, f.Subject)+" "+nameOf(&relation.Result{Doc: d}, f.Object)+" "+f.Modality)
+		}
+	}
+	assert.Equal(t, []string{"方远 青禾县委书记 ", "苏禾 青禾县副县长 former"}, got)
+}
+
+func TestModalityIsKeptOnRequest(t *testing.T) {
+	x, err := relation.New(relation.WithModality())
+	require.NoError(t, err)
+	assert.Equal(t, []string{"attended 方远 → 春茶论坛 planned", "attended 苏禾 → 春茶论坛 denied"},
+		facts(t, x, "⟦P 方远⟧将出席⟦E 春茶论坛⟧。⟦P 苏禾⟧未出席⟦E 春茶论坛⟧。"))
+}
+
+func TestEventCarriesWhatTheArticleSays(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	d, marked, err := relationtest.Parse("⟦D 3月2日=2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦P 方远⟧出席⟦E 会议⟧。")
+	require.NoError(t, err)
+	r := x.Extract(d)
+	require.Len(t, r.Events, 1)
+	e := r.Events[0]
+	assert.Equal(t, "meeting", e.Kind)
+	assert.Equal(t, "青禾县防汛指挥部第二次会议", e.Name)
+	assert.Equal(t, []string{"第二次会议", "会议"}, e.Aliases)
+	assert.Equal(t, "2021-03-02", e.Date)
+	assert.Equal(t, entity.ID("organisation:青禾县防汛指挥部"), e.Convener)
+	assert.Equal(t, marked, e.Mentions)
+}

@@ -1,0 +1,176 @@
+package relation_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+	"github.com/go-renshi/renshi/relation/relationtest"
+)
+
+const article = "⟦D 3月2日=2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧，安排部署汛前准备和隐患排查工作。⟦O 青禾县委⟧⟦T 书记⟧、⟦O 指挥部⟧⟦T 总指挥⟧⟦P 方远⟧主持会议并讲话。" +
+	"⟦T 县领导⟧⟦P 林一鸣⟧、⟦P 苏禾⟧、⟦P 马成⟧等出席会议。会前，⟦P 方远⟧到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧检查防汛工作，看望慰问一线工作人员，⟦P 苏禾⟧陪同。"
+
+// wrap breaks the text of a marked article every n characters, also inside names.
+func wrap(marked string, n int) string {
+	var b strings.Builder
+	solid, inMark := 0, false
+	for _, c := range marked {
+		switch {
+		case c == '⟦':
+			inMark = true
+		case c == ' ' && inMark, c == '=' && inMark:
+			inMark = false
+		}
+		b.WriteRune(c)
+		if inMark || c == '⟦' || c == '⟧' || c == ' ' || c == '=' || c >= '0' && c <= '9' || c == '-' {
+			continue
+		}
+		if solid++; solid%n == 0 {
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func TestWrappedTextGivesTheSameFacts(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	want := facts(t, x, article)
+	require.Len(t, want, 10)
+	for n := 14; n <= 24; n++ {
+		assert.Equal(t, want, facts(t, x, wrap(article, n)), "wrapped at %d", n)
+	}
+}
+
+func TestConcurrentExtractionGivesTheSameResult(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	d, _, err := relationtest.Parse(article)
+	require.NoError(t, err)
+	want := x.Extract(d)
+	var wg sync.WaitGroup
+	got := make([]*relation.Result, 16)
+	for i := range got {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			got[i] = x.Extract(d)
+		}()
+	}
+	wg.Wait()
+	for _, r := range got {
+		assert.Equal(t, want, r)
+	}
+}
+
+func TestExtractTimeGrowsLinearly(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	inputs := map[string]string{
+		"names":      "⟦P 方远⟧、",
+		"triggers":   "主持出席调研任命会见",
+		"clauses":    "⟦P 方远⟧主持，",
+		"meetings":   "⟦P 方远⟧出席第一次会议，",
+		"sites":      "到⟦L 石桥村⟧、",
+		"titles":     "⟦O 青禾县委⟧⟦T 书记⟧、",
+		"sentences":  "⟦P 方远⟧到⟦L 石桥村⟧检查。他出席会议。",
+		"pronouns":   "他她我校来校",
+		"groups":     "慰问一线工作人员、",
+		"bodies":     "⟦O 青禾县防汛指挥部⟧、⟦O 县指挥部⟧",
+		"body words": "任⟦T 局长⟧，",
+	}
+	for name, unit := range inputs {
+		t.Run(name, func(t *testing.T) {
+			run := func(n int) time.Duration {
+				d, _, err := relationtest.Parse(strings.Repeat(unit, n) + "。")
+				require.NoError(t, err)
+				best := time.Hour
+				for range 3 {
+					start := time.Now()
+					x.Extract(d)
+					best = min(best, time.Since(start))
+				}
+				return best
+			}
+			small, large := run(500), run(8000)
+			// Sixteen times the text: a square would take 256 times as long.
+			assert.Less(t, large, 80*small+20*time.Millisecond, "500: %v, 8000: %v", small, large)
+		})
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add("方远主持会议，他到石桥村检查。会议由苏禾主持", []byte{0, 2, 0, 9, 3, 2})
+	f.Add("任命张三为县长，免去李四的职务", []byte{2, 2, 0, 1, 2, 1})
+	f.Add("\xff\x00会见\n他，陪同", []byte{1, 1, 4})
+	x, err := relation.New(relation.WithModality(), relation.WithTrace(func(relation.Trace) {}))
+	if err != nil {
+		f.Fatal(err)
+	}
+	kinds := entity.Kinds()
+	f.Fuzz(func(t *testing.T, text string, marks []byte) {
+		if len(text) > 4096 {
+			return
+		}
+		var ms []entity.Mention
+		at := 0
+		for i := 0; i+2 < len(marks); i += 3 {
+			at += int(marks[i])
+			end := at + 1 + int(marks[i+1])%24
+			if end > len(text) {
+				break
+			}
+			ms = append(ms, entity.Mention{Span: entity.Span{Start: at, End: end}, Kind: kinds[int(marks[i+2])%len(kinds)], Value: "2021-03-02"})
+			at = end
+		}
+		d := entity.NewDocument(entity.Article{Source: text}, ms)
+		r := x.Extract(d)
+		known := map[entity.ID]bool{}
+		for _, e := range d.Entities {
+			known[e.ID] = true
+		}
+		for _, e := range r.Events {
+			known[e.ID] = true
+			for _, s := range e.Mentions {
+				check(t, text, s)
+			}
+		}
+		for _, e := range r.Others {
+			known[e.ID] = true
+		}
+		for _, fact := range r.Facts {
+			check(t, text, fact.Trigger)
+			check(t, text, fact.Evidence)
+			if !known[fact.Subject] || !known[fact.Object] {
+				t.Errorf("fact with unknown ends: %+v", fact)
+			}
+			if fact.Score < 0 || fact.Score > 1 || fact.Rule == "" {
+				t.Errorf("fact without score or rule: %+v", fact)
+			}
+		}
+		if fmt.Sprint(r.Facts) != fmt.Sprint(x.Extract(d).Facts) {
+			t.Error("two runs differ")
+		}
+	})
+}
+
+func check(t *testing.T, text string, s entity.Span) {
+	t.Helper()
+	if s.Start < 0 || s.End > len(text) || s.Start > s.End {
+		t.Errorf("span %v outside of %d bytes", s, len(text))
+		return
+	}
+	if utf8.ValidString(text) && !utf8.ValidString(text[s.Start:s.End]) {
+		// Mentions may be cut anywhere here; facts then follow them.
+		return
+	}
+}
