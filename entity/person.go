@@ -130,7 +130,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	front, behind := s.view.Gap(s.off[i]) == view.Space, s.view.Gap(s.off[e]) == view.Space
 	set(fPadded, k+n == 2 && inside == 1 && !front && !behind)
 	set(fGapAround, inside == 0 && (front || behind))
-	set(fGapInside, inside > 0 && inside < k+n-1 || inside > 0 && k+n > 2 && !front)
+	set(fGapInside, inside > 0 && inside < k+n-1) // everywhere: letter-spaced
 	set(fTail, s.is(e-1, e, wBoundary))
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
