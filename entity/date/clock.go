@@ -27,7 +27,7 @@ func (s *scanner) numeric(i int, p *point) bool {
 		return false
 	}
 	d, end := s.figures(end+1, 31)
-	if d == 0 && ascii(s.at(end+1)) && s.clockFigures(end+1) {
+	if d == 0 && ascii(s.at(end)) && s.at(end) > '0' && s.clockFigures(end+1) {
 		d, end = int(s.at(end)-'0'), end+1 // 2020/1/9 10:30 without the space
 	}
 	if d == 0 || d > monthDays(y.n, m) {
@@ -117,6 +117,9 @@ func (s *scanner) clock(i int, p *point, after bool) bool {
 			return false
 		}
 		p.hour, p.minute, p.end, p.part = s.shift(h, part, name), m, end, part
+		if after && m == 0 {
+			p.until = s.hourRange
+		}
 		return true
 	}
 	if !known {
@@ -158,6 +161,14 @@ func (s *scanner) hour(i int, sure bool) (h, m, end int, ok bool) {
 		return 0, 0, i, false
 	}
 	h, end = n.n, n.end
+	s.hourRange = 0
+	if next, sep := s.separator(end, noJoint); sure && sep == through {
+		// 0—24时, 8至9时
+		if to, ok := s.number(next); ok && to.n > n.n && to.n <= 24 && s.at(to.end) == '时' {
+			s.hourRange = to.n
+			return h, 0, to.end + 1, true
+		}
+	}
 	switch c := s.at(end); {
 	case c == ':' && ascii(s.at(end+1)) && ascii(s.at(end+2)) && !ascii(s.at(end+3)):
 		m = int(s.at(end+1)-'0')*10 + int(s.at(end+2)-'0')
@@ -167,7 +178,7 @@ func (s *scanner) hour(i int, sure bool) (h, m, end int, ok bool) {
 		if s.at(end) == ':' && ascii(s.at(end+1)) && ascii(s.at(end+2)) && !ascii(s.at(end+3)) {
 			end += 3
 		}
-		if !sure && (s.at(i-1) == '-' || latin(s.at(end)) || s.at(end) == '.' || n.digits != 2) {
+		if !sure && (latin(s.at(end)) || s.at(end) == '.' || n.digits != 2 || !s.lenient && !s.opensClause(i)) {
 			return 0, 0, i, false
 		}
 		end = s.skip(end, "分")
@@ -247,9 +258,14 @@ func (s *scanner) bareHour(i int, n number, end int, c rune) bool {
 	if e > end || s.has(end, "许") || s.has(end, "左右") || s.has(end, "整") {
 		return true
 	}
+	return n.style == arabic && s.opensClause(i)
+}
+
+// opensClause says whether a mark or a preposition stands before i.
+func (s *scanner) opensClause(i int) bool {
 	switch s.at(i - 1) {
-	case 0, '\n', ',', '。', ';', '至', '到', '于', '-', '(':
-		return n.style == arabic
+	case 0, '\n', ',', '。', ';', '、', '(', '至', '到', '于', '在', '从', '自':
+		return true
 	}
 	return false
 }

@@ -18,6 +18,14 @@ func (r *resolver) datelines(ps []phrase) {
 				para = at + 1
 			}
 		}
+		if m, ok := r.stated(ps, i); ok && pub.y > 0 {
+			from := para
+			if len(r.places) == 0 {
+				from = 0
+			}
+			r.places = append(r.places, place{from, m})
+			continue
+		}
 		if len(p.points) != 1 || p.points[0].last() != dayUnit || p.points[0].day.by != absolute || p.points[0].lunar {
 			continue
 		}
@@ -45,6 +53,26 @@ func (r *resolver) datelines(ps []phrase) {
 		r.places = append(r.places, place{from, m.civil})
 		start = p.end
 	}
+}
+
+// stated returns the day that brackets give to 今天 or 昨日: 今天（12月7日）. It is
+// the reference day then.
+func (r *resolver) stated(ps []phrase, i int) (civil, bool) {
+	p := &ps[i]
+	if len(p.points) != 1 || p.points[0].day.by != fromRef || i+1 == len(ps) {
+		return civil{}, false
+	}
+	q := &ps[i+1]
+	if q.start != p.end+1 || r.s.at(p.end) != '(' || r.s.at(q.end) != ')' || len(q.points) != 1 || q.points[0].day.by != absolute {
+		return civil{}, false
+	}
+	probe := resolver{s: r.s, ref: r.ref, years: r.years}
+	m, ok := probe.point(&q.points[0], 0)
+	if !ok || !m.known() || !r.ref.known() {
+		return civil{}, false
+	}
+	day := m.add(-p.points[0].day.n)
+	return day, true
 }
 
 type datelineKind uint8

@@ -58,6 +58,7 @@ type point struct {
 	part             string // TMO …
 	hour             int    // -1: none
 	minute           int
+	until            int // 0—24时: the hour that ends the stretch; 0: none
 	past             bool
 	vague            bool // 春节期间: around the day, not on it
 	mod              Mod

@@ -321,12 +321,12 @@ var edges = [...]struct {
 
 // yearEdge reads 年初, 年底 without a year.
 func (s *scanner) yearEdge(i int, p *point) bool {
-	for _, e := range edges[:6] {
+	for _, e := range edges[:3] {
 		if s.has(i, e.name) {
-			if prev := s.at(i - 1); numeral(prev) || ascii(prev) || prev == '每' || prev == '半' || prev == '多' || prev == '几' || prev == '余' {
+			if prev := s.at(i - 1); prev == '末' || prev == '终' || numeral(prev) || ascii(prev) || prev == '每' || prev == '半' || prev == '多' || prev == '几' || prev == '余' {
 				return false
 			}
-			if e.mod == Mid || s.has(i, "年底蕴") || s.has(i, "年初步") || s.has(i, "年末位") || s.has(i, "岁末") && false {
+			if s.has(i, "年底蕴") || s.has(i, "年初步") || s.has(i, "年末位") {
 				return false
 			}
 			p.year, p.mod, p.end = field{fromRef, 0}, e.mod, i+runeCount(e.name)

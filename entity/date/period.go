@@ -72,8 +72,8 @@ func (s *scanner) seasonPart(i int, p *point) bool {
 			return false
 		}
 		p.year = field{fromRef, year}
-		// 去冬今春
-		if p.end == i+2 && s.at(p.end) == '今' {
+		// 去冬今春, 今冬明春
+		if p.end == i+2 && (s.at(p.end) == '今' || s.at(p.end) == '明') {
 			q := point{year: p.year}
 			if s.season(p.end+1, &q) {
 				p.season, p.end = 0, q.end
@@ -120,6 +120,19 @@ func (s *scanner) feastPart(i int, p *point) bool {
 			p.lunar, p.month, p.day, p.end = true, field{absolute, 1}, field{absolute, n.n}, n.end
 			return true
 		}
+	}
+	if s.at(i) == '“' {
+		// “五一”假期
+		w := s.word(i+1, feastWord)
+		if w == nil || s.at(i+1+len(w.runes)) != '”' {
+			return false
+		}
+		end := i + 2 + len(w.runes)
+		if !s.has(end, "期间") && !s.has(end, "假期") && !s.has(end, "小长假") && !s.has(end, "长假") {
+			return false
+		}
+		p.feast, p.end = w.feast, end
+		return true
 	}
 	w := s.word(i, feastWord)
 	if w == nil {
@@ -168,7 +181,7 @@ func (s *scanner) headPart(i int, p *point) bool {
 	switch {
 	case s.has(j, "季度") && n.n <= 4:
 		p.head, p.headUnit, p.end = n.n*3, monthUnit, j+2
-	case s.at(j) == '月' && n.n <= 12 && (j > n.end || p.year.set()) && !p.month.set():
+	case s.at(j) == '月' && n.n <= 12 && s.at(j+1) != '份' && !p.month.set() && s.at(j+1) != '底' && s.at(j+1) != '初':
 		p.head, p.headUnit, p.end = n.n, monthUnit, j+1
 		if !p.year.set() && !s.lenient && n.n < 2 {
 			p.head = 0

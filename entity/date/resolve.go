@@ -86,6 +86,10 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 			to.m = pt.n.n
 			return Value(m.civil.String() + "/" + to.String()), pt.mod, true
 		}
+		if pt.until > 0 && m.d > 0 {
+			to := point{hour: pt.until}
+			return Value(m.value() + "/" + m.civil.String() + to.clockValue()), pt.mod, true
+		}
 		mod := pt.mod
 		return Value(m.value()), mod, true
 	}
@@ -234,6 +238,9 @@ func (r *resolver) point(p *point, cue int) (moment, bool) {
 	var m moment
 	switch {
 	case p.bareClock():
+		if p.hour < 0 && !r.s.lenient && !r.s.whole && (r.day.d == 0 || r.day.para != r.para || r.seen-r.day.end > partReach && r.day.sent != r.sent) {
+			return m, false // 晚上 in general
+		}
 		m.civil = r.today(p)
 		m.clock = p.clockValue()
 		return m, true
@@ -254,6 +261,18 @@ func (r *resolver) point(p *point, cue int) (moment, bool) {
 		return r.week(p, cue), true
 	}
 	year, explicit := r.year(p)
+	switch p.year.by {
+	case oldYear:
+		// 过去一年 is the last calendar year around its turn, else twelve months
+		if month := r.ref.m; month > 3 && month < 12 || month == 0 {
+			return m, false
+		}
+	case fromLast:
+		// 当年 without a year before it: in those days
+		if p.year.n == 0 && !p.month.set() && !r.s.whole && (r.last.y == 0 || r.last.para != r.para || !r.last.explicit) && r.s.has(p.start, "当年") {
+			return m, false
+		}
+	}
 	if p.year.set() && !explicit {
 		return r.yearless(p), true
 	}
@@ -792,6 +811,9 @@ func (r *resolver) advance(i int) {
 		}
 	}
 }
+
+// partReach is how far, in runes, a part of the day reaches back to its day.
+const partReach = 80
 
 // cueReach is how far, in runes, a verb is looked for.
 const cueReach = 24

@@ -8,10 +8,11 @@ type scanner struct {
 	lx *lexicon
 	// lenient accepts what is a date only because nothing else is there:
 	// 大寒, 10月8, 97年.
-	lenient bool
-	refYear int  // 0: unknown
-	whole   bool // the text is one expression and nothing else
-	dead    int  // bare numbers before here are known to belong to no unit
+	lenient   bool
+	refYear   int  // 0: unknown
+	whole     bool // the text is one expression and nothing else
+	hourRange int  // set by hour: the hour that ends a stretch
+	dead      int  // bare numbers before here are known to belong to no unit
 }
 
 // phrases finds the expressions of the text from left to right.
