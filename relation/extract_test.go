@@ -63,7 +63,7 @@ func TestFacts(t *testing.T) {
 		want []string
 	}{
 		"chair, speaker and list of one meeting": {
-			"⟦D 3月2日=2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦O 县委⟧⟦T 书记⟧⟦P 方远⟧主持会议并讲话。" +
+			"⟦D 3月2日|2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦O 县委⟧⟦T 书记⟧⟦P 方远⟧主持会议并讲话。" +
 				"⟦T 县领导⟧⟦P 林一鸣⟧、⟦P 苏禾⟧等出席会议。",
 			[]string{
 				"attended 林一鸣 → 青禾县防汛指挥部第二次会议 2021-03-02", "attended 苏禾 → 青禾县防汛指挥部第二次会议 2021-03-02",
@@ -83,7 +83,7 @@ func TestFacts(t *testing.T) {
 			},
 		},
 		"sites over several clauses, companions": {
-			"⟦D 3月2日=2021-03-02⟧，⟦P 方远⟧先后到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧，检查防汛工作。⟦P 苏禾⟧陪同。",
+			"⟦D 3月2日|2021-03-02⟧，⟦P 方远⟧先后到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧，检查防汛工作。⟦P 苏禾⟧陪同。",
 			[]string{"accompanied 苏禾 → 方远 2021-03-02", "inspected 方远 → 东坡村 2021-03-02", "inspected 方远 → 石桥村 2021-03-02"},
 		},
 		"the person follows": {
@@ -162,7 +162,7 @@ func TestModalityIsKeptOnRequest(t *testing.T) {
 func TestEventCarriesWhatTheArticleSays(t *testing.T) {
 	x, err := relation.New()
 	require.NoError(t, err)
-	d, marked, err := relationtest.Parse("⟦D 3月2日=2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦P 方远⟧出席⟦E 会议⟧。")
+	d, marked, err := relationtest.Parse("⟦D 3月2日|2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦P 方远⟧出席⟦E 会议⟧。")
 	require.NoError(t, err)
 	r := x.Extract(d)
 	require.Len(t, r.Events, 1)

@@ -72,7 +72,7 @@ func TestCheckRulesFindsExamplesThatDoNotHold(t *testing.T) {
 		"an example that does not match": {head + "  例 ⟦P 方远⟧同⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 签署: 例不合"},
 		"an example with another result": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署协议。 ⇒ 苏禾 → 白云公司\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 签署: 例的结果不同"},
 		"a counter-example that matches": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧将与⟦O 白云公司⟧签署协议。\n", "my.rules:5: 规则 签署: 反例不该合"},
-		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧。\n", "unknown kind"},
+		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧。\n", "none of P T L O D"},
 		"an event that is not found":     {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署⟦E 协议⟧。\n  反例 ⟦P 方远⟧。\n", "不认得事件"},
 	}
 	for name, c := range cases {

@@ -5,54 +5,35 @@ package relationtest
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/entitytest"
 )
 
-var kinds = map[string]entity.Kind{
-	"P": entity.Person, "T": entity.Title, "L": entity.Place, "O": entity.Organisation, "D": entity.Date,
-}
-
-// Parse reads a text with inline marks, ⟦P 张三⟧出席⟦E 座谈会⟧。, and returns the
-// document and the events that are marked, as bytes of its source. The kinds
-// are P person, T title, L place, O organisation, D date and E event; a date
-// may give its value: ⟦D 3月1日=2021-03-01⟧.
+// Parse reads a text with the inline marks of package entitytest, to which E
+// for an event is added: ⟦D 3月1日|2021-03-01⟧，⟦P 张三⟧出席⟦E 座谈会⟧。 It
+// returns the document and the events that are marked, as bytes of its source.
 func Parse(marked string) (*entity.Document, []entity.Span, error) {
-	var src strings.Builder
-	var ms []entity.Mention
+	var plain strings.Builder // the text without the marks of events
 	var events []entity.Span
-	for rest := marked; rest != ""; {
-		before, after, ok := strings.Cut(rest, "⟦")
-		src.WriteString(before)
+	for rest := marked; ; {
+		before, after, ok := strings.Cut(rest, "⟦E ")
+		plain.WriteString(before)
 		if !ok {
 			break
 		}
-		inside, tail, ok := strings.Cut(after, "⟧")
-		if !ok {
-			return nil, nil, fmt.Errorf("⟦ without ⟧: %s", after)
+		name, tail, ok := strings.Cut(after, "⟧")
+		if !ok || name == "" {
+			return nil, nil, fmt.Errorf("⟦E without name or ⟧: %s", after)
 		}
-		kind, text, ok := strings.Cut(inside, " ")
-		if !ok || text == "" {
-			return nil, nil, fmt.Errorf("mark without text: ⟦%s⟧", inside)
+		source, _, err := entitytest.Parse(plain.String())
+		if err != nil {
+			return nil, nil, err
 		}
-		value := ""
-		if kind == "D" {
-			text, value, _ = strings.Cut(text, "=")
-		}
-		span := entity.Span{Start: src.Len(), End: src.Len() + len(text)}
-		src.WriteString(text)
-		if k, known := kinds[kind]; known {
-			ms = append(ms, entity.Mention{Span: span, Kind: k, Value: value, Score: 1})
-		} else if kind == "E" {
-			events = append(events, span)
-		} else {
-			return nil, nil, fmt.Errorf("unknown kind %q in ⟦%s⟧", kind, inside)
-		}
+		events = append(events, entity.Span{Start: len(source), End: len(source) + len(name)})
+		plain.WriteString(name)
 		rest = tail
 	}
-	if !utf8.ValidString(src.String()) {
-		return nil, nil, fmt.Errorf("not UTF-8: %q", marked)
-	}
-	return entity.NewDocument(entity.Article{Source: src.String()}, ms), events, nil
+	d, err := entitytest.NewDoc(plain.String())
+	return d, events, err
 }
