@@ -247,6 +247,9 @@ func (s *scanner) bareHour(i int, n number, end int, c rune) bool {
 		if n.style != arabic && e == end && !s.has(end, "钟") {
 			return false
 		}
+		if s.at(i-1) == '之' || n.style != arabic && e > end && s.at(e-1) != '分' && s.at(e-1) != '半' && s.at(e-1) != '刻' && s.at(e-1) != '秒' {
+			return false // 百分之八点零七
+		}
 		if e > end || s.has(end, "钟") || s.has(end, "许") || s.has(end, "左右") || s.has(end, "整") {
 			return !s.precedes(s.lx.units["N点"].before, i)
 		}

@@ -39,6 +39,7 @@ type point struct {
 	short            bool // the year has two digits
 	bc               bool // before Christ
 	lunar, leap      bool
+	nearFeast        bool // 初三 without a month: only around the spring festival
 	lastDay          bool // of the lunar month
 	week             field
 	weekday          int   // 1 Monday … 7 Sunday, 8 the weekend

@@ -180,8 +180,8 @@ func (s *scanner) yearPart(i int, p *point) bool {
 		if year < 1000 || year > 2150 {
 			return false
 		}
-		if year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
-			s.has(end, "历史") || s.has(end, "来历史") || year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后') {
+		if prev := s.at(i - 1); prev != '于' && prev != '在' && prev != '到' && prev != '至' && prev != '自' && prev != '从' && (year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
+			year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后')) || s.has(end, "历史") || s.has(end, "来历史") {
 			return false
 		}
 	case (n.style == arabic || n.style == positional) && n.digits == 2:
@@ -241,7 +241,7 @@ func unitRune(c rune) bool {
 func (s *scanner) shortYear(i int, n number, end int) bool {
 	if n.style == positional && n.n >= 10 {
 		// 二三年 is two or three years
-		if a, b := n.n/10, n.n%10; b == a+1 {
+		if a, b := n.n/10, n.n%10; b == a+1 || n.n == 35 {
 			return s.yearGoesOn(end)
 		}
 	}
@@ -347,6 +347,10 @@ func (s *scanner) monthPart(i int, p *point) bool {
 	switch {
 	case s.has(j, "正月"):
 		p.month, named = field{absolute, 1}, true
+	case s.has(j, "元月") && !p.lunar && !s.has(j, "元月饼") && !numeral(s.at(i-1)) && !ascii(s.at(i-1)) && s.at(i-1) != '公' && s.at(i-1) != '万' && s.at(i-1) != '亿':
+		p.month, p.end = field{absolute, 1}, s.skip(j+2, "份")
+		s.underMonth(p.end, p)
+		return true
 	case s.has(j, "腊月"):
 		p.month, named = field{absolute, 12}, true
 	case s.has(j, "冬月") && !p.year.set() && !p.lunar:
@@ -545,6 +549,12 @@ func (s *scanner) dayPart(i int, p *point) bool {
 		if n, ok := s.small(i+1, 1, 10); ok && (p.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
 			p.lunar, p.day, p.end = true, field{absolute, n.n}, n.end
 			return true
+		} else if ok && s.opensClause(i) {
+			// the days after the spring festival: 初三，华北有雪
+			if c := s.at(n.end); c == ',' || c == '至' || c == '到' || c == '起' || c == '晚' || s.partFollows(n.end) {
+				p.lunar, p.month, p.day, p.end, p.nearFeast = true, field{absolute, 1}, field{absolute, n.n}, n.end, true
+				return true
+			}
 		}
 		return false
 	}
@@ -588,6 +598,11 @@ func (s *scanner) singleDay(i, end int) bool {
 	switch s.at(i - 1) {
 	case 0, '\n', ',', '。', ';', ')', '、', '于', '自', '从', '在', '至', '到', '-', '社', '报', '网', '午':
 		return true
+	}
+	for _, w := range [...]string{"举行", "宣布", "在", "对", "把", "表示", "说", "报道", "发表", "抵", "签署", "指出", "呼吁", "通过", "会见", "会晤", "向", "就", "与", "同", "从", "为", "开始", "结束", "公布", "透露", "证实", "强调", "下令", "决定", "批准", "召开"} {
+		if s.has(end, w) {
+			return true
+		}
 	}
 	return false
 }

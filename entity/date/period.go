@@ -129,7 +129,10 @@ func (s *scanner) feastPart(i int, p *point) bool {
 		}
 		end := i + 2 + len(w.runes)
 		if !s.has(end, "期间") && !s.has(end, "假期") && !s.has(end, "小长假") && !s.has(end, "长假") {
-			return false
+			if !s.has(end, "节") || s.has(end, "节目") {
+				return false
+			}
+			end++
 		}
 		p.feast, p.end = w.feast, end
 		return true

@@ -468,7 +468,15 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		k := r.ref.y*4 + (r.ref.m-1)/3 + p.quarter.n
 		return moment{civil: civil{k / 4, 0, 0}, suffix: "-Q" + string(rune('1'+k%4))}, true
 	case p.lunar && p.month.set():
-		return r.lunarOpen(p, cue)
+		m, ok := r.lunarOpen(p, cue)
+		if p.nearFeast {
+			if d := 0; !m.known() {
+				return m, false
+			} else if d = m.number() - r.ref.number(); d > 45 || d < -45 {
+				return m, false
+			}
+		}
+		return m, ok
 	case p.month.set():
 		return r.monthOpen(p, cue)
 	case p.quarter.set(), p.half.set(), p.headUnit == monthUnit:
