@@ -16,8 +16,8 @@
 //
 // It is fitted to the training part of the People's Daily corpus of January
 // 1998, to sentences that the command makes up (fit/patterns.txt,
-// fit/words.txt) and to nothing else: an averaged structured perceptron, pruned
-// and quantised to one byte a weight. Names and places are exchanged for
+// fit/words.txt) and to nothing else: a conditional random field, trained with
+// AdaGrad, pruned and quantised to one byte a weight. Names and places are exchanged for
 // made-up ones while fitting, so that weights rest on the build of names and on
 // their surroundings. What the corpus leaves open by the project's guideline is
 // left open here too (fit/corpus.go).

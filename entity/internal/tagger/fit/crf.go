@@ -9,12 +9,45 @@ import (
 // field is a linear-chain conditional random field: its gradient is the
 // difference between what the annotation and what the weights expect.
 type field struct {
-	trans       [numLabels][numLabels]float64
-	alpha, beta [][numLabels]float64
-	wish, guess [][numLabels]float64 // expected labels with and without the annotation
+	trans       [numLabels][numLabels]float64 // exponentials of the weights
+	psi         [][numLabels]float64          // the same of the characters
+	alpha, beta [][numLabels]float64          // scaled, so that each alpha sums to 1
 	scale       []float64
+	wish, guess [][numLabels]float64 // expected labels with and without the annotation
 	pairs       [numLabels][numLabels]float64
-	psi         [][numLabels]float64
+}
+
+// before lists the labels that may stand before each label.
+var before = func() (out [numLabels][]int8) {
+	for b := range numLabels {
+		for a := range numLabels {
+			if tagger.Legal(a, b) {
+				out[b] = append(out[b], int8(a))
+			}
+		}
+	}
+	return out
+}()
+
+// read takes over the weights of pairs of labels.
+func (c *field) read(trans *[numLabels][numLabels]float32) {
+	for a := range numLabels {
+		for b := range numLabels {
+			c.trans[a][b] = 0
+			if tagger.Legal(a, b) {
+				c.trans[a][b] = math.Exp(float64(trans[a][b]))
+			}
+		}
+	}
+}
+
+// gradient fills wish, guess and pairs for a sentence.
+func (c *field) gradient(emit [][numLabels]float32, may []uint16) {
+	n := len(emit)
+	c.wish, c.guess = grow(c.wish, n), grow(c.guess, n)
+	c.pairs = [numLabels][numLabels]float64{}
+	c.expect(emit, may, c.wish, 1)
+	c.expect(emit, nil, c.guess, -1)
 }
 
 // expect runs forward-backward; may limits the labels, nil does not. It adds
@@ -89,48 +122,5 @@ func (c *field) expect(emit [][numLabels]float32, may []uint16, out [][numLabels
 	}
 	for y := range numLabels {
 		c.pairs[tagger.Outside][y] += sign * out[0][y]
-	}
-}
-
-// climb takes one step of AdaGrad on one sentence. emit and ids are set.
-func (t *trainer) climb(rate float64) {
-	c, n := &t.field, len(t.emit)
-	for a := range numLabels {
-		for b := range numLabels {
-			c.trans[a][b] = 0
-			if tagger.Legal(a, b) {
-				c.trans[a][b] = math.Exp(float64(t.w.trans[a][b]))
-			}
-		}
-	}
-	c.wish, c.guess = grow(c.wish, n), grow(c.guess, n)
-	c.pairs = [numLabels][numLabels]float64{}
-	c.expect(t.emit, t.may, c.wish, 1)
-	c.expect(t.emit, nil, c.guess, -1)
-	for i := range n {
-		if m := t.may[i]; m&(m-1) != 0 {
-			continue // left open: nothing to learn here
-		}
-		for y := range numLabels {
-			d := c.wish[i][y] - c.guess[i][y]
-			if math.Abs(d) < 1e-3 {
-				continue
-			}
-			for _, id := range t.ids[i] {
-				if id >= 0 {
-					g := &t.w.sums[id][y]
-					*g += d * d
-					t.w.rows[id][y] += float32(rate * d / math.Sqrt(1+*g))
-				}
-			}
-		}
-	}
-	for a := range numLabels {
-		for b := range numLabels {
-			if d := c.pairs[a][b]; d != 0 && tagger.Legal(a, b) {
-				t.w.tsums[a][b] += d * d
-				t.w.trans[a][b] += float32(rate * d / (1 + math.Sqrt(t.w.tsums[a][b])))
-			}
-		}
 	}
 }

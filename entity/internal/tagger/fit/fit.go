@@ -14,7 +14,6 @@ import (
 type options struct {
 	epochs, again int
 	keep, cutoff  int
-	margin        float64
 	change        float64
 	compose       float64
 	drop          float64
@@ -22,7 +21,7 @@ type options struct {
 }
 
 func defaults() options {
-	return options{epochs: 8, again: 4, keep: 260_000, cutoff: 3, margin: 6, change: 0.75, compose: 0.12, drop: 0.1}
+	return options{epochs: 5, again: 4, keep: 240_000, cutoff: 3, rate: 0.07, change: 0.75, compose: 0.12, drop: 0.1}
 }
 
 // heldOut is one in how many sentences calibrates and is not fitted to.
@@ -46,13 +45,18 @@ func fit(all []sentence, o options) *tagger.Model {
 	x := features(sentences, v, m, o.cutoff)
 	log.Printf("%d sentences, %d features", len(sentences), len(x.keys))
 
-	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, margin: float32(o.margin), drop: o.drop, r: v.r, rate: o.rate}
+	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, rate: o.rate, drop: o.drop, r: v.r}
 	passes(t, sentences, v, o.epochs, o.compose, o.change)
-	rows, _ := t.w.averaged()
-	x = only(strongest(x.keys, rows, o.keep))
+	x = only(strongest(x.keys, t.w.rows, o.keep))
 	t.x, t.w = x, newWeights(len(x.keys))
-	passes(t, sentences, v, o.again, o.compose, o.change)
-	rows, trans := t.w.averaged()
+	mean := newWeights(len(x.keys))
+	for pass := range o.again {
+		passes(t, sentences, v, 1, o.compose, o.change)
+		if pass > 0 || o.again == 1 {
+			mean.add(t.w)
+		}
+	}
+	rows, trans := mean.over(max(1, o.again-1))
 	pack(m, x.keys, rows, trans)
 	calibrate(m, held)
 	return m
@@ -99,7 +103,6 @@ func passes(t *trainer, sentences []sentence, v *inventor, n int, compose, chang
 	}
 	for pass := range n {
 		v.r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		wrong := 0
 		for _, i := range order {
 			s := sentences[i]
 			switch x := v.r.Float64(); {
@@ -108,11 +111,9 @@ func passes(t *trainer, sentences []sentence, v *inventor, n int, compose, chang
 			case x < compose+(1-compose)*change:
 				s = v.change(s)
 			}
-			if t.learn(s) {
-				wrong++
-			}
+			t.learn(s)
 		}
-		log.Printf("pass %d: %d of %d sentences led to a step", pass+1, wrong, len(sentences))
+		log.Printf("pass %d", pass+1)
 	}
 }
 

@@ -27,11 +27,10 @@ func main() {
 	flag.IntVar(&o.again, "again", o.again, "passes after pruning")
 	flag.IntVar(&o.keep, "keep", o.keep, "features to keep")
 	flag.IntVar(&o.cutoff, "cutoff", o.cutoff, "least number of times that a feature is seen")
-	flag.Float64Var(&o.margin, "margin", o.margin, "cost of one wrong label")
 	flag.Float64Var(&o.change, "change", o.change, "part of the sentences that are changed in each pass")
 	flag.Float64Var(&o.compose, "compose", o.compose, "part of the sentences that are made up")
 	flag.Float64Var(&o.drop, "drop", o.drop, "part of the templates left out for a sentence")
-	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate of the random field; 0 is a perceptron")
+	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Parse()
 	data, err := run(*pfr, *leader, o)
 	if err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"github.com/go-renshi/renshi/entity/internal/tagger"
@@ -8,36 +9,20 @@ import (
 
 const numLabels = tagger.NumLabels
 
-// weights are those of an averaged structured perceptron.
+// barred is the score of a label that a character cannot have.
+const barred = -1e6
+
+// weights are those of a conditional random field, with the sums of squared
+// gradients that AdaGrad divides by.
 type weights struct {
 	rows  [][numLabels]float32 // by feature
-	sums  [][numLabels]float64 // of rows × the step at which they changed
+	sums  [][numLabels]float64
 	trans [numLabels][numLabels]float32
 	tsums [numLabels][numLabels]float64
-	step  float64
 }
 
 func newWeights(features int) *weights {
-	return &weights{rows: make([][numLabels]float32, features), sums: make([][numLabels]float64, features), step: 1}
-}
-
-// averaged gives the mean of the weights over all steps.
-func (w *weights) averaged() (rows [][numLabels]float32, trans [numLabels][numLabels]float32) {
-	if w.step == 1 {
-		return w.rows, w.trans
-	}
-	rows = make([][numLabels]float32, len(w.rows))
-	for f := range rows {
-		for y := range rows[f] {
-			rows[f][y] = w.rows[f][y] - float32(w.sums[f][y]/w.step)
-		}
-	}
-	for a := range trans {
-		for b := range trans[a] {
-			trans[a][b] = w.trans[a][b] - float32(w.tsums[a][b]/w.step)
-		}
-	}
-	return rows, trans
+	return &weights{rows: make([][numLabels]float32, features), sums: make([][numLabels]float64, features)}
 }
 
 // trainer fits weights sentence by sentence.
@@ -46,19 +31,14 @@ type trainer struct {
 	w        *weights
 	profiles *tagger.Profiles
 	lexicon  *tagger.Lexicon
-	margin   float32
-	drop     float64
+	rate     float64
+	drop     float64 // part of the templates left out for a sentence
 	r        *rand.Rand
 
 	grid  tagger.Grid
 	ids   [][tagger.NumFeatures]int32
 	emit  [][numLabels]float32
-	fore  [][numLabels]float32
-	from  [][numLabels]int8
-	gold  []int8
-	guess []int8
 	may   []uint16
-	rate  float64 // of the random field; 0 trains a perceptron
 	field field
 }
 
@@ -97,24 +77,24 @@ func (t *trainer) allowed(s sentence) {
 	}
 }
 
-// learn takes one step; it says whether the labelling was wrong.
-func (t *trainer) learn(s sentence) bool {
+// score fills ids and emit. A part of the templates is left out, so that no
+// feature relies on the others.
+func (t *trainer) score(s sentence) {
 	n := len(s.text)
 	t.grid.Fill(string(s.text), t.profiles, t.lexicon)
-	t.ids, t.emit, t.fore, t.from = grow(t.ids, n), grow(t.emit, n), grow(t.fore, n), grow(t.from, n)
-	t.gold, t.guess = grow(t.gold, n), grow(t.guess, n)
-	var keys [tagger.NumFeatures]uint64
+	t.ids, t.emit = grow(t.ids, n), grow(t.emit, n)
 	var dropped [tagger.NumFeatures]bool
 	for f := range dropped {
 		dropped[f] = t.drop > 0 && t.r.Float64() < t.drop
 	}
+	var keys [tagger.NumFeatures]uint64
 	for i := range n {
 		t.grid.Keys(i, &keys)
 		e := &t.emit[i]
 		*e = [numLabels]float32{}
 		for f, key := range keys {
+			t.ids[i][f] = -1
 			if dropped[f] {
-				t.ids[i][f] = -1
 				continue
 			}
 			id := t.x.find(key)
@@ -126,107 +106,46 @@ func (t *trainer) learn(s sentence) bool {
 			}
 		}
 	}
+}
+
+// learn takes one step of AdaGrad up the likelihood of one sentence.
+func (t *trainer) learn(s sentence) {
+	t.score(s)
 	t.allowed(s)
-	for i := range n {
+	for i := range t.emit {
 		t.grid.Bar(i, func(y int) {
 			if t.may[i] != 1<<y {
 				t.emit[i][y] = barred
 			}
 		})
 	}
-	if t.rate > 0 {
-		t.climb(t.rate)
-		return false
-	}
-	t.decode(t.may, t.gold)
-	for i := range n {
-		for y := range t.emit[i] {
-			if t.may[i]>>y&1 == 0 {
-				t.emit[i][y] += t.margin
-			}
+	c := &t.field
+	c.read(&t.w.trans)
+	c.gradient(t.emit, t.may)
+	for i := range t.emit {
+		if m := t.may[i]; m&(m-1) != 0 {
+			continue // left open: nothing to learn here
 		}
-	}
-	t.decode(nil, t.guess)
-	t.w.step++
-	wrong := false
-	for i := range n {
-		g, y := t.gold[i], t.guess[i]
-		var gp, yp int8
-		if i > 0 {
-			gp, yp = t.gold[i-1], t.guess[i-1]
-		}
-		if g != y || gp != yp {
-			t.w.trans[gp][g]++
-			t.w.tsums[gp][g] += t.w.step
-			t.w.trans[yp][y]--
-			t.w.tsums[yp][y] -= t.w.step
-		}
-		if g == y {
-			continue
-		}
-		wrong = true
-		for _, id := range t.ids[i] {
-			if id >= 0 {
-				row, sum := &t.w.rows[id], &t.w.sums[id]
-				row[g]++
-				sum[g] += t.w.step
-				row[y]--
-				sum[y] -= t.w.step
-			}
-		}
-	}
-	return wrong
-}
-
-// before lists the labels that may stand before each label.
-var before = func() (out [numLabels][]int8) {
-	for b := range numLabels {
-		for a := range numLabels {
-			if tagger.Legal(a, b) {
-				out[b] = append(out[b], int8(a))
-			}
-		}
-	}
-	return out
-}()
-
-const (
-	barred     = -1e6
-	impossible = -1e30
-)
-
-// decode finds the best labelling among those allowed; nil allows all.
-func (t *trainer) decode(may []uint16, out []int8) {
-	n := len(out)
-	for i := range n {
 		for y := range numLabels {
-			t.fore[i][y] = impossible
-			if may != nil && may[i]>>y&1 == 0 {
+			d := c.wish[i][y] - c.guess[i][y]
+			if math.Abs(d) < 1e-3 {
 				continue
 			}
-			if i == 0 {
-				if tagger.Legal(tagger.Outside, y) {
-					t.fore[i][y] = t.emit[i][y] + t.w.trans[tagger.Outside][y]
-				}
-				continue
-			}
-			best, arg := float32(impossible), int8(0)
-			for _, a := range before[y] {
-				if s := t.fore[i-1][a] + t.w.trans[a][y]; s > best {
-					best, arg = s, a
+			for _, id := range t.ids[i] {
+				if id >= 0 {
+					g := &t.w.sums[id][y]
+					*g += d * d
+					t.w.rows[id][y] += float32(t.rate * d / math.Sqrt(1+*g))
 				}
 			}
-			t.fore[i][y], t.from[i][y] = best+t.emit[i][y], arg
 		}
 	}
-	best, y := float32(impossible), int8(0)
-	for x := range numLabels {
-		if s := t.fore[n-1][x]; tagger.Legal(x, tagger.Outside) && s > best {
-			best, y = s, int8(x)
+	for a := range numLabels {
+		for b := range numLabels {
+			if d := c.pairs[a][b]; d != 0 && tagger.Legal(a, b) {
+				t.w.tsums[a][b] += d * d
+				t.w.trans[a][b] += float32(t.rate * d / (1 + math.Sqrt(t.w.tsums[a][b])))
+			}
 		}
-	}
-	for i := n - 1; i >= 0; i-- {
-		out[i] = y
-		y = t.from[i][y]
 	}
 }
