@@ -37,7 +37,7 @@ func (l *linker) linkOffices() {
 	for i := range l.body {
 		l.body[i] = -1
 	}
-	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n)}
+	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n)}
 	o.bodies()
 	o.rows()
 	o.people()
@@ -52,6 +52,7 @@ type offices struct {
 	first  []int   // of each person mention: the leftmost mention of its titles and bodies
 	right  []bool  // of each title mention: it follows its person
 	former []bool  // of each title mention
+	near   []int   // of each title mention: bytes of text in front of it that name its body without being a mention
 	apart  []Holding
 }
 
@@ -112,12 +113,52 @@ func (o *offices) bodies() {
 		}
 		for _, w := range classBodies {
 			if strings.HasSuffix(tail, w) {
-				o.class[i] = w
+				o.class[i], o.near[i] = w, len(w)
 				break
 			}
 		}
+		if raw := o.unmarked(i); raw != "" {
+			o.class[i], o.near[i] = raw, len(raw)
+		}
 	}
 }
+
+// unmarked is the name of a body in front of title i that is no mention, or only
+// in part: a stretch of text in a row of offices that ends like a body.
+func (o *offices) unmarked(i int) string {
+	end := o.at[i].Start
+	from := max(0, end-maxUnmarked)
+	for from < end && !utf8.RuneStart(o.text[from]) {
+		from++
+	}
+	for b := o.before(i); b >= 0 && o.at[b].End > from; b = o.before(b) {
+		if k := o.kind(b); k != Organisation && k != Place {
+			from = o.at[b].End
+			break
+		}
+	}
+	k := strings.LastIndexAny(o.text[from:end], "、，。；：！？“”《》\n")
+	if k < 0 && from != 0 && end-from >= maxUnmarked-3 {
+		return ""
+	}
+	if k >= 0 {
+		_, n := utf8.DecodeRuneInString(o.text[from+k:])
+		from += k + n
+	}
+	raw := o.text[from:end]
+	for _, w := range []string{"担任", "出任", "兼任", "历任", "曾任", "现任", "由", "任", "为", "是", "的", "了", "向", "兼", "该"} {
+		if k := strings.LastIndex(raw, w); k >= 0 {
+			raw = raw[k+len(w):]
+		}
+	}
+	last, _ := utf8.DecodeLastRuneInString(raw)
+	if utf8.RuneCountInString(raw) < 3 || !strings.ContainsRune(bodyEnds+"司校心行）", last) {
+		return ""
+	}
+	return raw
+}
+
+const maxUnmarked = 120 // bytes
 
 // rows carries a body along titles in a row: 甲县委|常委、副书记.
 func (o *offices) rows() {
@@ -127,9 +168,18 @@ func (o *offices) rows() {
 			continue
 		}
 		if gap, ok := o.between(b, i, 12); ok && (gap == "、" || gap == "兼" || gap == "，兼" || gap == "、兼" || gap == "和") {
-			o.body[i], o.class[i] = o.body[b], o.class[b]
+			if !o.bareParty(b) || partyTitle(o.folded(i)) {
+				o.body[i], o.class[i] = o.body[b], o.class[b]
+			}
 		}
 	}
+}
+
+// bareParty says whether the body of a title is a party committee without the
+// name of the body that it belongs to (党委|委员、副行长).
+func (o *offices) bareParty(t int) bool {
+	b := o.body[t]
+	return b >= 0 && slices.Contains([]string{"党委", "党组", "党工委"}, o.folded(b))
 }
 
 // isFiller says whether only words stand between body and title that do not part them.
@@ -243,25 +293,21 @@ func (o *offices) row(p, t int, taken []bool) {
 	for len(row) < maxRow {
 		row = append(row, t)
 		taken[t] = true
-		start := t
+		start, from := t, o.at[t].Start-o.near[t]
 		if b := o.body[t]; b >= 0 && b == o.before(t) {
 			start = o.leftmost(b)
+			from = o.at[start].Start
 		}
 		o.first[p] = start
 		prev := o.before(start)
-		if prev < 0 || o.kind(prev) != Title || taken[prev] {
+		for prev >= 0 && o.at[prev].End > from {
+			start, prev = prev, o.before(prev)
+			o.first[p] = start
+		}
+		if prev < 0 || o.kind(prev) != Title || taken[prev] || from-o.at[prev].End > 18 {
 			break
 		}
-		gap, ok := o.between(prev, start, 18)
-		if !ok {
-			break
-		}
-		for _, w := range classBodies {
-			if g := strings.TrimSuffix(gap, w); g != gap {
-				gap = g
-				break
-			}
-		}
+		gap := o.text[o.at[prev].End:from]
 		for _, w := range formerWords {
 			gap = strings.TrimSuffix(gap, w)
 		}
@@ -337,7 +383,7 @@ func (o *offices) carry() {
 			if o.body[t] < 0 && o.class[t] == "" && last >= 0 && !o.right[t] && !freeStanding(o.folded(t)) {
 				o.body[t], o.class[t] = o.body[last], o.class[last]
 			}
-			if o.body[t] >= 0 || o.class[t] != "" {
+			if (o.body[t] >= 0 || o.class[t] != "") && !o.bareParty(t) {
 				last = t
 			}
 		}

@@ -134,10 +134,10 @@ const bodyEnds = "委部局办院会府厅组处科室所队团站社"
 // shortForm says whether s can be the full name f with the place in front, or
 // words in the middle, left out. Both end alike.
 func shortForm(s, f string) bool {
-	if len(s) >= len(f) {
+	a, b := []rune(s), []rune(f)
+	if len(a) == 0 || len(a) >= len(b) {
 		return false
 	}
-	a, b := []rune(s), []rune(f)
 	tail := 0
 	for tail < len(a) && a[len(a)-1-tail] == b[len(b)-1-tail] {
 		tail++
