@@ -66,6 +66,10 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 	c.groups()
 	c.merge()
 	c.sort()
+	c.found = c.found[:0]
+	c.unnamedSites()
+	c.merge()
+	c.sort()
 	return c.out
 }
 

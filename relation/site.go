@@ -1,0 +1,126 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+const (
+	maxPart  = 42 // bytes of one place without a name
+	maxParts = 12
+)
+
+// unnamedSites makes chunks of places without a name of their own behind the
+// verbs that take places: 察看|生产车间和仓库, 来到|学校东门、校医院. Named and
+// unnamed ones of a list are one chunk.
+func (c *chunker) unnamedSites() {
+	for i := c.s.Start; i < c.s.End; {
+		if k, ok := c.chunkAt(i); ok {
+			i = c.chunks[k].at.End
+			continue
+		}
+		n := c.x.siteVerbs.At(c.text[i:c.s.End])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
+			i += n
+			continue
+		}
+		i += n
+		from := i + c.x.aspect.At(c.text[i:c.s.End])
+		if end := c.siteList(from); end > 0 {
+			i = end
+		}
+	}
+}
+
+// chunkAt returns the chunk that starts at byte i.
+func (c *chunker) chunkAt(i int) (int, bool) {
+	k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at })
+	if !ok {
+		return 0, false
+	}
+	return c.out[k], true
+}
+
+// siteList reads a list of places from byte from on, and makes a chunk of it
+// when some of them have no name. It returns the end of the list, or 0.
+func (c *chunker) siteList(from int) int {
+	k := chunk{kind: pattern.Site, at: entity.Range{Start: from}}
+	unnamed := false
+	at := from
+	for len(k.items) < maxParts {
+		items, end, ok := c.sitePart(at)
+		if !ok {
+			break
+		}
+		for _, it := range items {
+			unnamed = unnamed || it.mention < 0
+		}
+		k.items = append(k.items, items...)
+		k.at.End = end
+		sep := 0
+		for _, w := range []string{"、", "和", "以及", "及"} {
+			if strings.HasPrefix(c.text[end:c.s.End], w) {
+				sep = len(w)
+				break
+			}
+		}
+		if sep == 0 {
+			break
+		}
+		at = end + sep
+	}
+	if !unnamed {
+		return 0
+	}
+	c.found = append(c.found, len(c.chunks))
+	c.chunks = append(c.chunks, k)
+	return k.at.End
+}
+
+// sitePart reads one member of a list: named places, or text up to a mark that
+// ends in the noun of a place.
+func (c *chunker) sitePart(from int) ([]item, int, bool) {
+	i := from
+	var named []item
+	for i < c.s.End && i-from < maxPart {
+		if k, ok := c.chunkAt(i); ok {
+			if c.chunks[k].kind != pattern.Site {
+				return nil, 0, false
+			}
+			named = append(named, c.chunks[k].items...)
+			i = c.chunks[k].at.End
+			if i-from == c.chunks[k].at.Len() && c.endsPart(i) {
+				return named, i, true
+			}
+			continue
+		}
+		if n := c.x.siteNouns.At(c.text[i:c.s.End]); n > 0 && c.endsPart(i+n) {
+			r := entity.Range{Start: from, End: i + n}
+			if utf8.RuneCountInString(c.text[r.Start:r.End]) < 3 {
+				return nil, 0, false
+			}
+			var short []string
+			if _, after, ok := strings.Cut(c.shown(r), "的"); ok && after != "" {
+				short = append(short, after)
+			}
+			return []item{{c.addOther(c.shown(r), short), r, -1}}, r.End, true
+		}
+		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
+		if strings.ContainsRune(clauseMarks+"、", ch) || c.x.breaks.At(c.text[i:c.s.End]) > 0 {
+			return nil, 0, false
+		}
+		i += n
+	}
+	return nil, 0, false
+}
+
+// endsPart says whether a member of a list of places can end at byte i.
+func (c *chunker) endsPart(i int) bool {
+	rest := c.text[i:c.s.End]
+	return rest == "" || c.x.siteEnds.At(rest) > 0
+}
