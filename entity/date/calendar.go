@@ -123,7 +123,7 @@ func islamic(y, month, day int) (civil, bool) {
 	first := int(float64(y-622) * 33 / 32)
 	for h := first - 1; h <= first+2; h++ {
 		n := day + int(math.Ceil(29.5*float64(month-1))) + (h-1)*354 + (3+11*h)/30
-		if c := fromJulian(epoch + float64(n) - 1 + 1); c.y == y {
+		if c := fromJulian(epoch + float64(n) - 1); c.y == y {
 			return c, true
 		}
 	}

@@ -24,6 +24,11 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		p.past = true
 		return p, !s.bars(&w.not, i, p.end)
 	}
+	if s.feastPart(j, &p) {
+		s.bracket(p.end, &p)
+		s.daytime(p.end, &p)
+		return p, true
+	}
 	j = s.calendarName(j, &p)
 	if s.yearPart(j, &p) {
 		s.underYear(p.end, &p)
@@ -86,7 +91,9 @@ func (s *scanner) underYear(i int, p *point) {
 	if s.vacationPart(k, p) {
 		return
 	}
-	p.lunar = false
+	if k > j {
+		p.lunar = false // 农历 without a date after it
+	}
 	s.edge(i, p)
 }
 
@@ -139,21 +146,23 @@ func (s *scanner) yearPart(i int, p *point) bool {
 		}
 		return false
 	}
-	j, era, bc := i, 0, false
+	j, era, bc, lunar := i, 0, false, false
 	switch {
 	case s.has(i, "公元前"):
 		j, bc, era = i+3, true, 1
 	case s.has(i, "公元"):
 		j, era = i+2, 1
 	default:
-		for _, e := range countedYears {
-			if s.has(i, e.name) {
-				if j = i + runeCount(e.name); s.at(j) == '元' && s.at(j+1) == '年' {
-					p.year, p.end = field{absolute, e.first}, j+2
-					return true
-				}
-				era = e.first
+		if e := s.era(i); e != nil {
+			if j = i + len(e.runes); s.at(j) == '元' && s.at(j+1) == '年' {
+				p.year, p.lunar, p.end = field{absolute, e.first}, e.lunar, j+2
+				return true
 			}
+			n, ok := s.number(j)
+			if !ok || s.at(n.end) != '年' || n.n < 1 || n.n > e.last-e.first+1 {
+				return false
+			}
+			era, lunar = e.first, e.lunar
 		}
 	}
 	n, ok := s.number(j)
@@ -165,9 +174,6 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	c := s.lx.units["N年"]
 	switch {
 	case era > 1:
-		if n.n < 1 || n.n > 150 {
-			return false
-		}
 		year = era + n.n - 1
 	case era == 1:
 		if n.n < 1 {
@@ -195,18 +201,12 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	if s.at(end) == '级' || s.at(end) == '版' && n.digits == 2 {
 		return false
 	}
-	p.year, p.bc, p.end = field{absolute, year}, bc, end
+	p.year, p.bc, p.lunar, p.end = field{absolute, year}, bc, p.lunar || lunar, end
 	if s.at(end) == '度' && !s.has(end, "度过") {
 		p.end++
 	}
 	return true
 }
-
-// countedYears are the calendars that count years from an event.
-var countedYears = [...]struct {
-	name  string
-	first int
-}{{"民国", 1912}, {"昭和", 1926}, {"平成", 1989}, {"令和", 2019}, {"大正", 1912}}
 
 // bareYear reads what stands for a year without 年: 九八 at the head of a name.
 func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {

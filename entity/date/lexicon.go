@@ -3,6 +3,7 @@ package date
 import (
 	_ "embed" // the word lists
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,6 +18,9 @@ var festivalsFile string
 
 //go:embed data/lookalikes.txt
 var lookalikesFile string
+
+//go:embed data/eras.txt
+var erasFile string
 
 //go:embed data/cues.txt
 var cuesFile string
@@ -57,9 +61,31 @@ type context struct {
 	unless string
 }
 
+// era is a calendar that counts years from an event: 民国, 康熙.
+type era struct {
+	runes       []rune
+	first, last int
+	lunar       bool
+}
+
+// era returns the longest name of an era that stands at i.
+func (s *scanner) era(i int) *era {
+next:
+	for k, e := range s.lx.eras[s.at(i)] {
+		for d, c := range e.runes {
+			if s.at(i+d) != c {
+				continue next
+			}
+		}
+		return &s.lx.eras[s.at(i)][k]
+	}
+	return nil
+}
+
 // lexicon is the data of the package, read once and never changed.
 type lexicon struct {
 	words  map[rune][]*word // by first rune, longest first
+	eras   map[rune][]era   // by first rune, longest first
 	units  map[string]*contexts
 	start  [0xA000 - 0x4E00]bool // an expression can start with this character
 	before []context             // cues of the future
@@ -68,15 +94,15 @@ type lexicon struct {
 }
 
 var lexiconOf = sync.OnceValue(func() *lexicon {
-	lx, err := readLexicon(wordsFile, festivalsFile, lookalikesFile, cuesFile)
+	lx, err := readLexicon(wordsFile, festivalsFile, erasFile, lookalikesFile, cuesFile)
 	if err != nil {
 		panic(err) // the embedded files are checked by a test
 	}
 	return lx
 })
 
-func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: map[rune][]*word{}, units: map[string]*contexts{}}
+func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
+	lx := &lexicon{words: map[rune][]*word{}, eras: map[rune][]era{}, units: map[string]*contexts{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
 		if byName[name] != nil {
@@ -109,6 +135,19 @@ func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
 		if err != nil {
 			return nil, fmt.Errorf("festivals.txt: entry %d: %w", n+1, err)
 		}
+	}
+	for n, f := range entries(eras) {
+		e := era{runes: []rune(f[0]), lunar: len(f) == 4 && f[3] == "lunar"}
+		if len(f) < 3 || len(f) == 4 && !e.lunar {
+			return nil, fmt.Errorf("eras.txt: entry %d: %q", n+1, f)
+		}
+		if _, err := fmt.Sscan(f[1]+" "+f[2], &e.first, &e.last); err != nil || e.last < e.first {
+			return nil, fmt.Errorf("eras.txt: entry %d: %q", n+1, f)
+		}
+		es := append(lx.eras[e.runes[0]], e)
+		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
+		lx.eras[e.runes[0]] = es
+		lx.mark(e.runes[0])
 	}
 	for n, f := range entries(lookalikes) {
 		if len(f) < 3 || f[1] != "<" && f[1] != ">" {
@@ -159,7 +198,7 @@ func readLexicon(words, festivals, lookalikes, cues string) (*lexicon, error) {
 
 // starters are the characters that open an expression of the grammar: numerals
 // and the first characters of its fixed words.
-const starters = "〇零一二三四五六七八九十廿卅公民农阴阳旧正腊冬闰年上下首第周星礼今去本新入春夏秋岁前初大同整昭平令昨明元"
+const starters = "〇零一二三四五六七八九十廿卅公农阴阳旧夏西正腊冬闰年上下首第周星礼今去明本前初大昨元"
 
 func (lx *lexicon) mark(c rune) {
 	if c >= 0x4E00 && c < 0xA000 {

@@ -345,8 +345,15 @@ func (r *resolver) within(p *point, m moment) (moment, bool) {
 	case p.lunar && p.month.set():
 		return r.lunar(p, y)
 	case p.quarter.by == absolute:
-		m.suffix = "-Q" + string(rune('0'+p.quarter.n))
-		m.m = 0
+		// 季度末 is its last month
+		switch p.mod {
+		case Start:
+			m.m = p.quarter.n*3 - 2
+		case End:
+			m.m = p.quarter.n * 3
+		default:
+			m.m, m.suffix = 0, "-Q"+string(rune('0'+p.quarter.n))
+		}
 		return m, true
 	case p.half.by == absolute:
 		m.suffix = "-H" + string(rune('0'+p.half.n))
@@ -466,7 +473,9 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 			return moment{}, true
 		}
 		k := r.ref.y*4 + (r.ref.m-1)/3 + p.quarter.n
-		return moment{civil: civil{k / 4, 0, 0}, suffix: "-Q" + string(rune('1'+k%4))}, true
+		q := *p
+		q.quarter = field{absolute, k%4 + 1}
+		return r.within(&q, moment{civil: civil{k / 4, 0, 0}})
 	case p.lunar && p.month.set():
 		m, ok := r.lunarOpen(p, cue)
 		if p.nearFeast {
