@@ -36,6 +36,9 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		}
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
 			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
+				if c.kind == Organisation && !s.endsClean(i+n) {
+					continue
+				}
 				score := min(c.score, 0.95)
 				if !s.edge(i) && !s.edge(i+n) {
 					score = min(score, 0.55)

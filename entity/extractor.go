@@ -116,6 +116,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.spans)
 		return s.merge(resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })))
 	}
+	bodies = append(bodies, s.siblings(choose())...)
 	// What is surely a name once is a name everywhere in the article.
 	for _, c := range s.agreement(choose()) {
 		switch c.kind {

@@ -124,7 +124,9 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		}
 		ruleShare := ruleShare
 		switch c.rule {
-		case "organisation.grammar", "organisation.known", "place.gazetteer":
+		case "organisation.known", "organisation.department":
+			ruleShare = 1
+		case "organisation.grammar", "place.gazetteer":
 			ruleShare = 0.9 // long names of today are beyond what the tagger saw
 		case "place.short", "place.suffix":
 			ruleShare = 0.8

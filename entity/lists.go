@@ -29,7 +29,7 @@ func (s *scan) listed() []candidate {
 			if k := end - start; k < 2 || k > 10 {
 				break
 			}
-			if !s.is(start, end, wClassNoun|wTitle|wBoundary) {
+			if s.unknownName(start, end) {
 				out = append(out, candidate{start, end, kind, "", "list", 0.8})
 			}
 			if s.rune(start-1) != '、' {
@@ -45,6 +45,9 @@ func (s *scan) listed() []candidate {
 // (等重点企业).
 func (s *scan) listNoun(i int) (Kind, bool) {
 	for k := i; k < i+6 && k < len(s.rs) && nameRune(s.rs[k]); k++ {
+		if s.has(k, "相关") || s.has(k, "有关") || s.has(k, "不良") {
+			break
+		}
 		if !s.edge(k) {
 			continue
 		}
@@ -78,4 +81,61 @@ func (s *scan) itemStart(end int) int {
 		a = w
 	}
 	return a
+}
+
+// unknownName says whether [a, b) may be a name that no dictionary has: some word
+// of it is a single character, a proper noun or unknown, and none is a verb.
+func (s *scan) unknownName(a, b int) bool {
+	if s.is(a, b, wClassNoun|wTitle|wBoundary|wPlace|wPlaceShort|wNotOrg) {
+		return false
+	}
+	unknown := false
+	for i := a; i < b; i = int(s.wordEnd[i]) {
+		tag := s.wordTag[i]
+		switch {
+		case s.wordEnd[i]-s.wordStart[i] == 1:
+			unknown = true
+		case strings.HasPrefix(tag, "v") && tag != "vn", strings.HasPrefix(tag, "d"), strings.HasPrefix(tag, "p"):
+			return false
+		case tag == "x", tag == "nz", tag == "nr", tag == "nrt", tag == "nt", tag == "ns", tag == "eng":
+			unknown = true
+		}
+	}
+	return unknown
+}
+
+// siblings finds the unknown names that stand in a list with a chosen body:
+// 宏碁集团、华硕电脑、台塑石化.
+func (s *scan) siblings(chosen []candidate) []candidate {
+	var out []candidate
+	add := func(a, b int) {
+		if n := b - a; n >= 2 && n <= 8 && s.unknownName(a, b) {
+			out = append(out, candidate{a, b, Organisation, "", "list.sibling", 0.7})
+		}
+	}
+	for _, c := range chosen {
+		if c.kind != Organisation || c.score < 0.6 || s.longest(c.start, wLevel) > 0 {
+			continue
+		}
+		for e := c.end; s.rune(e) == '、'; {
+			k := e + 1
+			for k < len(s.rs) && nameRune(s.rs[k]) && k-e < 10 && !s.is(k, int(s.wordEnd[k]), wBoundary) && s.rs[k] != '等' {
+				k++
+			}
+			if k-e >= 10 || !s.edge(k) {
+				break
+			}
+			add(e+1, k)
+			e = k
+		}
+		for a := c.start; s.rune(a-1) == '、'; {
+			k := s.itemStart(a - 1)
+			if a-1-k < 2 {
+				break
+			}
+			add(k, a-1)
+			a = k
+		}
+	}
+	return out
 }

@@ -32,11 +32,11 @@ func (s *scan) organisations(places []candidate) []candidate {
 
 // knownBody weighs a listed name, which must stand on word edges.
 func (s *scan) knownBody(a, b int) candidate {
-	score := 0.95
-	if b-a <= 2 && (!s.edge(a) || !s.edge(b)) {
+	score := 0.97
+	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) {
 		score = 0.3
-	} else if !s.edge(a) && !s.edge(b) {
-		score = 0.55
+	} else if !s.edge(a) {
+		score = 0.6
 	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
 }
@@ -61,7 +61,7 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 			break
 		}
 	}
-	if n := s.endsAt(i, wLevel, 3); n > 0 {
+	if n := s.endsAt(i, wLevel, 5); n > 0 {
 		a := i - n
 		// 省委 stands after anything but a name that the level word ends
 		switch {
@@ -100,11 +100,20 @@ func (s *scan) suffixEnds(i, e int) bool {
 			return false
 		}
 	}
+	return s.endsClean(e)
+}
+
+// endsClean says whether a name may end at e: at the edge of a word, or where an
+// office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
+func (s *scan) endsClean(e int) bool {
 	if s.edge(e) {
 		return true
 	}
-	// 市公安局长: the word goes on, but the title is found as such
-	return e-i >= 2
+	if _, _, ok := s.titleEnd(e, 0); ok {
+		return true
+	}
+	_, _, ok := s.titleEnd(e-1, 0)
+	return ok && s.rune(e) == '长'
 }
 
 // suffixedBody reads from the suffix [i, e) to the left.
@@ -114,8 +123,8 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 			return nil // 干部, 全局: the suffix is a piece of a common word
 		}
 	}
-	start, how := s.bodyStart(i, placeEnds)
-	headed := s.headed(e) || s.headedList(e)
+	start, how := s.bodyStart(i, placeEnds, s.longNamed(i, e))
+	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)
 	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
 	}
@@ -130,7 +139,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	case startPlace:
 		score = 0.88
 	case startBody:
-		score = 0.85
+		score = 0.88
 	case startLevel:
 		score = 0.8
 	case startProper:
@@ -140,21 +149,24 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		}
 	case startUnknown:
 		score = 0.45
-		if headed {
-			score = 0.75
-		}
+	}
+	if headed {
+		score = max(score, 0.77)
 	}
 	if weak {
 		score -= 0.15
 	}
-	if e-i == 1 {
+	if e-i == 1 && !headed {
 		score -= 0.05
 	}
 	if s.partyBody(i, e, start) {
 		score = 0.4
 	}
 	rule := "organisation.suffix"
-	if how >= startLevel && !weak && e-i > 1 {
+	switch {
+	case how == startBody, headed:
+		rule = "organisation.department"
+	case how >= startLevel && !weak && e-i > 1:
 		rule = "organisation.grammar"
 	}
 	out := []candidate{{start, e, Organisation, "", rule, score}}
@@ -165,6 +177,16 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		}
 	}
 	return out
+}
+
+// longNamed says whether bodies with the suffix [i, e) bear whole phrases in their
+// names: 感染的肺炎疫情防控指挥部.
+func (s *scan) longNamed(i, e int) bool {
+	switch s.str(i, e) {
+	case "指挥部", "领导小组", "工作领导小组", "小组", "工作小组", "委员会", "指挥部办公室", "领导小组办公室", "总指挥部", "工作专班":
+		return true
+	}
+	return false
 }
 
 // headed says whether an office or 负责人 follows at e, which makes even a bare
@@ -201,6 +223,29 @@ func (s *scan) headedList(e int) bool {
 	return false
 }
 
+// listedDepartment says whether [start, e) is an item of a list of departments:
+// 卫生局、环保局、商业处.
+func (s *scan) listedDepartment(start, i, e int) bool {
+	if start < 0 || i-start < 1 || i-start > 6 {
+		return false
+	}
+	department := func(a, b int) bool { return b-a >= 2 && b-a <= 9 && s.is(b-1, b, wOrgSuffix|wOrgWeak) }
+	if s.rune(start-1) == '、' {
+		a := s.itemStart(start - 1)
+		if department(a, start-1) && s.edge(start-1) {
+			return true
+		}
+	}
+	if s.rune(e) == '、' {
+		for k := e + 2; k < e+9 && k < len(s.rs) && nameRune(s.rs[k]); k++ {
+			if strings.ContainsRune("、等和及", s.rune(k+1)) && department(e+1, k+1) && s.edge(k+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // generic says whether a word that makes what follows indefinite ends at i:
 // 各级指挥部, 部分超市.
 func (s *scan) generic(i int) bool {
@@ -222,7 +267,7 @@ func (s *scan) joined(bodies []candidate) []candidate {
 			continue
 		}
 		for _, b := range at[a.end] {
-			if b.score > 0.5 && b.end-a.start <= maxBody {
+			if b.score > 0.5 && b.end-a.start <= maxBody && s.opensBody(a, b) {
 				out = append(out, candidate{a.start, b.end, Organisation, "", "organisation.grammar", min(a.score, b.score)})
 				break
 			}
@@ -262,7 +307,7 @@ const (
 // bodyStart reads words leftwards from i to where the name of the body starts.
 // The leftmost place, body or level word that no boundary separates from i
 // wins; else a proper name; else whatever stands after the boundary.
-func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) {
+func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start, how int) {
 	start, how = -1, startNone
 	good := func(a, h int) {
 		if h >= startLevel || how < startLevel {
@@ -310,7 +355,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 		if a < i-maxBody {
 			break
 		}
-		if c == '的' && j-a == 1 || (c == '和' || c == '与') && j-a == 1 && s.joinsWords(j) {
+		if long && c == '的' && j-a == 1 || (c == '和' || c == '与') && j-a == 1 && s.joinsWords(j) {
 			past = true
 			j = a
 			continue
@@ -318,9 +363,9 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate) (start, how int) 
 		if s.is(a, j, wBoundary) || s.stop[a] || !past && s.endsName(a, j) {
 			break
 		}
-		if n := s.endsAt(j, wLevel, 3); n > 0 && a == j-n {
-			good(a, startLevel)
-			j = a
+		if n := s.endsAt(j, wLevel, 5); n > 0 && (a == j-n || n == 1 && j > 1 && strings.ContainsRune("在到和与、，由对向及或从我", s.rs[j-2])) {
+			good(j-n, startLevel)
+			j -= n
 			if past {
 				break
 			}
