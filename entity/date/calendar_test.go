@@ -97,10 +97,9 @@ func TestFestivals(t *testing.T) {
 		{"清明节", 2020, "2020-04-04"}, {"国庆节", 2020, "2020-10-01"},
 	} {
 		var f *feast
-		for _, w := range lexiconOf().words[[]rune(c.name)[0]] {
-			if string(w.runes) == c.name {
-				f = w.feast
-			}
+		s := scanner{text: fold(c.name), lx: lexiconOf()}
+		if w := s.word(0, feastWord); w != nil && string(w.runes) == c.name {
+			f = w.feast
 		}
 		require.NotNil(t, f, c.name)
 		day, ok := f.in(almanac{}, c.year)

@@ -109,9 +109,6 @@ func (s *scanner) clock(i int, p *point, after bool) bool {
 		k++
 	}
 	h, m, end, ok := s.hour(k, after || known)
-	if !ok && k > j {
-		h, m, end, ok = 0, 0, j, false
-	}
 	if ok {
 		if !after && !known && s.at(i-1) == ':' {
 			return false
@@ -241,8 +238,7 @@ func (s *scanner) bareHour(i int, n number, end int, c rune) bool {
 	if s.lenient {
 		return true
 	}
-	m, e := s.minutes(end)
-	_ = m
+	_, e := s.minutes(end)
 	if c == '点' {
 		if n.style != arabic && e == end && !s.has(end, "钟") {
 			return false

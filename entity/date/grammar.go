@@ -638,17 +638,7 @@ func (s *scanner) own(i int) bool {
 
 // bracketDay reads 今（15）日, 昨（14日）晚.
 func (s *scanner) bracketDay(i int, p *point) bool {
-	var by int
-	switch s.at(i) {
-	case '今':
-	case '昨':
-		by = -1
-	case '明':
-		by = 1
-	default:
-		return false
-	}
-	if s.at(i+1) != '(' {
+	if c := s.at(i); c != '今' && c != '昨' && c != '明' || s.at(i+1) != '(' {
 		return false
 	}
 	n, ok := s.small(i+2, 1, 31)
@@ -668,7 +658,6 @@ func (s *scanner) bracketDay(i int, p *point) bool {
 	default:
 		return false
 	}
-	_ = by
 	p.day, p.paren, p.end = field{absolute, n.n}, true, k
 	return true
 }
@@ -679,7 +668,7 @@ func (s *scanner) bracket(i int, p *point) {
 	if s.weekdayAfter(i, p) || s.feastAfter(i, p) {
 		return
 	}
-	if s.at(i) != '(' || p.weekday > 0 && false {
+	if s.at(i) != '(' {
 		return
 	}
 	q := point{start: i + 1, end: i + 1, hour: -1}
@@ -687,9 +676,6 @@ func (s *scanner) bracket(i int, p *point) {
 	case s.weekPart(i+1, &q) && s.at(q.end) == ')' && q.weekday > 0:
 		if p.weekday == 0 {
 			p.end = q.end + 1
-			if p.day.by == unset {
-				p.weekday = q.weekday
-			}
 		}
 		return
 	case s.dateInside(i+1, &q) && s.at(q.end) == ')' && q.day.by == absolute:

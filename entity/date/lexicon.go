@@ -84,8 +84,9 @@ next:
 
 // lexicon is the data of the package, read once and never changed.
 type lexicon struct {
-	words  map[rune][]*word // by first rune, longest first
-	eras   map[rune][]era   // by first rune, longest first
+	index  [0xA000 - 0x4E00]uint16 // the list of words by first character
+	words  [][]*word               // longest first; list 0 is empty
+	eras   map[rune][]era          // by first rune, longest first
 	units  map[string]*contexts
 	start  [0xA000 - 0x4E00]bool // an expression can start with this character
 	before []context             // cues of the future
@@ -102,7 +103,7 @@ var lexiconOf = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: map[rune][]*word{}, eras: map[rune][]era{}, units: map[string]*contexts{}}
+	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
 		if byName[name] != nil {
@@ -111,11 +112,20 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		w.runes = []rune(name)
 		byName[name] = w
 		first := w.runes[0]
-		ws := append(lx.words[first], w)
+		if first < 0x4E00 || first >= 0xA000 {
+			return fmt.Errorf("%s: not a Chinese word", name)
+		}
+		list := &lx.index[first-0x4E00]
+		if *list == 0 {
+			*list = uint16(len(lx.words))
+			lx.words = append(lx.words, nil)
+			lx.mark(first)
+		}
+		ws := append(lx.words[*list], w)
 		for i := len(ws) - 1; i > 0 && len(ws[i-1].runes) < len(w.runes); i-- {
 			ws[i-1], ws[i] = ws[i], ws[i-1]
 		}
-		lx.words[first] = ws
+		lx.words[*list] = ws
 		return nil
 	}
 	for n, f := range entries(words) {
@@ -187,9 +197,6 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 			}
 		}
 	}
-	for c := range lx.words {
-		lx.mark(c)
-	}
 	for _, c := range starters {
 		lx.mark(c)
 	}
@@ -219,8 +226,12 @@ func (lx *lexicon) starts(c rune) bool {
 
 // word returns the longest word of one of the kinds that stands at i.
 func (s *scanner) word(i int, kinds ...kind) *word {
+	c := s.at(i)
+	if c < 0x4E00 || c >= 0xA000 {
+		return nil
+	}
 next:
-	for _, w := range s.lx.words[s.at(i)] {
+	for _, w := range s.lx.words[s.lx.index[c-0x4E00]] {
 		for k, c := range w.runes {
 			if s.at(i+k) != c {
 				continue next

@@ -373,13 +373,11 @@ func (r *resolver) within(p *point, m moment) (moment, bool) {
 		}
 		return moment{civil: civil{y, from, 1}, to: civil{y, to, monthDays(y, to)}}, true
 	case p.ordinal > 0 && !p.month.set():
-		first := civil{y, 1, 1}
 		if y < 1 {
 			return m, true
 		}
 		// ISO 8601: the first week has the year's first Thursday
 		monday := civil{y, 1, 4}.add(1 - civil{y, 1, 4}.weekday()).add(7 * (p.ordinal - 1))
-		_ = first
 		return moment{civil: monday, to: monday.add(6)}, true
 	}
 	if !p.month.set() && m.m == 0 {
@@ -658,6 +656,19 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		return moment{}, true
 	}
 	var past, future civil
+	if !r.s.whole {
+		// A day in the same season needs no comparison.
+		for _, y := range [...]int{r.ref.y, r.ref.y - 1} {
+			if c, ok := p.feast.in(r.years, y); ok {
+				if d := c.number() - r.ref.number(); d < 150 && d > -150 {
+					if cue > 0 && d < -31 {
+						break
+					}
+					return moment{civil: c, clock: clock}, true
+				}
+			}
+		}
+	}
 	for y := r.ref.y - 1; y <= r.ref.y+1; y++ {
 		c, ok := p.feast.in(r.years, y)
 		if !ok {
