@@ -70,6 +70,11 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		}
 		m := &eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
 		p.nameEvent(m, clause, atoms)
+		if kind == "activity" && !m.bare && !p.heldActivity(m, clause, s.End) {
+			i += size
+			clause = i
+			continue
+		}
 		out = append(out, m)
 		i = m.at.End
 		clause = i
@@ -179,6 +184,22 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		m.bare = true
 	}
 	m.reference = p.x.refAfter.At(p.text[m.at.End:]) > 0 || p.x.refBefore.Ends(p.text[clause:at], min(at-clause, 18)) > 0
+}
+
+// heldActivity says whether an activity is told of as held or attended; in
+// other places 活动 means a kind of work.
+func (p *page) heldActivity(m *eventMention, clause, end int) bool {
+	before := strings.TrimRight(p.text[clause:m.at.Start], "“《（")
+	if p.x.beforeActivity.Ends(before, min(len(before), 15)) > 0 {
+		return true
+	}
+	rest := p.text[m.at.End:end]
+	for _, w := range []string{"在", "上，", "中，", "举行", "启动", "开幕", "现场", "于", "”在", "”启动", "”举行"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveEvent gives the mention its event: the one that it names again, or a

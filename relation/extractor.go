@@ -17,10 +17,10 @@ type Extractor struct {
 	fill       map[string]bool // words between a body and a title
 	titleWord  map[string]bool // words in front of a title that are no mention
 	// Each is a named word list of the rule files; see data/words.rules.
-	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                        *pattern.Lexicon
-	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                          *pattern.Lexicon
-	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
-	notSubject, afterSite, generic                                                                                                                                                                                              *pattern.Lexicon
+	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                        *pattern.Lexicon
+	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                          *pattern.Lexicon
+	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
+	notSubject, afterSite, generic                                                                                                                                                                                                              *pattern.Lexicon
 }
 
 type eventHeads struct {
