@@ -93,12 +93,14 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	s.pool(people)
 	s.stopAt(dates, 0.5)
 	s.stopAt(people, 0.9)
+	s.stopAtTitles(spans)
 	places := s.places()
 	fit.weigh(places, 0.6)
 	places = append(places, s.extended(slices.Concat(places, fit.spansOf(Place)))...)
 	bodies := s.organisations(places)
 	fit.weigh(bodies, 0.8)
 	bodies = append(bodies, s.joined(bodies)...)
+	bodies = append(bodies, s.lengthened(bodies)...)
 	for _, c := range s.listed() {
 		if c.kind == Place {
 			places = append(places, c)

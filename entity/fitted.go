@@ -70,12 +70,18 @@ func (f *fitted) settle(people []candidate) {
 // badStart says whether a word that no name of a body or place starts with
 // stands at a.
 func (s *scan) badStart(a int) bool {
+	if s.longest(a, wLevel) > 0 && s.own(a) {
+		return true
+	}
 	b := int(s.wordEnd[a])
 	return int(s.wordStart[a]) == a && b-a > 1 && s.is(a, b, wBoundary)
 }
 
 // twoBodies says whether [a, b) joins two bodies by 与 or 和.
 func (s *scan) twoBodies(a, b int) bool {
+	if n, m := s.longest(a, wOrg), s.endsAt(b, wOrg, 14); n > 1 && m > 1 && n+m < b-a {
+		return true
+	}
 	for i := a + 2; i < b-2; i++ {
 		if c := s.rs[i]; (c == '与' || c == '和') && s.edge(i) && s.edge(i+1) && !s.joinsWords(i+1) {
 			return true

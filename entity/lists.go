@@ -93,6 +93,8 @@ func (s *scan) unknownName(a, b int) bool {
 	for i := a; i < b; i = int(s.wordEnd[i]) {
 		tag := s.wordTag[i]
 		switch {
+		case s.is(i, int(s.wordEnd[i]), wBoundary):
+			return false
 		case s.wordEnd[i]-s.wordStart[i] == 1:
 			unknown = true
 		case strings.HasPrefix(tag, "v") && tag != "vn", strings.HasPrefix(tag, "d"), strings.HasPrefix(tag, "p"):

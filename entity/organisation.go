@@ -61,7 +61,7 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 			break
 		}
 	}
-	if n := s.endsAt(i, wLevel, 5); n > 0 {
+	if n := s.endsAt(i, wLevel, 5); n > 0 && !s.own(i-n) {
 		a := i - n
 		// 省委 stands after anything but a name that the level word ends
 		switch {
@@ -73,6 +73,10 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 	}
 	return out
 }
+
+// own says whether 我, 本 or 该 ends at i, which takes the level word behind it:
+// 我校|党委.
+func (s *scan) own(i int) bool { return strings.ContainsRune("我本该", s.rune(i-1)) && i > 0 }
 
 // chainStart follows places that stand right before one another to the first:
 // 河南省|焦作市|中站区.
@@ -118,15 +122,17 @@ func (s *scan) endsClean(e int) bool {
 
 // suffixedBody reads from the suffix [i, e) to the left.
 func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) []candidate {
-	if w := int(s.wordStart[e-1]); w < e && int(s.wordEnd[e-1]) == e && s.is(w, e, wNotOrg) && e-w >= e-i {
-		if e-w > e-i || s.str(i, e) == s.str(w, e) && weak {
-			return nil // 干部, 全局: the suffix is a piece of a common word
-		}
+	common := s.endsAt(e, wNotOrg, 6)
+	if common > e-i {
+		return nil // 干部, 全局: the suffix is a piece of a common word
 	}
 	start, how := s.bodyStart(i, placeEnds, s.longNamed(i, e))
 	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)
 	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
+	}
+	if common > 0 && weak && how < startLevel {
+		return nil
 	}
 	if how == startUnknown && (s.is(start, e, wClassNoun) || s.generic(start)) {
 		return nil
@@ -149,6 +155,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		}
 	case startUnknown:
 		score = 0.45
+		if !weak && e-i >= 3 && i-start >= 4 {
+			score = 0.7 // 品牌建设|促进会
+		}
 	}
 	if headed {
 		score = max(score, 0.77)
@@ -229,7 +238,13 @@ func (s *scan) listedDepartment(start, i, e int) bool {
 	if start < 0 || i-start < 1 || i-start > 6 {
 		return false
 	}
-	department := func(a, b int) bool { return b-a >= 2 && b-a <= 9 && s.is(b-1, b, wOrgSuffix|wOrgWeak) }
+	department := func(a, b int) bool {
+		return b-a >= 2 && b-a <= 9 && strings.ContainsRune("局厅处部委办司院科", s.rs[b-1]) &&
+			s.endsAt(b, wClassNoun, 6) < 2 && s.endsAt(b, wNotOrg, 6) == 0
+	}
+	if !department(start, e) {
+		return false
+	}
 	if s.rune(start-1) == '、' {
 		a := s.itemStart(start - 1)
 		if department(a, start-1) && s.edge(start-1) {
@@ -255,6 +270,19 @@ func (s *scan) generic(i int) bool {
 		}
 	}
 	return false
+}
+
+// lengthened finds bodies with a further suffix behind: 景文百货|超市.
+func (s *scan) lengthened(bodies []candidate) []candidate {
+	var out []candidate
+	for _, c := range bodies {
+		n := s.longest(c.end, wOrgSuffix|wOrgWeak)
+		if n < 2 || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
+			continue
+		}
+		out = append(out, candidate{c.start, c.end + n, Organisation, "", "organisation.lengthened", c.score})
+	}
+	return out
 }
 
 // joined finds bodies that stand right before another body, which is part of
@@ -330,12 +358,24 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 			}
 			continue
 		}
-		if n := s.endsAt(j, wOrg, 14); n >= 2 && s.edge(j-n) {
+		if n := s.bodyEnding(j); n > 0 {
 			good(j-n, startBody)
 			j -= n
 			if past {
 				break
 			}
+			continue
+		}
+		if n := s.session(j, long); n > 0 {
+			good(j-n, startProper)
+			j -= n
+			continue
+		}
+		if n := s.endsAt(j, wInner, 6); n >= 2 {
+			if how < startLevel {
+				good(j-n, max(how, startUnknown))
+			}
+			j -= n
 			continue
 		}
 		c := s.rs[j-1]
@@ -414,11 +454,50 @@ func (s *scan) endsName(a, b int) bool {
 	return false
 }
 
+// bodyEnding returns the length of the known or abbreviated body that ends at j
+// and may open the name of its department, or 0.
+func (s *scan) bodyEnding(j int) int {
+	if n := s.endsAt(j, wOrg, 14); n >= 2 && s.edge(j-n) {
+		return n
+	}
+	if n := s.endsAt(j, wOrgAbbrev, 9); n > 0 {
+		if m := s.endsAt(j-n, wLevel, 5); m > 0 && (s.edge(j-n-m) || !han(s.rune(j-n-m-1))) {
+			return n + m
+		}
+		if n >= 2 && s.edge(j-n) && s.edge(j) {
+			return n
+		}
+	}
+	return 0
+}
+
+// session returns the length of 第十三届 or 十八届 that ends at j, in long names of 第四次
+// too, or 0.
+func (s *scan) session(j int, long bool) int {
+	c := s.rune(j - 1)
+	if c != '届' && !(long && c == '次') {
+		return 0
+	}
+	a := j - 1
+	for a > 0 && j-a < 6 && strings.ContainsRune("零〇一二三四五六七八九十百0123456789", s.rs[a-1]) {
+		a--
+	}
+	if a == j-1 {
+		return 0
+	}
+	if s.rune(a-1) == '第' {
+		a--
+	} else if c == '次' {
+		return 0
+	}
+	return j - a
+}
+
 // joinsWords says whether the 和 before rune j joins two nouns of one name
 // (文化和旅游部) and not two names.
 func (s *scan) joinsWords(j int) bool {
 	a := j - 1
-	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
+	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wPlaceSuffix|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
 }
 
 // openBracket returns the rune of the bracket that the one at i closes, within

@@ -210,3 +210,17 @@ func (s *scan) stopAt(cands []candidate, limit float64) {
 		}
 	}
 }
+
+// stopAtTitles marks the titles of office holders, which are no part of a body's
+// name. (作家协会, 书记处 and the like go on.)
+func (s *scan) stopAtTitles(spans []titleSpan) {
+	for _, t := range spans {
+		if t.weak || t.end-t.start < 2 || !strings.ContainsRune("长记席任理裁", s.rs[t.end-1]) ||
+			strings.ContainsRune("会办团处室级", s.rune(t.end)) {
+			continue
+		}
+		for i := t.start; i < t.end; i++ {
+			s.stop[i] = true
+		}
+	}
+}

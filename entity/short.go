@@ -33,7 +33,7 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 				continue
 			}
 			core := w[:len(w)-len(suffix)]
-			if !s.is(c.start, c.end-k, wPlace) && !s.bigPlace(core) && s.bodyStartsAlone(c.start, c.end-k) {
+			if !s.is(c.start, c.end-k, wPlace) && s.longest(c.start, wLevel) == 0 && !s.bigPlace(core) && s.bodyStartsAlone(c.start, c.end-k) {
 				add(core, n-k)
 			}
 		}
