@@ -1,6 +1,9 @@
 package tagger
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Types of characters: what a character is before it is any word.
 const (
@@ -49,6 +52,9 @@ func typeOf(c rune) uint8 {
 		return typeClose
 	case '·', '.':
 		return typeDot
+	}
+	if c < ' ' || c == utf8.RuneError {
+		return typeStop // not text
 	}
 	if unicode.Is(unicode.Han, c) {
 		return typeHan

@@ -7,7 +7,7 @@ const (
 	Organisation = "organisation"
 )
 
-// Kinds lists the kinds in the order of their labels.
+// kinds lists the kinds in the order of their labels.
 var kinds = [...]string{Person, Place, Organisation}
 
 // NumKinds is the number of kinds.

@@ -28,7 +28,12 @@ func (l *lattice) score(text string, m *Model) {
 	for i := range n {
 		l.grid.Keys(i, &keys)
 		m.Table.Sum(&keys, &l.emit[i])
-		l.grid.Bar(i, func(y int) { l.emit[i][y] = barred })
+		// Relative to O, so that sums stay small however long the text is.
+		e := &l.emit[i]
+		for y, outside := 0, e[Outside]; y < NumLabels; y++ {
+			e[y] -= outside
+		}
+		l.grid.Bar(i, func(y int) { e[y] = barred })
 	}
 }
 

@@ -1,6 +1,9 @@
 package tagger
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Reading is what the model makes of one sentence; it answers questions about
 // spans that somebody else proposes. It does not change and is safe for
@@ -14,12 +17,20 @@ type Reading struct {
 // Read reads one sentence of folded text.
 func (t *Tagger) Read(text string) *Reading {
 	r := &Reading{tagger: t}
-	if text != "" {
-		r.l.score(text, t.model)
-		r.l.forward(t.model)
-		if r.spans = t.spans(&r.l); r.spans == nil {
-			r.l.backward(t.model)
-		}
+	if text == "" {
+		return r
+	}
+	l := t.pool.Get().(*lattice)
+	defer t.pool.Put(l)
+	l.score(text, t.model)
+	l.forward(t.model)
+	if r.spans = t.spans(l); r.spans == nil {
+		l.backward(t.model)
+	}
+	r.l = lattice{
+		grid: Grid{offset: slices.Clone(l.grid.offset[:l.grid.n+1]), n: l.grid.n},
+		emit: slices.Clone(l.emit), fore: slices.Clone(l.fore), back: slices.Clone(l.back),
+		labels: slices.Clone(l.labels),
 	}
 	return r
 }
