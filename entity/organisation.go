@@ -22,6 +22,9 @@ func (s *scan) organisations(places []candidate) []candidate {
 			if h.Class&wOrgAbbrev != 0 {
 				out = append(out, s.levelBody(i, e, placeEnds)...)
 			}
+			if h.Class&wOrgBrand != 0 && s.edge(e) {
+				out = append(out, s.brand(i, e)...)
+			}
 			if h.Class&(wOrgSuffix|wOrgWeak) != 0 && s.suffixEnds(i, e) {
 				out = append(out, s.suffixedBody(i, e, h.Class&wOrgSuffix == 0, placeEnds)...)
 			}
@@ -302,6 +305,24 @@ func (s *scan) joined(bodies []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// brand finds the short name of a company that ends with the line of business
+// [i, e): an unknown name of two to four runes in front of it (龙星化工), perhaps a
+// place before that.
+func (s *scan) brand(i, e int) []candidate {
+	a := i
+	for a > 0 && i-a < 4 && nameRune(s.rs[a-1]) && !s.stop[a-1] {
+		w := int(s.wordStart[a-1])
+		if int(s.wordEnd[a-1]) > a || i-w > 4 || s.is(w, a, wBoundary|wPlace|wPlaceShort|wLevel) {
+			break
+		}
+		a = w
+	}
+	if i-a < 2 || !s.unknownName(a, i) || s.generic(a) {
+		return nil
+	}
+	return []candidate{{a, e, Organisation, "", "organisation.brand", 0.72}}
 }
 
 // bare says whether [a, b) is a class noun or suffix without a name: 政府, 公司.

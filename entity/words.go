@@ -20,6 +20,7 @@ const (
 	wOrg                                  // whole name of a body
 	wOrgAbbrev                            // 委, 人大常委会: after a level word or a place
 	wOrgSuffix                            // last word of a body's name
+	wOrgBrand                             // line of business that ends a company's short name
 	wOrgWeak                              // suffix that is a common noun, too
 	wLevel                                // 省, 全市
 	wPlace                                // full name in the gazetteer
@@ -49,6 +50,7 @@ var wordLists = []struct {
 	{"org_known.txt", wOrg, 0},
 	{"org_abbrev.txt", wOrgAbbrev, 0},
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
+	{"org_brand.txt", wOrgBrand, 0},
 	{"org_level.txt", wLevel, 0},
 	{"place_suffix.txt", wPlaceSuffix, wPlaceSufWeak},
 	{"person_after.txt", wAfter, 0},
