@@ -1,5 +1,7 @@
 package date
 
+import "strings"
+
 // point reads one date or time at i. before holds the points of the same
 // expression that were already read.
 func (s *scanner) point(i int, before []point) (point, bool) {
@@ -347,7 +349,7 @@ func (s *scanner) monthPart(i int, p *point) bool {
 	switch {
 	case s.has(j, "正月"):
 		p.month, named = field{absolute, 1}, true
-	case s.has(j, "元月") && !p.lunar && !s.has(j, "元月饼") && !numeral(s.at(i-1)) && !ascii(s.at(i-1)) && s.at(i-1) != '公' && s.at(i-1) != '万' && s.at(i-1) != '亿':
+	case s.has(j, "元月") && !p.lunar && !s.has(j, "元月饼") && !numeral(s.at(i-1)) && !ascii(s.at(i-1)) && !strings.ContainsRune("公万亿多余千百几", s.at(i-1)):
 		p.month, p.end = field{absolute, 1}, s.skip(j+2, "份")
 		s.underMonth(p.end, p)
 		return true

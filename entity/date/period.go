@@ -55,6 +55,9 @@ func (s *scanner) seasonPart(i int, p *point) bool {
 	j := i
 	if !p.year.set() {
 		var year int
+		if s.at(i-1) == '过' || s.at(i-1) == '如' {
+			return false // 过去|冬天
+		}
 		switch s.at(i) {
 		case '今':
 		case '去':

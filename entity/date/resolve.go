@@ -123,6 +123,9 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 	if _, end, ranged := strings.Cut(to, "/"); ranged {
 		to = end
 	}
+	if from == to {
+		return Value(from), p.points[len(p.points)-1].mod, true
+	}
 	return Value(from + "/" + to), p.points[len(p.points)-1].mod, true
 }
 
@@ -187,6 +190,15 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 		for ; y <= r.years.lunarOf(from)+1; y++ {
 			if c, ok := r.years.lunarDay(y, p.month.n, max(p.day.n, 1), p.leap); ok && c.number() >= from.number() {
 				return moment{civil: c, clock: p.clockValue()}, true
+			}
+		}
+	case p.lunar && !p.month.set() && p.day.set() && from.known():
+		// 正月初一至初六: the next such day of a lunar month
+		for y := r.years.lunarOf(from); y <= r.years.lunarOf(from)+1; y++ {
+			for month := 1; month <= 12; month++ {
+				if c, ok := r.years.lunarDay(y, month, p.day.n, false); ok && c.number() >= from.number() {
+					return moment{civil: c, clock: p.clockValue()}, true
+				}
 			}
 		}
 	case p.first() == monthUnit && p.month.by == absolute && !p.lunar && from.m > 0:
@@ -474,7 +486,12 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		q := *p
 		q.quarter = field{absolute, k%4 + 1}
 		return r.within(&q, moment{civil: civil{k / 4, 0, 0}})
-	case p.lunar && p.month.set():
+	case p.lunar && (p.month.set() || p.day.set()):
+		if !p.month.set() {
+			q := *p
+			q.month, q.nearFeast = field{absolute, 1}, true
+			p = &q
+		}
 		m, ok := r.lunarOpen(p, cue)
 		if p.nearFeast {
 			if d := 0; !m.known() {

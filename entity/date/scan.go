@@ -397,7 +397,7 @@ func (s *scanner) admissible(p *phrase) bool {
 // timetable says whether the sentence has said before i that it tells of what
 // happens every day or every week.
 func (s *scanner) timetable(i int) bool {
-	for k := i - 1; k > 0 && i-k <= 40; k-- {
+	for k := i - 1; k >= 0 && i-k <= 40; k-- {
 		switch s.r[k] {
 		case '。', '\n', '!', '?':
 			return false
