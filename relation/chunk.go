@@ -153,8 +153,9 @@ func (c *chunker) people() []bool {
 			o.at.Start, o.titled = kinFrom, true
 		}
 		kin = 0
-		if n := c.x.kin.At(c.text[o.at.End:c.s.End]); n > 0 && i+1 < len(c.atoms) && c.atoms[i+1].kind == entity.Person && c.atoms[i+1].at.Start == o.at.End+n {
+		if n := c.x.kin.At(c.text[o.at.End:c.s.End]); n > 0 && o.last+1 < len(c.atoms) && c.atoms[o.last+1].kind == entity.Person && c.atoms[o.last+1].at.Start == o.at.End+n {
 			kin, kinFrom = o.at.End+n, o.at.Start // 张三先生的家人|李四: of the two, only 李四 is meant
+			i = max(i, o.last)
 			continue
 		}
 		list = append(list, o)
@@ -303,11 +304,30 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 	return best
 }
 
+// holder returns the person whom a title without a name means at the head of a
+// clause (总书记指出): the one who holds the office in this article.
+func (c *chunker) holder(a atom) (item, bool) {
+	before := strings.TrimRight(c.text[c.s.Start:a.at.Start], "“”")
+	if before != "" && !strings.ContainsRune(clauseMarks, lastRune(before)) {
+		return item{}, false
+	}
+	p, ok := c.holders[c.d.Mentions[a.mention].Entity]
+	if !ok || p < 0 {
+		return item{}, false
+	}
+	return item{c.d.Mentions[p].Entity, a.at, p}, true
+}
+
 // offices makes chunks of titles without a person, with their bodies and in
 // rows: 甲县委|常委、副书记，甲县|县长.
 func (c *chunker) offices(used []bool) {
 	for i := range c.atoms {
 		if used[i] || c.atoms[i].kind != entity.Title {
+			continue
+		}
+		if it, ok := c.holder(c.atoms[i]); ok && (i+1 >= len(c.atoms) || c.atoms[i+1].at.Start > c.atoms[i].at.End) {
+			used[i] = true
+			c.add(chunk{kind: pattern.People, at: it.at, items: []item{it}})
 			continue
 		}
 		k := chunk{kind: pattern.Office}

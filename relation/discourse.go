@@ -147,6 +147,9 @@ func (d *discourse) clause(i, j int) clause {
 			if d.x.notSubject.Ends(text, 15) > 0 || d.chunks[u.Ref].pronoun {
 				continue
 			}
+			if k+1 < j && (d.tape[k+1].Rune == '的' || d.tape[k+1].Rune == '家') && d.tape[k+1].Kind == pattern.Text {
+				continue // 张三的…, 张三家
+			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
 			return d.led(c)
 		case pattern.Site, pattern.Event:

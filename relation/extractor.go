@@ -50,7 +50,14 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 		p.names[e.ID] = e.Name
 	}
 	p.atoms = atomsOf(d)
+	p.holders = map[entity.ID]int{}
 	for _, h := range d.Holdings {
+		office := d.Mentions[h.Title].Entity
+		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
+			p.holders[office] = -1
+		} else if !ok {
+			p.holders[office] = h.Person
+		}
 		if h.Apart {
 			p.holds[-1-h.Title] = append(p.holds[-1-h.Title], h)
 		} else {

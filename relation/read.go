@@ -109,8 +109,11 @@ func (p *page) mainDate(ss []sentence) string {
 			if a.kind != entity.Date {
 				continue
 			}
-			if v := dayOf(p.d.Mentions[a.mention].Value); len(v) >= 10 {
-				return v
+			switch v := p.d.Mentions[a.mention].Value; {
+			case len(dayOf(v)) >= 10:
+				return dayOf(v)
+			case v == "":
+				return "" // the day cannot be told; a later one is not it
 			}
 		}
 	}

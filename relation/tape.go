@@ -36,19 +36,19 @@ type atom struct {
 
 // page is one document on its way to facts. Offsets are those of the folded text.
 type page struct {
-	x      *Extractor
-	d      *entity.Document
-	text   string
-	atoms  []atom // in the order of the folded text
-	holds  map[int][]entity.Holding
-	bodies map[int]bool
-	chunks []chunk
-	events []*event
-	others []entity.Entity
-	other  map[entity.ID]int
-	names  map[entity.ID]string
-	self   map[string]entity.ID // what 我校 means
-	res    *Result
+	x       *Extractor
+	d       *entity.Document
+	text    string
+	atoms   []atom // in the order of the folded text
+	holds   map[int][]entity.Holding
+	holders map[entity.ID]int // office → the mention of its only holder, -1 if of several
+	chunks  []chunk
+	events  []*event
+	others  []entity.Entity
+	other   map[entity.ID]int
+	names   map[entity.ID]string
+	self    map[string]entity.ID // what 我校 means
+	res     *Result
 }
 
 // atomsOf returns the mentions in the order of the folded text.
