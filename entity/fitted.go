@@ -27,7 +27,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 		reading := t.Read(s.text[r.Start:r.End])
 		f.sentences = append(f.sentences, r)
 		f.readings = append(f.readings, reading)
-		for _, sp := range t.Tag(s.text[r.Start:r.End]) {
+		for _, sp := range reading.Spans() {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
