@@ -40,7 +40,7 @@ type point struct {
 	bc               bool // before Christ
 	lunar, leap      bool
 	nearFeast        bool // 初三 without a month: only around the spring festival
-	lastDay          bool // of the lunar month
+	toMonth          int  // 四五月: the second month
 	week             field
 	weekday          int   // 1 Monday … 7 Sunday, 8 the weekend
 	ordinal          int   // 第N周
@@ -52,8 +52,9 @@ type point struct {
 	tailHead         bool // 后N个月
 	headUnit         unit
 	century          field
-	decade           int // 1 + the decade of the century (1 + 9 for the 90s)
-	plan             int // 13 for 十三五
+	decade           int  // 1 + the decade of the century (1 + 9 for the 90s)
+	twoDecades       bool // 六七十年代
+	plan             int  // 13 for 十三五
 	vacation         bool
 	feast            *feast
 	part             string // TMO …

@@ -398,8 +398,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 	}
 	if n.style == positional && n.digits == 2 && n.n/10 > 0 && n.n%10 == n.n/10+1 && s.at(n.end) == '月' && !leap {
 		// 四五月: a range in one word
-		p.month, p.half, p.end = field{absolute, n.n / 10}, field{}, n.end+1
-		p.n = number{n: n.n % 10}
+		p.month, p.toMonth, p.end = field{absolute, n.n / 10}, n.n%10, n.end+1
 		return true
 	}
 	if s.at(n.end) != '月' {

@@ -332,7 +332,7 @@ func (s *scanner) century(i int, p *point) bool {
 	}
 	if a := s.at(j); digit(a) > 1 && digit(s.at(j+1)) == digit(a)+1 && s.has(j+2, "十年代") {
 		// 六七十年代
-		p.decade, p.n, p.end = digit(a)+1, number{n: 20}, j+5
+		p.decade, p.twoDecades, p.end = digit(a)+1, true, j+5
 		return true
 	}
 	s.edge(j, p)

@@ -81,9 +81,9 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 		if pt.vague {
 			return "", pt.mod, true
 		}
-		if pt.n.n > 0 && pt.month.set() && m.m > 0 && m.d == 0 { // 四五月
+		if pt.toMonth > 0 && m.m > 0 && m.d == 0 {
 			to := m.civil
-			to.m = pt.n.n
+			to.m = pt.toMonth
 			return Value(m.civil.String() + "/" + to.String()), pt.mod, true
 		}
 		if pt.until > 0 && m.d > 0 {
@@ -754,7 +754,7 @@ func (r *resolver) century(p *point) moment {
 	}
 	from += (p.decade - 1) * 10
 	to := from + 9
-	if p.n.n == 20 {
+	if p.twoDecades {
 		to += 10
 	}
 	return moment{civil: civil{max(from, 1), 1, 1}, to: civil{to, 12, 31}}
