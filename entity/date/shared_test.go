@@ -71,18 +71,20 @@ func TestPredict(t *testing.T) {
 		require.NoError(t, f.Close())
 		write(t, filepath.Base(set), records)
 	}
-	gold, err := filepath.Glob(filepath.Join(shared, "gold/*.json"))
-	require.NoError(t, err)
-	var records []record
-	for _, g := range gold {
-		b, err := os.ReadFile(g)
+	for _, dir := range []string{"gold", "pages"} {
+		gold, err := filepath.Glob(filepath.Join(shared, dir, "*.json"))
 		require.NoError(t, err)
-		var r record
-		require.NoError(t, json.Unmarshal(b, &r))
-		r.ID = strings.TrimSuffix(filepath.Base(g), ".json") + ".txt"
-		records = append(records, r)
+		var records []record
+		for _, g := range gold {
+			b, err := os.ReadFile(g)
+			require.NoError(t, err)
+			var r record
+			require.NoError(t, json.Unmarshal(b, &r))
+			r.ID = strings.TrimSuffix(filepath.Base(g), ".json") + ".txt"
+			records = append(records, r)
+		}
+		write(t, dir+".jsonl", records)
 	}
-	write(t, "gold.jsonl", records)
 }
 
 func write(t *testing.T, name string, records []record) {
