@@ -62,7 +62,7 @@ func (s *scan) pool(people []candidate) {
 	}
 	seen := map[string]tally{}
 	for _, c := range people {
-		if c.score < 0.15 || c.end-c.start < 2 {
+		if c.score < 0.25 || c.end-c.start < 2 {
 			continue
 		}
 		w := s.str(c.start, c.end)
@@ -78,6 +78,6 @@ func (s *scan) pool(people []candidate) {
 		if t.n < 2 || !s.edge(c.start) && !s.edge(c.end) && c.end-c.start < 3 {
 			continue
 		}
-		people[i].score = max(c.score, logistic(t.best+0.8*math.Log(float64(t.n))))
+		people[i].score = max(c.score, logistic(t.best+0.5*math.Log(float64(t.n))))
 	}
 }

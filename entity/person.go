@@ -59,6 +59,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if s.rs[i] == '·' {
 			out = append(out, s.dotted(m, i)...)
 		}
+		if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) {
+			out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
+		}
 		if n := s.longest(i, wPerson); n > 0 {
 			out = append(out, candidate{i, i + n, Person, "", "person.known", 0.99})
 		}
@@ -177,4 +180,10 @@ func (s *scan) dotted(m *nameModel, i int) []candidate {
 		return nil
 	}
 	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
+}
+
+// cutsFamous says whether the well-known name [a, b) is a piece of another word:
+// both its edges are inside words, or a dot follows.
+func (s *scan) cutsFamous(a, b int) bool {
+	return !s.edge(a) && !s.edge(b) || s.rune(b) == '·' || s.rune(a-1) == '·'
 }

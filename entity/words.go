@@ -35,6 +35,7 @@ const (
 	wNotPlace  // a common noun that ends like a place's name
 	wNotOrg    // a common noun that ends like a body's name
 	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
+	wFamous    // a well-known person
 	wPerson    // a person known to the user
 )
 
@@ -55,6 +56,7 @@ var wordLists = []struct {
 	{"place_suffix.txt", wPlaceSuffix, wPlaceSufWeak},
 	{"person_after.txt", wAfter, 0},
 	{"person_before.txt", wBefore, 0},
+	{"person_known.txt", wFamous, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
 	{"place_not.txt", wNotPlace, 0},
