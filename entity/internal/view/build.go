@@ -33,7 +33,7 @@ func (b *builder) region(start, end int, soft bool) {
 		hard = hardBreaks(lead, b.source[start:end])
 	}
 	var prev rune
-	gap, spaced := -1, false // where white space before c starts; was there some before prev
+	gap, spaced := -1, true // where white space before c starts; was there some, or the start, before prev
 	for i := start; i < end; {
 		if len(hard) > 0 && start+hard[0] <= i {
 			hard = hard[1:]
@@ -54,13 +54,19 @@ func (b *builder) region(start, end int, soft bool) {
 		} else {
 			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
 		}
-		if gap >= 0 && !spaced && alnum(prev) && alnum(out) && hasSpace(b.source[gap:i]) {
+		if gap >= 0 && alnum(prev) && alnum(out) && hasSpace(b.source[gap:i]) && !(spaced && b.alone(i+n, end)) {
 			b.emit(' ', gap, i-gap) // 1627 11月22日 are two numbers; 1 6 0 号 is letter-spaced
 		}
 		b.emit(out, i, n)
-		prev, spaced, gap = out, gap >= 0, -1
+		prev, spaced, gap = out, gap >= 0 || i == start, -1
 		i += n
 	}
+}
+
+// alone says whether the figure or letter before byte i ends there.
+func (b *builder) alone(i, end int) bool {
+	c, n := utf8.DecodeRuneInString(b.source[i:end])
+	return n == 0 || !alnum(b.fold(punctuation(c, 0, "")))
 }
 
 func alnum(c rune) bool {

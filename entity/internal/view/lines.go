@@ -15,7 +15,12 @@ type line struct {
 	blank  bool // an empty line stands before it
 	last   rune // its last solid rune
 	ends   bool // it ends a sentence
+	closes bool // it starts with a closing mark: it goes on from the line before
+	rest   bool // it is nothing but closing marks
 }
+
+// closing are the marks that end a sentence's end; no paragraph starts with one.
+const closing = "”’）)】》」』"
 
 const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
 
@@ -56,8 +61,12 @@ func hardBreaks(lead, s string) []int {
 	var out []int
 	for i := 1; i < len(lines); i++ {
 		p, l := lines[i-1], lines[i]
+		if l.rest {
+			lines[i].ends = p.ends
+		}
 		hard := false
 		switch {
+		case l.closes:
 		case p.ends,
 			l.indent >= 2 && !blockIndent,
 			isShort(p) && opens, // a subheading; in mid-paragraph it is a remnant of a wrap
@@ -127,15 +136,18 @@ func measure(s string) (l line, ok bool) {
 			}
 			continue
 		}
+		closes := strings.ContainsRune(closing, c)
 		if !ok {
 			ok, l.start, l.indent = true, i, spaceWidth
+			l.closes, l.rest = closes, true
 		}
+		l.rest = l.rest && closes
 		l.runes += spaces + 1
 		l.width += spaceWidth + columns(c)
 		spaces, spaceWidth = 0, 0
 		if strings.ContainsRune("。！？", c) {
 			l.ends = true
-		} else if !strings.ContainsRune("”’）)】》」』", c) {
+		} else if !closes {
 			l.ends = false
 		}
 		l.last = c

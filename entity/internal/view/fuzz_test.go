@@ -1,0 +1,116 @@
+package view
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// FuzzView folds source, cut at two places into regions in an order of their own.
+func FuzzView(f *testing.F) {
+	for _, s := range []string{
+		"", "\xff\x00\ufeff", "检 查 中 ， 祝 红 叶 说", "沈青\r\n禾。\n\n　　祝 叶1627 11月22日,1,000人",
+		"縣長陳國華發表講話\u200b會議", paragraph(column17, 17), "2 0 2 1 年\n\n(a,b:c)\u2028\u0085。”）\n", strings.Join(prose, "\n　　"),
+	} {
+		f.Add(s, uint16(3), uint16(len(s)/2), uint8(0))
+		f.Add(s, uint16(0), uint16(0), uint8(7))
+		f.Add(s, uint16(1), uint16(len(s)), uint8(13))
+	}
+	f.Fuzz(func(t *testing.T, source string, a, b uint16, how uint8) {
+		if len(source) > 1<<14 {
+			return
+		}
+		x, y := edgeAt(source, int(a)), edgeAt(source, int(b))
+		if x > y {
+			x, y = y, x
+		}
+		soft := how&1 != 0
+		var regions []Region
+		switch how >> 1 % 4 {
+		case 1:
+			regions = []Region{{x, y, soft}}
+		case 2:
+			regions = []Region{{y, len(source), soft}, {0, x, false}, {x, y, !soft}}
+		case 3:
+			regions = []Region{{0, x, !soft}, {x, y, soft}, {y, len(source), false}}
+		}
+		v := New(source, regions)
+		checkView(t, source, regions, v)
+		require.Equal(t, v, New(source, regions), "a second view differs")
+		for p := -1; p <= len(v.Text())+1; p++ {
+			g := v.Gap(p)
+			require.True(t, g == NoGap || g == Space || g == Newline)
+		}
+		for _, s := range v.Sentences() { // a sentence never crosses a region
+			checkRange(t, source, v, s)
+			_, n := utf8.DecodeRuneInString(v.Slice(s))
+			_, m := utf8.DecodeLastRuneInString(v.Slice(s))
+			if inner := (Range{s.Start + n, s.End - m}); inner.Len() > 0 {
+				checkRange(t, source, v, inner)
+			}
+		}
+		// No bytes of the source make it fail.
+		v.Fold(int(a), int(b))
+		v.Source(Range{int(a) - 3, int(b)})
+	})
+}
+
+// edgeAt returns the edge of a rune at or before byte i of s.
+func edgeAt(s string, i int) int {
+	edge := len(s)
+	for k := range s {
+		if k > i {
+			return edge
+		}
+		edge = k
+	}
+	return edge
+}
+
+// Time and memory grow linearly, however the input is built.
+func TestLinear(t *testing.T) {
+	for name, unit := range map[string]string{
+		"spaces": " ", "commas": ",", "full-width commas": "，", "newlines": "\n", "CRLF": "\r\n", "text": "中", "NUL": "\x00", "bad bytes": "\xff",
+		"commas and spaces": ", ", "marks before spaces": ",\u200b\u200b\u200b", "spaced text": "中 ", "spaced numbers": "1 2 ", "lines": "中\n", "blank lines": "中\n\n",
+		"stops": "。\n", "indents": "　　中\n", "full-width": "Ａ", "digits and breaks": "1\n", "number lines": "2021-04-13\n12月\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			cost := func(n int) time.Duration {
+				s := strings.Repeat(unit, n/len(unit))
+				best := time.Hour
+				for range 3 {
+					runtime.GC()
+					start := time.Now()
+					v := New("县"+s+"长", nil)
+					v.Sentences()
+					v.Fold(0, len(s))
+					v.Gap(len(v.Text()) - len("长"))
+					best = min(best, time.Since(start))
+				}
+				return best
+			}
+			small, large := cost(60_000), cost(960_000)
+			// Sixteen times the text: a square would take 256 times as long.
+			assert.Less(t, large, 64*small+20*time.Millisecond, "60 kB: %v, 960 kB: %v", small, large)
+		})
+	}
+	t.Run("many regions", func(t *testing.T) {
+		cost := func(n int) time.Duration {
+			s := strings.Repeat("中\n", n)
+			regions := make([]Region, n)
+			for i := range regions {
+				regions[i] = Region{4 * (n - 1 - i), 4 * (n - i), i%2 == 0}
+			}
+			start := time.Now()
+			New(s, regions)
+			return time.Since(start)
+		}
+		small, large := cost(2_000), cost(32_000)
+		assert.Less(t, large, 64*small+20*time.Millisecond, "2,000: %v, 32,000: %v", small, large)
+	})
+}
