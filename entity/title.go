@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // titleSpan is a possible title: modifiers and a head.
 type titleSpan struct {
@@ -24,8 +27,12 @@ func (s *scan) titleSpans() []titleSpan {
 		if s.cutsLetters(i, end) {
 			continue
 		}
-		out = append(out, titleSpan{s.fusedStart(s.partyStart(i, end)), end, weak})
-		covered = end
+		start := s.fusedStart(s.partyStart(i, end))
+		if a := s.functionStart(start, end); a < start && a >= covered {
+			start, weak = a, false
+		}
+		out = append(out, titleSpan{start, s.assistantEnd(end), weak})
+		covered = out[len(out)-1].end
 	}
 	return out
 }
@@ -64,7 +71,7 @@ func (s *scan) partyStart(i, end int) int {
 		if k := s.endsAt(i, wLevel, 1); k > 0 && (s.edge(i-k) || s.wordStart[i-k] == s.wordStart[i]) {
 			return i + n
 		}
-		if s.preceded(i, "机关") || s.preceded(i, "部") && s.edge(i-1) {
+		if s.preceded(i, "团") || s.preceded(i, "机关") || s.preceded(i, "部") && s.edge(i-1) {
 			return i + n
 		}
 	}
@@ -78,7 +85,7 @@ func (s *scan) fusedStart(i int) int {
 		return i
 	}
 	switch s.rs[i] {
-	case '局', '厅', '部', '处', '所', '署', '委', '办', '院', '校', '台', '社', '行', '科', '站':
+	case '局', '厅', '部', '处', '所', '署', '委', '办', '台', '社', '科', '站':
 	default:
 		return i
 	}
@@ -101,12 +108,64 @@ func (s *scan) fusedStart(i int) int {
 	return a
 }
 
+// functionStart extends the head [i, end) to the left by what the office is for:
+// 财务总监, 销售部经理. Only heads that companies use have such words in front.
+func (s *scan) functionStart(i, end int) int {
+	department := false // heads that departments of companies have
+	for _, w := range []string{"经理", "总监", "主管", "专员", "主办"} {
+		department = department || s.preceded(end, w) && !s.preceded(end, "总"+w)
+	}
+	alone := department
+	for _, w := range []string{"总裁", "顾问", "工程师", "分析师", "设计师", "代表", "会计", "官", "助理"} {
+		alone = alone || s.preceded(end, w)
+	}
+	if !alone {
+		return i
+	}
+	a, best := i, i
+	for n := 0; n < 4; n++ {
+		k := s.endsAt(a, wFunction, 6)
+		if k == 0 && department {
+			for _, w := range []string{"事业部", "办公室", "中心", "部", "科", "处", "室"} {
+				m := len([]rune(w))
+				if s.preceded(a, w) {
+					if k = s.endsAt(a-m, wFunction, 6); k > 0 {
+						k += m
+						break
+					}
+				}
+			}
+		}
+		if k == 0 {
+			break
+		}
+		a -= k
+		best = a
+	}
+	if s.cutsLetters(best, end) {
+		return i
+	}
+	return best
+}
+
+// assistantEnd extends a title by the assistant of the office: 总裁|助理.
+func (s *scan) assistantEnd(end int) int {
+	if s.has(end, "助理") {
+		if _, _, ok := s.titleEnd(end+2, 0); !ok {
+			return end + 2
+		}
+	}
+	return end
+}
+
 // titles weighs the possible titles by what stands beside them: a name, a
 // body, a place, or another title of a list.
 func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate {
+	reg := s.readRegister()
 	nameAt, nameTo := byStart(people), byEnd(people)
 	bodyTo, bodyAt := byEnd(bodies), byStart(bodies)
 	score := make([]float64, len(spans))
+	spans = slices.Clone(spans)
 	at := make(map[int]int, len(spans)) // start → span
 	for k, t := range spans {
 		at[t.start] = k
@@ -157,6 +216,32 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = max(score[k], 0.75)
 		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1:
 			score[k] = max(score[k], 0.75)
+		}
+	}
+	bodyIn := func(a, b int) bool {
+		for i := a; i < b; i++ {
+			if sure(bodyAt[i], 0.5) {
+				return true
+			}
+		}
+		return false
+	}
+	for k, t := range spans {
+		if score[k] > 0.9 {
+			continue
+		}
+		if a := reg.department(s, t); a < t.start {
+			spans[k].start, score[k] = a, 0.99
+			continue
+		}
+		if !t.weak && reg.inCareer(s, t.start, t.end) {
+			score[k] = max(score[k], 0.8)
+		}
+		if t.weak && reg.inCareer(s, t.start, t.end) && (sure(bodyTo[t.start], 0.6) || int(reg.company[t.start]) == t.start) {
+			score[k] = max(score[k], 0.8)
+		}
+		if a, ok := reg.profession(s, t, bodyIn); ok {
+			spans[k].start, score[k] = a, max(score[k], 0.85)
 		}
 	}
 	var out []candidate
@@ -238,9 +323,27 @@ func (s *scan) formerOf(i int, bodyTo map[int][]candidate) bool {
 	return false
 }
 
+// strength says whether the title is the noun 所长 (strong points) of 发挥香港所长.
+func (s *scan) strength(t titleSpan) bool {
+	if s.str(t.start, t.end) != "所长" {
+		return false
+	}
+	for k := t.start; k > 1 && t.start-k < 12 && nameRune(s.rs[k-1]); k-- {
+		for _, w := range []string{"发挥", "所需", "之", "各尽", "施展"} {
+			if s.preceded(k, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inLongerWord says whether the title is a piece of another word: 主席团,
 // 书记处, 部长级, 教授们.
 func (s *scan) inLongerWord(t titleSpan) bool {
+	if s.strength(t) || s.preceded(t.start, "总") && s.has(t.start, "工会") {
+		return true
+	}
 	switch s.rune(t.end) {
 	case '团', '级', '们', '制', '岗':
 		return true
@@ -249,7 +352,7 @@ func (s *scan) inLongerWord(t titleSpan) bool {
 	case '会':
 		return s.has(t.end, "会议") || s.rune(t.end+1) != '见' && s.rune(t.end+1) != '谈'
 	case '职':
-		return s.has(t.end, "职务") || s.has(t.end, "职位")
+		return s.has(t.end, "职位") || s.has(t.end, "职称")
 	}
 	return false
 }

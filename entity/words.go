@@ -37,6 +37,7 @@ const (
 	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
 	wFamous    // a well-known person
 	wPerson    // a person known to the user
+	wFunction  // what an office is for: 财务, 销售
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
@@ -48,6 +49,7 @@ var wordLists = []struct {
 	{"titles.txt", wTitle, wTitleWeak},
 	{"title_modifiers.txt", wTitleMod, 0},
 	{"title_former.txt", wFormer, 0},
+	{"title_functions.txt", wFunction, 0},
 	{"org_known.txt", wOrg, 0},
 	{"org_abbrev.txt", wOrgAbbrev, 0},
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},

@@ -1,0 +1,236 @@
+package entity
+
+// A curriculum vitae names offices without a name beside them: the sentence
+// tells of somebody's career (历任…副厂长、厂长) or profile (男，大学学历，高级工程师).
+
+// register says what sort of sentence a rune stands in.
+type register struct {
+	career  []int32 // by sentence: the first rune behind the verb of holding office, or -1
+	profile []bool  // by sentence: it lists personal data
+	of      []int32 // sentence of each rune
+	company []int32 // by rune: where the last company's name before it ends, or -1
+}
+
+// careerVerbs are verbs of holding, taking and leaving an office.
+var careerVerbs = []string{
+	"历任", "曾任", "现任", "兼任", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "改任", "续任", "先后任", "连任",
+	"当选", "增补为", "选举为", "被选为", "推选为", "任命", "聘为", "聘任为", "聘请为", "受聘", "晋升", "免去", "辞去", "不再担任", "现为", "评为", "任职",
+}
+
+// profileMarks are words of personal data; a sentence with one that is sure or two
+// others lists them.
+var profileMarks = []struct {
+	word string
+	sure bool
+}{
+	{"学历", true}, {"国籍", true}, {"，男，", true}, {"，女，", true}, {"：男，", true}, {"：女，", true}, {"汉族", true}, {"族，", false},
+	{"出生", false}, {"年生", false}, {"月生", false}, {"先生，", true}, {"女士，", true}, {"先生：", true}, {"女士：", true},
+	{"本科", false}, {"大专", false}, {"硕士", false}, {"博士", false}, {"党员", false}, {"毕业", false}, {"津贴", false},
+}
+
+// companyEnds are last words of the names of companies.
+var companyEnds = []string{
+	"公司", "集团", "厂", "银行", "分行", "支行", "股份", "证券", "控股", "出版社", "酒店", "商场", "宾馆", "饭店", "煤矿", "信托", "实业", "信用社", "商店", "商城",
+}
+
+// departmentEnds are last words of the parts of a company.
+var departmentEnds = []string{
+	"部", "科", "室", "处", "办", "组", "中心", "分厂", "车间", "事业部", "党委", "纪委", "团委", "工会", "监事会", "董事会", "党组",
+	"党支部", "党总支", "纪检组", "委员会", "大区", "项目", "段", "队", "站",
+}
+
+// readRegister reads the sentences of the article once.
+func (s *scan) readRegister() *register {
+	n := len(s.rs)
+	r := &register{of: make([]int32, n+1), company: make([]int32, n+1)}
+	company, marks, sure := int32(-1), 0, false
+	open := func(at int) {
+		company, marks, sure = -1, 0, false
+		r.career = append(r.career, s.periodEnd(at))
+		r.profile = append(r.profile, false)
+	}
+	open(0)
+	for i := 0; i < n; i++ {
+		k := len(r.career) - 1
+		r.of[i], r.company[i] = int32(k), company
+		switch s.rs[i] {
+		case '。', '；', '！', '？', '\n':
+			open(i + 1)
+			continue
+		}
+		for _, w := range profileMarks {
+			if s.has(i, w.word) {
+				marks++
+				sure = sure || w.sure
+			}
+		}
+		r.profile[k] = sure || marks > 1
+		if r.career[k] < 0 {
+			if e := s.careerVerb(i); e > 0 {
+				r.career[k] = int32(e)
+			}
+		}
+		if e := s.companyEnd(i + 1); e > 0 {
+			company = int32(e)
+		}
+	}
+	r.of[n], r.company[n] = int32(len(r.career)-1), company
+	return r
+}
+
+// careerVerb returns where the verb of holding office that starts at i ends, or 0.
+func (s *scan) careerVerb(i int) int {
+	if s.rs[i] == '任' && s.edge(i) && s.edge(i+1) && !s.preceded(i, "责") && !s.preceded(i, "信") && !s.preceded(i, "主") {
+		return i + 1
+	}
+	for _, w := range careerVerbs {
+		if s.has(i, w) && !s.denied(i) {
+			return i + len([]rune(w))
+		}
+	}
+	return 0
+}
+
+// denied says whether the clause denies what stands at i: 未在其他单位担任.
+func (s *scan) denied(i int) bool {
+	if s.has(i, "不再") {
+		return false
+	}
+	for k := i - 1; k >= 0 && i-k < 16; k-- {
+		switch s.rs[k] {
+		case '，', '。', '；', '\n', '：', '、':
+			return false
+		case '无', '未', '没', '不':
+			return s.edge(k)
+		}
+	}
+	return false
+}
+
+// periodEnd returns the rune behind a period of time that opens the sentence
+// at i (2006年8月-2009年12月，), or -1.
+func (s *scan) periodEnd(i int) int32 {
+	years, digits, now := 0, 0, false
+	k := i
+loop:
+	for ; k < len(s.rs) && k-i < 36; k++ {
+		switch c := s.rs[k]; {
+		case c >= '0' && c <= '9':
+			if digits++; digits == 4 {
+				years++
+			}
+			continue
+		case c == '今':
+			now = true
+		case c == '年', c == '月', c == '日', c == '.', c == '-', c == '—', c == '~', c == '至', c == '～', c == '–', c == '/', c == '起', c == '，':
+		default:
+			break loop
+		}
+		digits = 0
+	}
+	if years > 1 || years == 1 && now {
+		return int32(k)
+	}
+	return -1
+}
+
+// companyEnd returns where the name of a company ends whose last rune, but for
+// a bracket, stands before e, or 0: 集团（股份）, 化工厂.
+func (s *scan) companyEnd(e int) int {
+	for _, w := range companyEnds {
+		if !s.preceded(e, w) {
+			continue
+		}
+		if w == "厂" && (s.rune(e-2) == '分' || s.rune(e) == '长' || s.rune(e) == '房' || s.rune(e) == '区') {
+			return 0
+		}
+		if s.rune(e) == '（' {
+			for k := e + 1; k < e+14; k++ {
+				if s.rune(k) == '）' {
+					return k + 1
+				}
+				if s.rune(k) == '\n' {
+					break
+				}
+			}
+		}
+		return e
+	}
+	return 0
+}
+
+// inCareer says whether the office [start, end) is an item of a list of offices held.
+func (r *register) inCareer(s *scan, start, end int) bool {
+	from := r.career[r.of[start]]
+	return from >= 0 && int(from) <= start && s.itemEnds(end)
+}
+
+// itemEnds says whether an item of a list or a clause ends at e.
+func (s *scan) itemEnds(e int) bool {
+	switch s.rune(e) {
+	case '，', '、', '；', '。', '\n', '（', '）', '兼', '和', '及', '与', '”':
+		return true
+	case '等':
+		return true
+	case '职':
+		return s.rune(e+1) == '务'
+	}
+	return false
+}
+
+// titleItem returns where the item of a list that i stands in starts, at most
+// limit runes before i, or -1.
+func (s *scan) titleItem(i, limit int) int {
+	for k := i; k >= 0 && i-k <= limit; k-- {
+		switch s.rune(k - 1) {
+		case '，', '、', '；', '。', '\n', '：', '兼':
+			return k
+		}
+		if !nameRune(s.rune(k - 1)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// profession returns the start of the profession that the item of personal data
+// up to the head [start, end) names as a whole: ，给排水高级工程师，.
+func (r *register) profession(s *scan, t titleSpan, bodyIn func(a, b int) bool) (int, bool) {
+	if !r.profile[r.of[t.start]] || !s.itemEnds(t.end) {
+		return 0, false
+	}
+	a := s.titleItem(t.start, 8)
+	if a < 0 {
+		return 0, false
+	}
+	if a == t.start {
+		return a, !t.weak
+	}
+	switch s.rune(t.end - 1) {
+	case '师', '授', '工', '导':
+		return a, !t.weak && !bodyIn(a, t.end)
+	}
+	return 0, false
+}
+
+// department returns where the department of a company starts that belongs to the office
+// t in a career: 某某公司|质检科副科长. It is t.start when there is none.
+func (r *register) department(s *scan, t titleSpan) int {
+	c := int(r.company[t.start])
+	if c < 0 || !r.inCareer(s, t.start, t.end) {
+		return t.start
+	}
+	a := t.start
+	for a > 0 && t.start-a < 14 && a != c && int(r.career[r.of[t.start]]) != a && nameRune(s.rs[a-1]) && s.rs[a-1] != '兼' {
+		a--
+	}
+	if a == t.start || t.start-a >= 14 {
+		return t.start
+	}
+	for _, w := range departmentEnds {
+		if s.preceded(t.start, w) && t.start-a >= len([]rune(w)) {
+			return a
+		}
+	}
+	return t.start
+}
