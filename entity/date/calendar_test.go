@@ -22,13 +22,13 @@ var disputed = []struct {
 	why     string
 }{
 	{[]int{1914, 1916, 1920}, "infinet",
-		"The almanacs of 1914–1928 were computed for Beijing (116°25′E), 14 minutes behind the standard time of today; the new moon fell minutes around midnight. The other source prints the day that standard time gives."},
+		"The new moon fell 2 to 6 minutes after midnight in today's standard time (UTC+8), hence the other source's day; the almanacs until 1928 went by Beijing's own time (116°25′E), 14 minutes behind, where it was still the day before."},
 	{[]int{1933}, "solarlunar",
-		"The new moon of 1933-07-22 fell minutes before midnight in standard time; the almanac of that year, on which the Observatory's later tables agree, has the 23rd."},
+		"The new moon fell at 00:04 of 23 July in standard time, by which almanacs went from 1929; the other source has the day of Beijing's own time."},
 	{[]int{1926, 1935, 1945, 2007}, "lunar-calendar",
-		"An error of that package: it gives 29 days to a month of 30 and shifts the next by a day, in alternating months of the same year, so no one new moon can explain it. 2007 can be checked on any printed calendar: 二月 had 29 days, the fourth month began on 17 May."},
+		"An error of that package: the new moons fell in the early evening (2007-04-17 at 19:36), hours from midnight by any reckoning."},
 	{[]int{2057, 2089, 2097}, "",
-		"The new moon falls within a few minutes of midnight (2057-09-28/29, 2089-09-04, 2097-08-07), which the sources compute with different models of the Earth's rotation. No almanac of these years is printed yet."},
+		"The new moon falls less than three minutes before midnight (2057-09-28 at 23:59:42 by one model), closer than the rotation of the Earth can be foretold."},
 }
 
 func TestLunarTable(t *testing.T) {
