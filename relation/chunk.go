@@ -61,6 +61,7 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 		}
 	}
 	c.selfSites()
+	c.titles()
 	c.pronouns()
 	c.sort()
 	c.groups()
@@ -312,11 +313,35 @@ func (c *chunker) holder(a atom) (item, bool) {
 		return item{}, false
 	}
 	p, ok := c.holders[c.d.Mentions[a.mention].Entity]
-	if !ok || p < 0 {
+	if !ok || p < 0 || c.x.notHolder[c.d.Mentions[a.mention].Text] {
 		return item{}, false
 	}
 	return item{c.d.Mentions[p].Entity, a.at, p}, true
 }
+
+// titles makes chunks of the titles at the head of a clause that stand for
+// their holder and are no mentions.
+func (c *chunker) titles() {
+	head := true
+	for i := c.s.Start; i < c.s.End; {
+		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
+		if head {
+			for size := min(len(c.text)-i, maxTitle); size >= 6; size-- {
+				p, ok := c.titled[c.text[i:i+size]]
+				if !ok || p < 0 || c.x.notHolder[c.text[i:i+size]] || i+size > c.s.End || c.touches(i, i+size+1) {
+					continue
+				}
+				r := entity.Range{Start: i, End: i + size}
+				c.add(chunk{kind: pattern.People, at: r, items: []item{{c.d.Mentions[p].Entity, r, p}}})
+				break
+			}
+		}
+		head = strings.ContainsRune(clauseMarks, ch)
+		i += n
+	}
+}
+
+const maxTitle = 24 // bytes
 
 // offices makes chunks of titles without a person, with their bodies and in
 // rows: 甲县委|常委、副书记，甲县|县长.
@@ -405,6 +430,9 @@ func (c *chunker) sites(used []bool) {
 			gap := c.text[a.at.End:c.atoms[j+1].at.Start]
 			if !c.x.joinsSites(gap) {
 				break
+			}
+			if gap == "“" {
+				k.items = k.items[:len(k.items)-1] // 丙地“甲大学”: a chain
 			}
 			j++
 		}

@@ -37,6 +37,7 @@ type clause struct {
 	at       int // unit behind the subject, or from when it is carried on
 	own      bool
 	hall     bool // it starts with 会上
+	planned  bool // it goes on with what a clause before says of the future
 	paren    bool // in brackets: its subject ends with it
 	site     bool // a body or an event is the subject: people carried on are not
 }
@@ -109,7 +110,26 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 		}
 	}
 	d.subject = last
+	d.plan()
 	d.pronouns()
+}
+
+// plan marks the clauses that go on, without a subject of their own, with what
+// is told of the future: 张三将于3月1日出席论坛，在会上讲话.
+func (d *discourse) plan() {
+	planned := false
+	for k := range d.clauses {
+		c := &d.clauses[k]
+		if c.own || c.site {
+			planned = false
+		}
+		c.planned = planned
+		for i := c.from; i < c.to && !planned; i++ {
+			if u := d.tape[i]; u.Kind == pattern.Text && d.x.future.At(d.text[u.Start:d.tape[c.to-1].End]) > 0 {
+				planned = true
+			}
+		}
+	}
 }
 
 // pronouns fills in whom 他 and 她 mean: at the head of a clause its subject,

@@ -174,6 +174,12 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 			trimmed = p.text[at:m.at.End]
 		}
 	}
+	for _, w := range []string{"本次", "此次", "这次", "本届"} {
+		if k := strings.LastIndex(trimmed, w); k > 0 {
+			at += k
+			trimmed = trimmed[k:]
+		}
+	}
 	if n := p.x.deictic.At(trimmed); n > 0 && n < len(trimmed) {
 		trimmed = trimmed[n:]
 		m.bare = true

@@ -73,7 +73,7 @@ func TestFacts(t *testing.T) {
 		},
 		"roles in one sentence": {
 			"⟦E 春茶论坛⟧在⟦L 青禾县⟧举行。会议由⟦T 副县长⟧⟦P 林一鸣⟧主持，⟦P 苏禾⟧致辞。",
-			[]string{"chaired 林一鸣 → 春茶论坛", "spoke_at 苏禾 → 春茶论坛"},
+			[]string{"chaired 林一鸣 → 春茶论坛", "held_at 春茶论坛 → 青禾县", "spoke_at 苏禾 → 春茶论坛"},
 		},
 		"two meetings stay two": {
 			"⟦O 青禾县政府⟧召开⟦E 防汛工作会议⟧，⟦P 方远⟧出席。⟦O 青禾县政协⟧召开⟦E 春茶座谈会⟧，⟦P 苏禾⟧出席。",
@@ -162,7 +162,7 @@ func TestModalityIsKeptOnRequest(t *testing.T) {
 func TestEventCarriesWhatTheArticleSays(t *testing.T) {
 	x, err := relation.New()
 	require.NoError(t, err)
-	d, marked, err := relationtest.Parse("⟦D 3月2日|2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧。⟦P 方远⟧出席⟦E 会议⟧。")
+	d, marked, err := relationtest.Parse("⟦D 3月2日|2021-03-02⟧，⟦O 青禾县防汛指挥部⟧在⟦L 柳河镇⟧召开⟦E 第二次会议⟧。⟦P 方远⟧出席⟦E 会议⟧。")
 	require.NoError(t, err)
 	r := x.Extract(d)
 	require.Len(t, r.Events, 1)
@@ -172,5 +172,6 @@ func TestEventCarriesWhatTheArticleSays(t *testing.T) {
 	assert.Equal(t, []string{"第二次会议", "会议"}, e.Aliases)
 	assert.Equal(t, "2021-03-02", e.Date)
 	assert.Equal(t, entity.ID("organisation:青禾县防汛指挥部"), e.Convener)
+	assert.Equal(t, entity.ID("place:柳河镇"), e.Place)
 	assert.Equal(t, marked, e.Mentions)
 }

@@ -16,11 +16,12 @@ type Extractor struct {
 	eventHeads []eventHeads
 	fill       map[string]bool // words between a body and a title
 	titleWord  map[string]bool // words in front of a title that are no mention
+	notHolder  map[string]bool // titles that do not stand for a holder
 	// Each is a named word list of the rule files; see data/words.rules.
-	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                        *pattern.Lexicon
-	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                          *pattern.Lexicon
-	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
-	notSubject, afterSite, generic                                                                                                                                                                                                              *pattern.Lexicon
+	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                                *pattern.Lexicon
+	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                                  *pattern.Lexicon
+	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, future, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
+	notSubject, afterSite, generic                                                                                                                                                                                                                      *pattern.Lexicon
 }
 
 type eventHeads struct {
@@ -51,12 +52,18 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	}
 	p.atoms = atomsOf(d)
 	p.holders = map[entity.ID]int{}
+	p.titled = map[string]int{}
 	for _, h := range d.Holdings {
-		office := d.Mentions[h.Title].Entity
+		office, t := d.Mentions[h.Title].Entity, d.Mentions[h.Title].Text
 		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
 			p.holders[office] = -1
 		} else if !ok {
 			p.holders[office] = h.Person
+		}
+		if k, ok := p.titled[t]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
+			p.titled[t] = -1
+		} else if !ok {
+			p.titled[t] = h.Person
 		}
 		if h.Apart {
 			p.holds[-1-h.Title] = append(p.holds[-1-h.Title], h)

@@ -154,7 +154,7 @@ func (x *Extractor) words() {
 	x.verbEvent, x.beforeVerbEvent = lex("动词事件"), lex("动词事件前")
 	x.refAfter, x.refBefore, x.nameStop1, x.unnamedHeads = lex("提及后"), lex("提及前"), lex("事件名止单字"), lex("无名人")
 	x.plans, x.siteVerbs, x.siteNouns, x.siteEnds = lex("计划"), lex("处所前"), lex("处所"), lex("处所后")
-	x.beforeActivity = lex("活动前")
+	x.beforeActivity, x.future = lex("活动前"), lex("将来")
 	x.guests, x.kin = lex("来客"), lex("亲属")
 	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
 	set := func(name string) map[string]bool {
@@ -164,5 +164,5 @@ func (x *Extractor) words() {
 		}
 		return m
 	}
-	x.fill, x.titleWord = set("职务间"), set("职务前")
+	x.fill, x.titleWord, x.notHolder = set("职务间"), set("职务前"), set("不指人")
 }

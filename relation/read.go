@@ -211,6 +211,9 @@ func (p *page) source(r entity.Range) entity.Span {
 
 // fact makes the facts of one match.
 func (d *discourse) fact(m pattern.Match, s *sentence) {
+	if c := d.clauseOf(m.From); m.Modality == "" && c != nil && c.planned {
+		m.Modality = Planned
+	}
 	if m.Modality == "" {
 		if b, ok := m.Get(m.Rule.Actor); ok && m.Rule.Actor != "" && d.chunks[b.Ref].kind == pattern.People {
 			d.actor = b.Ref
@@ -252,7 +255,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			continue
 		}
 		for _, b := range objects {
-			if a.id == b.id {
+			if a.id == b.id || obj.Kind == pattern.Body && !d.isBody(b) {
 				continue
 			}
 			f := Fact{Type: Type(m.Rule.Relation), Subject: a.id, Object: b.id, Date: date,
@@ -264,6 +267,14 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 				f.Date = e.date
 				if f.Type == Convened && e.convener == "" {
 					e.convener = a.id
+				}
+			}
+			if e := d.eventOf(a.id); e != nil && f.Type == HeldAt {
+				if e.date != "" {
+					f.Date = e.date
+				}
+				if e.place == "" {
+					e.place = b.id
 				}
 			}
 			d.res.Facts = append(d.res.Facts, f)

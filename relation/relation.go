@@ -18,6 +18,7 @@ const (
 	Appointed   Type = "appointed"
 	Removed     Type = "removed"
 	Convened    Type = "convened"
+	HeldAt      Type = "held_at" // event – place
 )
 
 // Kinds of entities that stand in facts without being mentions.

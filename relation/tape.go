@@ -42,6 +42,7 @@ type page struct {
 	atoms   []atom // in the order of the folded text
 	holds   map[int][]entity.Holding
 	holders map[entity.ID]int // office → the mention of its only holder, -1 if of several
+	titled  map[string]int    // title → the mention of the only person who has it, -1 if of several
 	chunks  []chunk
 	events  []*event
 	others  []entity.Entity
