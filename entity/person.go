@@ -2,6 +2,7 @@ package entity
 
 import (
 	"math"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity/internal/view"
 )
@@ -29,6 +30,7 @@ const (
 	fSingles     // every character is a word of its own
 	fPadded      // a space inside a name of two characters, as lists align them
 	fBracket     // （杨帆）
+	fByline      // （杨帆） after the last sentence
 	fGapAround   // white space before or behind but not inside: 米兰  任俞澄  熊珍
 	fGapInside   // white space inside but not everywhere
 	fTail        // the last rune is a function word: 张旭及
@@ -40,7 +42,7 @@ const (
 var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
-	"broken", "singles", "padded", "bracket", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
+	"broken", "singles", "padded", "bracket", "byline", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -138,6 +140,10 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
 	set(fBracket, before == '（' && after == '）')
+	if f[fBracket] == 1 {
+		end := s.rune(e + 1)
+		set(fByline, strings.ContainsRune("。！？”\n", s.rune(i-2)) && (end == '\n' || !nameRune(end)))
+	}
 	return f
 }
 
