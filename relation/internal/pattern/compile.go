@@ -89,24 +89,47 @@ func (s *Set) add(word string, u use) {
 	}
 }
 
-// Lexicon finds the longest of its words that starts at a position.
+// Lexicon finds the longest of its words that starts or ends at a position.
 type Lexicon struct {
-	trie []node
+	trie        []node
+	first, last runeSet // of its words: most characters start and end none
+}
+
+// runeSet is a set of characters of the basic plane; others are always in it.
+type runeSet [1 << 10]uint64
+
+func (s *runeSet) add(c rune) {
+	if c >= 0 && c < 1<<16 {
+		s[c>>6] |= 1 << (c & 63)
+	}
+}
+
+func (s *runeSet) has(c rune) bool {
+	return c < 0 || c >= 1<<16 || s[c>>6]&(1<<(c&63)) != 0
 }
 
 // NewLexicon builds a Lexicon.
 func NewLexicon(words ...[]string) *Lexicon {
 	s := Set{trie: []node{{}}}
+	l := &Lexicon{}
 	for _, ws := range words {
 		for _, w := range ws {
 			s.add(w, use{})
+			c, _ := utf8.DecodeRuneInString(w)
+			l.first.add(c)
+			c, _ = utf8.DecodeLastRuneInString(w)
+			l.last.add(c)
 		}
 	}
-	return &Lexicon{s.trie}
+	l.trie = s.trie
+	return l
 }
 
 // At returns the length in bytes of the longest word that text starts with, or 0.
 func (l *Lexicon) At(text string) int {
+	if c, _ := utf8.DecodeRuneInString(text); !l.first.has(c) {
+		return 0
+	}
 	at, best := 0, 0
 	for i, c := range text {
 		n, ok := l.trie[at].next[c]
@@ -124,6 +147,9 @@ func (l *Lexicon) At(text string) int {
 // Ends returns the length in bytes of the longest word that text ends with, or 0.
 // max is the length in bytes of what is looked at.
 func (l *Lexicon) Ends(text string, max int) int {
+	if c, _ := utf8.DecodeLastRuneInString(text); !l.last.has(c) {
+		return 0
+	}
 	for from := len(text) - max; from < len(text); from++ {
 		if from < 0 || !utf8.RuneStart(text[from]) {
 			continue

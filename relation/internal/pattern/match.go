@@ -138,7 +138,7 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 		clear(m.dead)
 		binds, stop, ok := m.walk(left, 0, from, -1, from, to)
 		if !ok {
-			return out, "左边不合：" + describe(left)
+			return out, u.form.leftFails
 		}
 		out.Binds = append(out.Binds, binds...)
 		if len(u.form.left) == len(left) {
@@ -149,7 +149,7 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 		clear(m.dead)
 		binds, _, ok := m.walk(u.form.right, 0, to, 1, from, to)
 		if !ok {
-			return out, "右边不合：" + describe(u.form.right)
+			return out, u.form.rightFails
 		}
 		out.Binds = append(out.Binds, binds...)
 	}
@@ -166,18 +166,14 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 	return out, ""
 }
 
+// describe names elements for a trace.
 func describe(es []elem) string {
 	s := ""
 	for _, e := range es {
-		switch {
-		case e.kind == Text:
+		if e.kind == Text {
 			s += " " + e.words[0]
-		default:
-			for name, k := range atoms {
-				if k == e.kind && name != "机构" {
-					s += " <" + name + ">"
-				}
-			}
+		} else {
+			s += " <" + kindNames[e.kind] + ">"
 		}
 	}
 	return s

@@ -374,6 +374,7 @@ func (p *parser) form(n int, s string) *form {
 			return bad("<主语> 只能在形式的最左边")
 		}
 	}
+	f.leftFails, f.rightFails = "左边不合："+describe(f.left), "右边不合："+describe(f.right)
 	return f
 }
 

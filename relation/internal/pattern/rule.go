@@ -56,6 +56,15 @@ var atoms = map[string]Kind{
 	"主语": Subject, "此会": ThisEvent, "本会": Session, "主角": Actor, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
 }
 
+// kindNames are the names of the kinds, for traces.
+var kindNames = func() map[Kind]string {
+	out := map[Kind]string{}
+	for name, k := range atoms {
+		out[k] = name
+	}
+	return out
+}()
+
 // Unit is one unit of a tape.
 type Unit struct {
 	Kind  Kind
@@ -125,6 +134,8 @@ type form struct {
 	trigger []string
 	left    []elem // from the trigger outwards
 	right   []elem
+	// what a trace says when a side does not match
+	leftFails, rightFails string
 }
 
 // elem is one element of a form.
