@@ -171,6 +171,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if e-i == 1 && !headed {
 		score -= 0.05
 	}
+	if how == startPlace && e-start <= 8 && s.str(i, e) == "队" {
+		score = 0.86 // 泊阳|猛虎|队
+	}
 	if s.partyBody(i, e, start) {
 		score = 0.4
 	}
