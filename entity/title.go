@@ -60,6 +60,9 @@ func (s *scan) titleEnd(i, depth int) (end int, weak, ok bool) {
 // partyStart moves the start of 党委书记 behind the body when the body is bare or
 // only has a level word: 校党委|书记, but 党委书记 and 市财政局|党委书记.
 func (s *scan) partyStart(i, end int) int {
+	if s.has(i, "工会") && s.preceded(i, "总") {
+		return i + 2
+	}
 	for _, w := range []string{"党委", "党组", "党工委", "党支部", "党总支", "支部", "总支"} {
 		n := len([]rune(w))
 		if !s.has(i, w) || end-i < n+2 {
@@ -116,7 +119,7 @@ func (s *scan) functionStart(i, end int) int {
 		department = department || s.preceded(end, w) && !s.preceded(end, "总"+w)
 	}
 	alone := department
-	for _, w := range []string{"总裁", "顾问", "工程师", "分析师", "设计师", "代表", "会计", "官", "助理"} {
+	for _, w := range []string{"总裁", "顾问", "师", "代表", "会计", "官", "助理"} {
 		alone = alone || s.preceded(end, w)
 	}
 	if !alone {
@@ -202,20 +205,29 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			continue
 		}
 		c := s.rune(t.start - 1)
+		former := s.endsAt(t.start, wFormer, 2)
 		switch {
 		case sure(nameTo[t.start], 0.6) && !t.weak:
+			score[k] = max(score[k], 0.85)
+		case former > 0 && sure(nameTo[t.start-former], 0.6) && !t.weak:
 			score[k] = max(score[k], 0.85)
 		case t.weak:
 		case sure(bodyTo[t.start], 0.6):
 			score[k] = max(score[k], 0.8)
-		case (c == '、' || c == '兼') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
+		case (c == '、' || c == '兼' || c == '和') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
 			score[k] = max(score[k], 0.75)
 		case s.takesOffice(t.start), s.officeClause(t.start):
 			score[k] = max(score[k], 0.75)
 		case s.formerOf(t.start, bodyTo):
 			score[k] = max(score[k], 0.75)
-		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1:
+		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1, s.surnamed(t.start, surnames):
 			score[k] = max(score[k], 0.75)
+		case c == '（' && sure(nameTo[t.start-1], 0.6) && s.itemEnds(t.end):
+			score[k] = max(score[k], 0.85)
+		case s.preceded(t.start, "本公司") && s.itemEnds(t.end):
+			score[k] = max(score[k], 0.75)
+		case s.has(t.start, "总书记"):
+			score[k] = max(score[k], 0.7) // there is one
 		}
 	}
 	bodyIn := func(a, b int) bool {
@@ -285,6 +297,9 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 
 // takesOffice says whether a verb of taking office ends at i.
 func (s *scan) takesOffice(i int) bool {
+	if s.denied(i) {
+		return false
+	}
 	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {
 		if s.preceded(i, w) {
 			return true
@@ -307,6 +322,15 @@ func (s *scan) officeClause(i int) bool {
 		}
 	}
 	return false
+}
+
+// surnamed says whether a surname alone stands in front of the office at i: 王|主任,
+// 森|前首相.
+func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
+	if n := s.endsAt(i, wFormer, 1); n > 0 {
+		return surnames[s.rune(i-n-1)]
+	}
+	return i > 0 && s.edge(i) && s.edge(i-1) && s.wordTag[i-1] == "nr" && han(s.rs[i-1])
 }
 
 // formerOf says whether 前 or 原 and before it a body or place end at i.
@@ -341,7 +365,7 @@ func (s *scan) strength(t titleSpan) bool {
 // inLongerWord says whether the title is a piece of another word: 主席团,
 // 书记处, 部长级, 教授们.
 func (s *scan) inLongerWord(t titleSpan) bool {
-	if s.strength(t) || s.preceded(t.start, "总") && s.has(t.start, "工会") {
+	if s.strength(t) {
 		return true
 	}
 	switch s.rune(t.end) {

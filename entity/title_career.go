@@ -1,11 +1,13 @@
 package entity
 
+import "strings"
+
 // A curriculum vitae names offices without a name beside them: the sentence
 // tells of somebody's career (历任…副厂长、厂长) or profile (男，大学学历，高级工程师).
 
 // register says what sort of sentence a rune stands in.
 type register struct {
-	career  []int32 // by sentence: the first rune behind the verb of holding office, or -1
+	career  []int32 // by rune: the end of the last verb of holding office in its sentence, or -1
 	profile []bool  // by sentence: it lists personal data
 	of      []int32 // sentence of each rune
 	company []int32 // by rune: where the last company's name before it ends, or -1
@@ -24,7 +26,7 @@ var profileMarks = []struct {
 	sure bool
 }{
 	{"学历", true}, {"国籍", true}, {"，男，", true}, {"，女，", true}, {"：男，", true}, {"：女，", true}, {"汉族", true}, {"族，", false},
-	{"出生", false}, {"年生", false}, {"月生", false}, {"先生，", true}, {"女士，", true}, {"先生：", true}, {"女士：", true},
+	{"出生", false}, {"年生", false}, {"月生", false}, {"日生", false}, {"先生，", true}, {"女士，", true}, {"先生：", true}, {"女士：", true},
 	{"本科", false}, {"大专", false}, {"硕士", false}, {"博士", false}, {"党员", false}, {"毕业", false}, {"津贴", false},
 }
 
@@ -42,21 +44,22 @@ var departmentEnds = []string{
 // readRegister reads the sentences of the article once.
 func (s *scan) readRegister() *register {
 	n := len(s.rs)
-	r := &register{of: make([]int32, n+1), company: make([]int32, n+1)}
-	company, marks, sure := int32(-1), 0, false
+	r := &register{of: make([]int32, n+1), company: make([]int32, n+1), career: make([]int32, n+1)}
+	career, company, marks, sure := int32(-1), int32(-1), 0, false
 	open := func(at int) {
-		company, marks, sure = -1, 0, false
-		r.career = append(r.career, s.periodEnd(at))
+		career, company, marks, sure = s.periodEnd(at), -1, 0, false
 		r.profile = append(r.profile, false)
 	}
 	open(0)
 	for i := 0; i < n; i++ {
-		k := len(r.career) - 1
-		r.of[i], r.company[i] = int32(k), company
+		k := len(r.profile) - 1
+		r.of[i], r.company[i], r.career[i] = int32(k), company, career
 		switch s.rs[i] {
 		case '。', '；', '！', '？', '\n':
 			open(i + 1)
 			continue
+		case '，', '：':
+			career = max(career, s.periodEnd(i+1))
 		}
 		for _, w := range profileMarks {
 			if s.has(i, w.word) {
@@ -65,20 +68,16 @@ func (s *scan) readRegister() *register {
 			}
 		}
 		r.profile[k] = sure || marks > 1
-		if r.career[k] < 0 {
-			if e := s.careerVerb(i); e > 0 {
-				r.career[k] = int32(e)
-			}
-		}
+		career = max(career, int32(s.careerVerb(i)))
 		if e := s.companyEnd(i + 1); e > 0 {
 			company = int32(e)
 		}
 	}
-	r.of[n], r.company[n] = int32(len(r.career)-1), company
+	r.of[n], r.company[n], r.career[n] = int32(len(r.profile)-1), company, career
 	return r
 }
 
-// careerVerb returns where the verb of holding office that starts at i ends, or 0.
+// careerVerb returns where the verb of holding office that starts at i ends, or -1.
 func (s *scan) careerVerb(i int) int {
 	if s.rs[i] == '任' && s.edge(i) && s.edge(i+1) && !s.preceded(i, "责") && !s.preceded(i, "信") && !s.preceded(i, "主") {
 		return i + 1
@@ -88,7 +87,7 @@ func (s *scan) careerVerb(i int) int {
 			return i + len([]rune(w))
 		}
 	}
-	return 0
+	return -1
 }
 
 // denied says whether the clause denies what stands at i: 未在其他单位担任.
@@ -141,6 +140,12 @@ func (s *scan) companyEnd(e int) int {
 		if !s.preceded(e, w) {
 			continue
 		}
+		switch s.rune(e) {
+		case '业', '部', '科', '处', '室', '事', '投', '营':
+			if w == "证券" || w == "信托" || w == "股份" || w == "银行" {
+				return 0
+			}
+		}
 		if w == "厂" && (s.rune(e-2) == '分' || s.rune(e) == '长' || s.rune(e) == '房' || s.rune(e) == '区') {
 			return 0
 		}
@@ -161,7 +166,7 @@ func (s *scan) companyEnd(e int) int {
 
 // inCareer says whether the office [start, end) is an item of a list of offices held.
 func (r *register) inCareer(s *scan, start, end int) bool {
-	from := r.career[r.of[start]]
+	from := r.career[start]
 	return from >= 0 && int(from) <= start && s.itemEnds(end)
 }
 
@@ -207,7 +212,7 @@ func (r *register) profession(s *scan, t titleSpan, bodyIn func(a, b int) bool) 
 		return a, !t.weak
 	}
 	switch s.rune(t.end - 1) {
-	case '师', '授', '工', '导':
+	case '师', '工':
 		return a, !t.weak && !bodyIn(a, t.end)
 	}
 	return 0, false
@@ -221,11 +226,18 @@ func (r *register) department(s *scan, t titleSpan) int {
 		return t.start
 	}
 	a := t.start
-	for a > 0 && t.start-a < 14 && a != c && int(r.career[r.of[t.start]]) != a && nameRune(s.rs[a-1]) && s.rs[a-1] != '兼' {
+	verb := int(r.career[t.start])
+	for a > 0 && t.start-a < 14 && a != c && a != verb && nameRune(s.rs[a-1]) && s.rs[a-1] != '兼' {
 		a--
+	}
+	if a != c && s.longest(a, wPlace|wPlaceShort) > 1 {
+		return t.start // a body of its own
 	}
 	if a == t.start || t.start-a >= 14 {
 		return t.start
+	}
+	if t.start-a == 1 && a != c && strings.ContainsRune("系室院科处所站厂", s.rs[a]) {
+		return a
 	}
 	for _, w := range departmentEnds {
 		if s.preceded(t.start, w) && t.start-a >= len([]rune(w)) {
