@@ -45,6 +45,15 @@ func link(d *Document) {
 		l.order = append(l.order, i)
 	}
 	slices.SortStableFunc(l.order, func(a, b int) int { return cmp.Compare(l.at[a].Start, l.at[b].Start) })
+	end := 0
+	l.order = slices.DeleteFunc(l.order, func(i int) bool { // given by hand, over regions in another order
+		if l.at[i].Start < end {
+			l.at[i] = Range{Start: -1, End: -1}
+			return true
+		}
+		end = l.at[i].End
+		return false
+	})
 	l.rank = make([]int, len(d.Mentions))
 	for k, i := range l.order {
 		l.rank[i] = k

@@ -31,13 +31,15 @@ func FuzzView(f *testing.F) {
 		}
 		soft := how&1 != 0
 		var regions []Region
-		switch how >> 1 % 4 {
+		switch (how >> 1) % 5 {
 		case 1:
 			regions = []Region{{x, y, soft}}
 		case 2:
 			regions = []Region{{y, len(source), soft}, {0, x, false}, {x, y, !soft}}
 		case 3:
 			regions = []Region{{0, x, !soft}, {x, y, soft}, {y, len(source), false}}
+		case 4:
+			regions = []Region{{x, y, soft}, {0, y, false}, {0, len(source), !soft}}
 		}
 		v := New(source, regions)
 		checkView(t, source, regions, v)
@@ -105,6 +107,20 @@ func TestLinear(t *testing.T) {
 			regions := make([]Region, n)
 			for i := range regions {
 				regions[i] = Region{4 * (n - 1 - i), 4 * (n - i), i%2 == 0}
+			}
+			start := time.Now()
+			New(s, regions)
+			return time.Since(start)
+		}
+		small, large := cost(2_000), cost(32_000)
+		assert.Less(t, large, 64*small+20*time.Millisecond, "2,000: %v, 32,000: %v", small, large)
+	})
+	t.Run("regions that overlap", func(t *testing.T) {
+		cost := func(n int) time.Duration {
+			s := strings.Repeat("中\n", n)
+			regions := make([]Region, n)
+			for i := range regions {
+				regions[i] = Region{4 * (i % 7), len(s) - 4*(i%5), false}
 			}
 			start := time.Now()
 			New(s, regions)

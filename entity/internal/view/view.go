@@ -58,22 +58,19 @@ type Region struct {
 }
 
 // New folds the given regions of source, in the given order; none means all of
-// source. What lies outside source is cut off.
+// source. What lies outside source, or in an earlier region, is cut off.
 func New(source string, regions []Region) *View {
 	if len(regions) == 0 {
 		regions = []Region{{0, len(source), false}}
 	}
+	regions = disjoint(regions, len(source))
 	b := builder{source: source, fold: simplified}
 	if isTraditional(source, regions) {
 		b.fold = traditional()
 	}
 	for _, r := range regions {
-		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
-		if start >= end {
-			continue
-		}
-		b.breakHere(start)
-		b.region(start, end, r.Soft)
+		b.breakHere(r.Start)
+		b.region(r.Start, r.End, r.Soft)
 	}
 	v := &View{text: b.text.String(), runs: b.runs, source: source}
 	v.sorted = make([]int, len(v.runs))
