@@ -53,7 +53,8 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	return f
 }
 
-// settle drops the tagger's people that the rules have weighed themselves.
+// settle drops the tagger's people that the rules have weighed themselves, and
+// its bodies and places that hold a date, a person or an office.
 func (f *fitted) settle(people []candidate) {
 	if f == nil {
 		return
@@ -63,7 +64,10 @@ func (f *fitted) settle(people []candidate) {
 		weighed[[2]int{c.start, c.end}] = true
 	}
 	f.spans = slices.DeleteFunc(f.spans, func(c candidate) bool {
-		return c.kind == Person && weighed[[2]int{c.start, c.end}]
+		if c.kind == Person {
+			return weighed[[2]int{c.start, c.end}]
+		}
+		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})
 }
 

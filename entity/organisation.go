@@ -41,6 +41,9 @@ func (s *scan) knownBody(a, b int) candidate {
 	} else if !s.edge(a) {
 		score = 0.6
 	}
+	if s.is(a, b, wOrgAbbrev) && s.endsAt(a, wLevel|wPlace, 8) > 0 {
+		score = min(score, 0.6) // 市|人大
+	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
 }
 
@@ -113,7 +116,7 @@ func (s *scan) suffixEnds(i, e int) bool {
 // endsClean says whether a name may end at e: at the edge of a word, or where an
 // office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
 func (s *scan) endsClean(e int) bool {
-	if s.edge(e) {
+	if s.edge(e) || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
 		return true
 	}
 	if _, _, ok := s.titleEnd(e, 0); ok {
@@ -134,7 +137,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
 	}
-	if common > 0 && weak && how < startLevel {
+	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
 		return nil
 	}
 	if how == startUnknown && (s.is(start, e, wClassNoun) || s.generic(start)) {
@@ -192,6 +195,13 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		}
 	}
 	return out
+}
+
+// particle says whether the word at i is a particle that looks like a suffix:
+// 工作|所|取得.
+func (s *scan) particle(i int) bool {
+	tag := s.wordTag[i]
+	return s.wordEnd[i]-s.wordStart[i] == 1 && tag != "" && !strings.ContainsRune("nqgjx", rune(tag[0]))
 }
 
 // longNamed says whether bodies with the suffix [i, e) bear whole phrases in their
@@ -282,7 +292,7 @@ func (s *scan) generic(i int) bool {
 func (s *scan) lengthened(bodies []candidate) []candidate {
 	var out []candidate
 	for _, c := range bodies {
-		n := s.longest(c.end, wOrgSuffix|wOrgWeak)
+		n := s.longest(c.end, wOrgSuffix)
 		if n < 2 || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
 			continue
 		}
@@ -382,7 +392,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 			}
 			continue
 		}
-		if n := s.bodyEnding(j); n > 0 {
+		if n := s.bodyEnding(j, placeEnds); n > 0 {
 			good(j-n, startBody)
 			j -= n
 			if past {
@@ -419,7 +429,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		if a < i-maxBody {
 			break
 		}
-		if long && c == '的' && j-a == 1 || (c == '和' || c == '与') && j-a == 1 && s.joinsWords(j) {
+		if how < startLevel && j-a == 1 && (long && c == '的' || (c == '和' || c == '与') && s.joinsWords(j)) {
 			past = true
 			j = a
 			continue
@@ -480,11 +490,16 @@ func (s *scan) endsName(a, b int) bool {
 
 // bodyEnding returns the length of the known or abbreviated body that ends at j
 // and may open the name of its department, or 0.
-func (s *scan) bodyEnding(j int) int {
+func (s *scan) bodyEnding(j int, placeEnds map[int][]candidate) int {
 	if n := s.endsAt(j, wOrg, 14); n >= 2 && s.edge(j-n) {
 		return n
 	}
 	if n := s.endsAt(j, wOrgAbbrev, 9); n > 0 {
+		for _, p := range placeEnds[j-n] {
+			if p.score > 0.55 {
+				return j - s.chainStart(p.start, placeEnds)
+			}
+		}
 		if m := s.endsAt(j-n, wLevel, 5); m > 0 && (s.edge(j-n-m) || !han(s.rune(j-n-m-1))) {
 			return n + m
 		}

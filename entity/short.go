@@ -44,7 +44,8 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 	}
 	for i := range s.rs {
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
-			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) && !s.generic(i) {
+			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) && !s.generic(i) &&
+				s.endsAt(i, wLevel, 2) == 0 && s.longest(i+n, wOrgSuffix|wOrgWeak|wOrgBrand) == 0 {
 				out = append(out, candidate{i, i + n, Organisation, "", "organisation.short", 0.97})
 			}
 		}
