@@ -29,7 +29,7 @@ func (s *scan) listed() []candidate {
 			if k := end - start; k < 2 || k > 10 {
 				break
 			}
-			if s.unknownName(start, end) {
+			if s.unknownName(start, end) || kind == Organisation && end-start >= 4 && s.endsAt(end, wOrgBrand, 3) > 0 {
 				out = append(out, candidate{start, end, kind, "", "list", 0.8})
 			}
 			if s.rune(start-1) != '、' {
@@ -69,6 +69,11 @@ func (s *scan) listNoun(i int) (Kind, bool) {
 // itemStart reads an item leftwards from its end to 、, punctuation or a word that
 // cannot be part of a name.
 func (s *scan) itemStart(end int) int {
+	for a := end - 1; a > 0 && end-a <= 8 && nameRune(s.rs[a]) && !s.stop[a]; a-- {
+		if s.rs[a-1] == '、' {
+			return a // whatever stands between two marks is one item: 、多氟多、
+		}
+	}
 	a := end
 	for a > 0 && end-a < 11 && nameRune(s.rs[a-1]) && !s.stop[a-1] {
 		w := int(s.wordStart[a-1])
@@ -93,7 +98,7 @@ func (s *scan) unknownName(a, b int) bool {
 	for i := a; i < b; i = int(s.wordEnd[i]) {
 		tag := s.wordTag[i]
 		switch {
-		case s.is(i, int(s.wordEnd[i]), wBoundary):
+		case s.is(i, int(s.wordEnd[i]), wBoundary) && (s.wordEnd[i]-s.wordStart[i] > 1 || s.rune(a-1) != '、'):
 			return false
 		case s.wordEnd[i]-s.wordStart[i] == 1:
 			unknown = true

@@ -31,6 +31,7 @@ const (
 	fPadded      // a space inside a name of two characters, as lists align them
 	fBracket     // （杨帆）
 	fByline      // （杨帆） after the last sentence
+	fBodyTail    // the last rune ends bodies and an office follows: 高教司|副司长
 	fGapAround   // white space before or behind but not inside: 米兰  任俞澄  熊珍
 	fGapInside   // white space inside but not everywhere
 	fTail        // the last rune is a function word: 张旭及
@@ -42,7 +43,7 @@ const (
 var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
-	"broken", "singles", "padded", "bracket", "byline", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
+	"broken", "singles", "padded", "bracket", "byline", "body_tail", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -139,6 +140,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	set(fTail, s.is(e-1, e, wBoundary))
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
+	set(fBodyTail, titleStart[e] && strings.ContainsRune("局处科司部厅办委院所室团队站", s.rs[e-1]))
 	set(fBracket, before == '（' && after == '）')
 	if f[fBracket] == 1 {
 		end := s.rune(e + 1)
