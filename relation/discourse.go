@@ -2,6 +2,7 @@ package relation
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
@@ -170,6 +171,9 @@ func (d *discourse) clause(i, j int) clause {
 			if k+1 < j && (d.tape[k+1].Rune == '的' || d.tape[k+1].Rune == '家') && d.tape[k+1].Kind == pattern.Text {
 				continue // 张三的…, 张三家
 			}
+			if d.companion(u.End, d.tape[j-1].End) {
+				continue // 在张三、李四等陪同下
+			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
 			return d.led(c)
 		case pattern.Site, pattern.Event:
@@ -194,6 +198,14 @@ func (d *discourse) clause(i, j int) clause {
 		c.site = true
 	}
 	return c
+}
+
+// companion says whether the people who end at byte from are those in whose
+// company something is done.
+func (d *discourse) companion(from, end int) bool {
+	rest := d.text[from:min(end, from+90)]
+	k := strings.Index(rest, "陪同下")
+	return k >= 0 && !strings.Contains(rest[:k], "在")
 }
 
 // unnamed says whether people without names are the subject of units [i, j):
