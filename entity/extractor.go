@@ -67,6 +67,9 @@ func New(opts ...Option) (*Extractor, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	if x.off["fitted"] {
+		x.tag = nil
+	}
 	return x, nil
 }
 
@@ -115,7 +118,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	}
 	choose := func() []candidate {
 		titles := s.titles(spans, people, slices.Concat(bodies, places))
-		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.spans)
+		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.all())
 		return s.merge(resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })))
 	}
 	bodies = append(bodies, s.siblings(choose())...)

@@ -109,13 +109,18 @@ func (f *fitted) score(a, b int, kind Kind) (p float64, ok bool) {
 	return f.readings[i].Score(start-r.Start, end-r.Start, string(kind)), true
 }
 
-// spansOf returns the tagger's own mentions of a kind.
-func (f *fitted) spansOf(kind Kind) []candidate {
+// all returns the tagger's own mentions.
+func (f *fitted) all() []candidate {
 	if f == nil {
 		return nil
 	}
+	return f.spans
+}
+
+// spansOf returns the tagger's own mentions of a kind.
+func (f *fitted) spansOf(kind Kind) []candidate {
 	var out []candidate
-	for _, c := range f.spans {
+	for _, c := range f.all() {
 		if c.kind == kind {
 			out = append(out, c)
 		}
@@ -127,6 +132,9 @@ func (f *fitted) spansOf(kind Kind) []candidate {
 // that it knows: a mean of the two log-odds in which the rules
 // have the given share.
 func (f *fitted) weigh(cands []candidate, ruleShare float64) {
+	if f == nil {
+		return
+	}
 	for i, c := range cands {
 		p, ok := f.score(c.start, c.end, c.kind)
 		if !ok || c.score >= 0.99 {

@@ -87,6 +87,8 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 }
 
 // Without switches built-in rules off by the names that [Mention.Rule] gives.
+// "fitted" switches the fitted tagger off altogether: its mentions and its part
+// in the scores of others.
 func Without(rules ...string) Option {
 	return func(x *Extractor) error {
 		for _, r := range rules {
