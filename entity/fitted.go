@@ -34,7 +34,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
 					continue
 				}
-				if c.kind == Organisation && s.twoBodies(a, b) || c.kind != Person && s.badStart(a) {
+				if c.kind == Organisation && s.twoBodies(a, b) || c.kind == Organisation && s.badStart(a) {
 					continue
 				}
 				if c.kind == Place {
@@ -45,6 +45,8 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 						}
 					}
 					c.end = b
+					f.spans = append(f.spans, s.checkPlace(c)...)
+					continue
 				}
 				f.spans = append(f.spans, c)
 			}
@@ -144,7 +146,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		switch c.rule {
 		case "organisation.known", "organisation.department":
 			ruleShare = 1
-		case "organisation.grammar", "place.gazetteer":
+		case "organisation.grammar", "place.gazetteer", "place.site", "place.chain", "place.word":
 			ruleShare = 0.9 // long names of today are beyond what the tagger saw
 		case "place.short", "place.suffix":
 			ruleShare = 0.8

@@ -1,7 +1,5 @@
 package entity
 
-import "strings"
-
 // places finds names of divisions, countries, natural features and sites:
 // names of the gazetteer, and proper names before a place suffix.
 func (s *scan) places() []candidate {
@@ -18,7 +16,7 @@ func (s *scan) places() []candidate {
 				if !s.edge(i) && !s.edge(e) {
 					score = 0.55
 				}
-				if s.levelGoesOn(e) {
+				if s.levelGoesOn(e) || s.joinedCounty(i, e) || s.is(i, e, wNotPlace) && !s.chained(i, e) {
 					score = 0.3
 				}
 				out = append(out, candidate{i, e, Place, "", "place.gazetteer", score})
@@ -32,7 +30,23 @@ func (s *scan) places() []candidate {
 			}
 		}
 	}
+	ends := byEnd(out)
+	for i := range s.rs {
+		for _, h := range s.at(i) {
+			if h.Class&(wPlaceSuffix|wPlaceSufWeak) != 0 {
+				if c, ok := s.site(i, i+h.Len, h.Class&wPlaceSuffix == 0, ends); ok {
+					out = append(out, c)
+				}
+			}
+		}
+	}
 	return out
+}
+
+// joinedCounty says whether [i, e) is 和 and a bare level word behind another name and
+// not 和县: 镇|和县|财政局.
+func (s *scan) joinedCounty(i, e int) bool {
+	return e-i == 2 && s.rs[i] == '和' && s.divides(i-1) && s.divides(i+1)
 }
 
 // levelGoesOn says whether the level word that ends at e is the first character of
@@ -41,7 +55,7 @@ func (s *scan) levelGoesOn(e int) bool {
 	switch s.rune(e - 1) {
 	case '省', '市', '区', '县', '州', '镇', '乡', '村':
 		switch s.rune(e) {
-		case '长', '民', '场', '领', '城', '直':
+		case '长', '民', '场', '领', '城', '直', '郊', '属', '容', '情', '值':
 			return true
 		}
 	}
@@ -56,122 +70,57 @@ func (s *scan) cutsLetters(a, b int) bool {
 	return a > 0 && ascii(s.rs[a-1]) && ascii(s.rs[a]) || b < len(s.rs) && ascii(s.rs[b-1]) && ascii(s.rs[b])
 }
 
-// shortPlaceScore weighs a name without its level word (焦作, 朝阳).
+// shortPlaceScore weighs a name without its level word (焦作, 朝阳). One that is also a
+// common word needs a place in front or behind, or a word that leads to places.
 func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 	if !weak {
+		if b-a > 2 && s.foreign(a, b) {
+			return 0.9 // no person of that name, nor a part of one
+		}
 		return 0.8
 	}
+	score := 0.3
 	if s.wordTag[a] == "ns" {
-		return 0.7
-	}
-	for _, p := range []string{"在", "赴", "到", "省", "市", "地区"} {
-		if s.preceded(a, p) {
-			return 0.65
-		}
-	}
-	return 0.3
-}
-
-// suffixedPlace finds the name that ends with the place suffix [i, e): up to
-// five runes in front of it that are no common word, or that stand where only a
-// name can stand (behind another place, 在, 来到, 、).
-func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
-	if s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || s.cutsLetters(i, e) {
-		return candidate{}, false
-	}
-	if w := int(s.wordStart[e-1]); int(s.wordEnd[e-1]) == e && s.is(w, e, wNotPlace) && w < i {
-		return candidate{}, false // 城市: the suffix is a piece of a common word
-	}
-	start := i
-	proper, common := 0, 0 // runes
-	for start > 0 && i-start < 5 && han(s.rs[start-1]) && !s.stop[start-1] {
-		a := int(s.wordStart[start-1])
-		if int(s.wordEnd[start-1]) > start {
-			a = max(a, start-3) // the suffix is a piece of the word
-		}
-		if i-a > 5 || a < start && s.is(a, start, wBoundary|wPlace|wTitle|wPlaceShort|wOrg) ||
-			start < i && s.endsAt(start, wPlaceSuffix, 4) > 0 {
-			break
-		}
-		tag := s.wordTag[start-1]
-		if start-a > 1 && int(s.wordEnd[start-1]) == start && tag != "" && tag != "vn" && strings.ContainsRune("vdpcrutey", rune(tag[0])) {
-			break
-		}
-		switch {
-		case int(s.wordEnd[start-1]) > start:
-			if tag != "ns" && tag != "nz" && tag != "x" && tag != "nr" && tag != "nrt" {
-				return candidate{}, false
-			}
-			proper += start - a
-		case start-a == 1:
-		case tag == "ns" || tag == "nz" || tag == "nr" || tag == "x" || tag == "nrt":
-			proper += start - a
-		default:
-			common += start - a
-		}
-		start = a
-	}
-	n := i - start
-	if n < 1 || n > 5 || s.cutsLetters(start, e) {
-		return candidate{}, false
-	}
-	score := 0.0
-	switch {
-	case common == 0 && proper > 0:
-		score = 0.75
-	case common == 0 && n >= 2:
-		score = 0.7
-	case common == 0:
-		score = 0.45
-	case common < n:
 		score = 0.5
-	default:
-		score = 0.35
 	}
-	if s.placeSlot(start) {
-		score += 0.12
-	}
-	if weak {
-		score -= 0.12
-	}
-	return candidate{start, e, Place, "", "place.suffix", score}, true
-}
-
-// placeSlot says whether a name of a place is likely to start at i.
-func (s *scan) placeSlot(i int) bool {
-	switch s.rune(i - 1) {
-	case '、', '在', '到', '赴':
-		return true
-	}
-	return s.endsAt(i, wPlace|wPlaceShort|wPlaceSuffix, 6) > 1 || s.preceded(i, "深入") || s.preceded(i, "走进") || s.preceded(i, "位于")
-}
-
-// extended finds places with further place suffixes behind: 苏州|路|西延,
-// 罗霄山|片区. Divisions of different levels stay apart.
-func (s *scan) extended(places []candidate) []candidate {
-	var out []candidate
-	for _, p := range places {
-		if p.score < 0.5 {
-			continue
+	for _, p := range []string{"在", "赴", "到", "省", "市", "地区", "来自", "抵达", "位于", "前往"} {
+		if s.preceded(a, p) {
+			score += 0.2
+			break
 		}
-		for range 3 {
-			n := s.longest(p.end, wPlaceSuffix|wPlaceSufWeak)
-			e := p.end + n
-			if n == 0 || !s.edge(p.end) || !s.edge(e) || s.levelGoesOn(e) || s.is(p.start, p.end, wPlace) && s.divides(p.end) {
-				break
+	}
+	if s.listedPlace(a-1, -1) || s.listedPlace(b, 1) {
+		score += 0.2
+	}
+	return min(score, 0.75)
+}
+
+// listedPlace says whether 、 stands at i and a sure place beyond it in the
+// direction.
+func (s *scan) listedPlace(i, dir int) bool {
+	if s.rune(i) != '、' {
+		return false
+	}
+	if dir < 0 {
+		for n := 2; n <= 8; n++ {
+			for _, h := range s.at(i - n) {
+				if h.Len == n && h.Class&(wPlace|wPlaceShort) != 0 && h.Class&wPlaceWeak == 0 {
+					return true
+				}
 			}
-			p = candidate{p.start, e, Place, "", "place.extended", max(p.score, 0.7)}
-			out = append(out, p)
 		}
+		return false
 	}
-	return out
-}
-
-// divides says whether a level word of divisions stands at i.
-func (s *scan) divides(i int) bool {
-	switch s.rune(i) {
-	case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '村':
-		return true
+	for _, h := range s.at(i + 1) {
+		if h.Class&(wPlace|wPlaceShort) != 0 && h.Class&wPlaceWeak == 0 {
+			return true
+		}
 	}
 	return false
+}
+
+// foreign says whether [a, b) is a country or city abroad that no run of
+// transliteration goes on from.
+func (s *scan) foreign(a, b int) bool {
+	return s.big[s.str(a, b)] && s.edge(a) && s.edge(b)
 }

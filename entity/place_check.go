@@ -1,0 +1,186 @@
+package entity
+
+import "strings"
+
+// trimPlace moves the start of a place's name [a, e) behind what no name starts
+// with: function words, verbs and adverbs (严肃|查处|西陵), and the suffix of the
+// name in front (粮道街|昙华林社区). What is left may be empty.
+func (s *scan) trimPlace(a, e int) int {
+	for a < e {
+		if s.knownPlaceAt(a, e) {
+			return a
+		}
+		if s.leftover(a) || strings.ContainsRune("与地对所被把将从", s.rs[a]) && s.wordTag[a] != "ns" && s.wordTag[a] != "nr" ||
+			e-a > 2 && strings.ContainsRune("和于向在以至距", s.rs[a]) && s.knownPlaceAt(a+1, e) {
+			a++
+			continue
+		}
+		b := int(s.wordEnd[a])
+		switch {
+		case b > e, int(s.wordStart[a]) != a:
+			return a
+		case s.is(a, b, wBoundary):
+		case b-a > 1 && b < e && verbal(s.wordTag[a]) && !s.is(a, b, wPlaceSuffix|wPlaceSufWeak):
+		default:
+			return a
+		}
+		a = b
+	}
+	return a
+}
+
+// verbal says whether a word with the segmenter's tag is a verb, adverb, preposition,
+// pronoun or conjunction, which names of places do not start with.
+func verbal(tag string) bool {
+	switch {
+	case tag == "" || tag == "vn" || tag == "vg" || tag == "ug":
+		return false
+	case tag == "ad":
+		return true
+	}
+	return strings.ContainsRune("vdpcru", rune(tag[0]))
+}
+
+// knownPlaceAt says whether a place that a list names starts at a and ends by e.
+func (s *scan) knownPlaceAt(a, e int) bool {
+	for _, h := range s.at(a) {
+		if h.Class&(wPlace|wPlaceShort) != 0 && h.Class&wPlaceWeak == 0 && a+h.Len <= e && s.edge(a+h.Len) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftover says whether the rune at a is the suffix of the name that stands before it.
+func (s *scan) leftover(a int) bool {
+	switch s.rune(a) {
+	case '省', '市', '区', '县', '镇', '乡', '村', '街', '路':
+		return han(s.rune(a-1)) && !s.knownPlaceAt(a, a+4)
+	}
+	return false
+}
+
+// falsePlace says whether [a, b) is no name of a place whatever a recogniser
+// thinks: a common noun, a class noun with a determiner (小城镇, 两县), a
+// body, or a nation counted (十国).
+func (s *scan) falsePlace(a, b int) bool {
+	if b <= a || s.is(a, b, wPlace) && !s.is(a, b, wNotPlace) {
+		return b <= a
+	}
+	if s.is(a, b, wNotPlace|wTitle|wBoundary|wAfter) && !s.is(a, b, wPlaceShort) {
+		return true
+	}
+	// a determiner or a number before a class noun: 该镇, 小城镇, 数省, 八国
+	k := a
+	for k < b && strings.ContainsRune("小大新老旧各每全数多两几本该某此有的一二三四五六七八九十百千中及和与以", s.rs[k]) {
+		k++
+	}
+	if k > a && k < b && s.is(k, b, wNotPlace) || k > a && k == b-1 && strings.ContainsRune("省市县区镇乡村国城州", s.rs[k]) && !s.is(a, b, wPlaceShort) {
+		return true
+	}
+	return s.common(a, b)
+}
+
+// genericFirst are words that say what sort of place is meant, and common last words that they
+// and other common words stand before: 城市社区, 港口城市.
+const (
+	genericFirst = " 城市 农村 智慧 重点 广大 和谐 平安 示范 老旧 全体 美丽 文明 试点 现代 传统 大型 小型 国家级 省级 市级 共同 首批 " +
+		"一批 新型 特色 陈列 沿海 沿江 贫困 边远 偏远 落后 发达 主要 核心 中心 部分 相关 有关 其他 当地 周边 附近 全国 全省 全市 全县 整个 个别 所在 封闭 "
+	genericLast = " 城市 城镇 乡镇 市区 山区 农村 国家 高峰 小区 地区 现场 城区 县城 "
+)
+
+// common says whether [a, b) is a phrase of common words that a class noun ends.
+func (s *scan) common(a, b int) bool {
+	w, v := int(s.wordEnd[a]), int(s.wordStart[b-1])
+	if int(s.wordStart[a]) != a || int(s.wordEnd[b-1]) != b || v < w {
+		return false
+	}
+	if strings.Contains(genericFirst, " "+s.str(a, w)+" ") {
+		return true
+	}
+	if !strings.Contains(genericLast, " "+s.str(v, b)+" ") {
+		return false
+	}
+	for i := a; i < v; i = int(s.wordEnd[i]) {
+		switch s.wordTag[i] {
+		case "ns", "nr", "nrt", "nz", "x", "":
+			return false
+		}
+		if s.wordEnd[i]-s.wordStart[i] == 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyLike says whether [a, b) ends as a body's name does and not as a place's.
+func (s *scan) bodyLike(a, b int) bool {
+	n := s.endsAt(b, wOrgSuffix, 6)
+	return n > 1 && n < b-a && s.endsAt(b, wPlaceSuffix|wPlaceSufWeak, 8) < n && !s.is(a, b, wPlace|wPlaceShort)
+}
+
+// commonWord says whether [a, b) is one word of the segmenter's dictionary that is no
+// proper noun: 福利, 缅怀.
+func (s *scan) commonWord(a, b int) bool {
+	if int(s.wordStart[a]) != a || int(s.wordEnd[a]) != b || b-a < 2 || s.is(a, b, wPlace|wPlaceShort) {
+		return false
+	}
+	switch s.wordTag[a] {
+	case "ns", "nr", "nrt", "nrfg", "nz", "nt", "x", "eng", "":
+		return false
+	}
+	return true
+}
+
+// checkPlace mends, splits or drops a place that the fitted tagger proposes.
+func (s *scan) checkPlace(c candidate) []candidate {
+	if c.end-c.start == 1 {
+		return []candidate{c}
+	}
+	if s.longest(c.start, wPlace|wPlaceShort) < c.end-c.start {
+		c.start = s.trimPlace(c.start, c.end)
+	}
+	if n := c.end - c.start; n > 2 && strings.ContainsRune("国省市县州", s.rs[c.end-1]) && strings.ContainsRune("一二三四五六七八九十各几数多两", s.rs[c.end-2]) {
+		c.end -= 2 // 东盟|十国
+	}
+	if c.start >= c.end || s.bare(c.start, c.end) || s.falsePlace(c.start, c.end) || s.commonWord(c.start, c.end) {
+		return nil
+	}
+	if s.bodyLike(c.start, c.end) {
+		c.kind = Organisation
+		return []candidate{c}
+	}
+	if m := s.splitAt(c.start, c.end); m > 0 {
+		d := c
+		c.end, d.start = m, m
+		return []candidate{c, d}
+	}
+	return []candidate{c}
+}
+
+// splitAt returns where the place [a, b) falls into two links of a chain, or 0: a known
+// place and behind it another one or a name with a suffix of its own
+// (中南海|紫光阁, 北京|东四街道).
+func (s *scan) splitAt(a, b int) int {
+	if s.is(a, b, wPlace|wPlaceShort) {
+		return 0
+	}
+	for m := b - 2; m >= a+2; m-- {
+		if !s.edge(m) || !s.is(a, m, wPlace|wPlaceShort) || s.is(a, m, wPlaceWeak) {
+			continue
+		}
+		if s.is(m, b, wPlace) || s.is(m, b, wPlaceShort) && !s.is(m, b, wPlaceWeak) {
+			return m
+		}
+		n := s.endsAt(b, wPlaceSuffix|wPlaceSufWeak, 6)
+		if core := b - m - n; n > 0 && core >= 2 {
+			switch s.wordTag[m] {
+			case "ns", "nr", "x":
+				if s.divides(m-1) || s.big[s.str(a, m)] && s.divides(b-1) || int(s.wordEnd[m]) == b && b-m > 2 && s.wordTag[m] != "x" {
+					return m
+				}
+			}
+		}
+	}
+	return 0
+}
