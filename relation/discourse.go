@@ -84,7 +84,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 		if c.own || c.site {
 			break
 		}
-		if k+1 < len(d.clauses) && d.clauses[k+1].own {
+		if k+1 < len(d.clauses) && d.clauses[k+1].own && !d.clauses[k+1].paren {
 			for b := 0; b <= k; b++ {
 				d.clauses[b].subject, d.clauses[b].at = d.clauses[k+1].subject, d.clauses[b].from
 			}

@@ -1,0 +1,18 @@
+// Package relation finds the events and facts that an article states: who
+// chaired, attended or spoke at which meeting, inspected or visited what, in
+// whose company, met whom, holds, got or lost which office.
+//
+// [New] compiles the rules, which are readable files (see data/README.md for
+// the language); [Extractor.Extract] applies them to an [entity.Document]:
+//
+//	events    named by their head nouns; mentions of one meeting are one event
+//	chunks    people with their titles in lists, places in lists, offices, groups
+//	discourse the subject of each clause, stated or carried on; whom he and she
+//	          mean; the meeting in session; the day
+//	rules     match from their trigger outwards and make facts
+//
+// Every fact has its trigger and its sentence as spans of the source, the rule
+// that made it, a date where the text gives one, and a score.
+//
+// An Extractor does not change after New and is safe for concurrent use.
+package relation
