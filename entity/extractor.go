@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity/gazetteer"
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
@@ -99,9 +100,11 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	s.stopAtTitles(spans)
 	places := s.places()
 	fit.weigh(places, 0.6)
+	places = append(places, s.given(Place, wSite)...)
 	places = append(places, s.extended(slices.Concat(places, fit.spansOf(Place)))...)
 	bodies := s.organisations(places)
 	fit.weigh(bodies, 0.8)
+	bodies = append(bodies, s.given(Organisation, wBody)...)
 	bodies = append(bodies, s.joined(bodies)...)
 	bodies = append(bodies, s.lengthened(bodies)...)
 	for _, c := range s.listed() {
@@ -137,14 +140,28 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	return choose()
 }
 
+// given finds the names of a kind that the user gave.
+func (s *scan) given(kind Kind, class lexicon.Class) []candidate {
+	var out []candidate
+	for i := range s.rs {
+		if n := s.longest(i, class); n > 0 && !s.cutsLetters(i, i+n) {
+			out = append(out, candidate{i, i + n, kind, "", string(kind) + ".known", 1})
+		}
+	}
+	return out
+}
+
 // fromRecognizer runs a recogniser of the user's and drops what is not in the
 // text.
 func (s *scan) fromRecognizer(r namedRecognizer) []candidate {
 	var out []candidate
 	for _, c := range r.Recognize(s.view) {
 		a, b := s.index(c.Range.Start), s.index(c.Range.End)
-		if a < 0 || b <= a {
+		if a < 0 || b <= a || !slices.Contains(Kinds(), c.Kind) || strings.Contains(s.str(a, b), "\n") {
 			continue
+		}
+		if c.Kind != Date {
+			c.Value = ""
 		}
 		rule := c.Rule
 		if rule == "" {

@@ -13,7 +13,8 @@ import (
 type Option func(*Extractor) error
 
 // WithSegmenter replaces jieba. The segmenter must keep to the contract of
-// [segment.Segmenter].
+// [segment.Segmenter]; its words and tags are evidence, so that a poor one costs
+// accuracy and no more. It is an error to give nil.
 func WithSegmenter(seg segment.Segmenter) Option {
 	return func(x *Extractor) error {
 		if seg == nil {
@@ -25,7 +26,8 @@ func WithSegmenter(seg segment.Segmenter) Option {
 }
 
 // WithRecognizer adds a recogniser. Its candidates compete with those of the
-// built-in ones; name stands as the rule of candidates that give none.
+// built-in ones by score and length; name stands as the rule of candidates that
+// give none. It is an error to give no name or no recogniser.
 func WithRecognizer(name string, r Recognizer) Option {
 	return func(x *Extractor) error {
 		if r == nil || name == "" {
@@ -36,8 +38,12 @@ func WithRecognizer(name string, r Recognizer) Option {
 	}
 }
 
-// WithNames adds names of a kind that are always found: people, bodies and
-// places of the user's own. Titles enter as heads that take modifiers (副, 代…).
+// WithNames adds names of a kind: people, bodies and places of the user's own,
+// which are found wherever they stand, but for the insides of longer names (known
+// is 清河, the text has 清河大学). Titles enter as heads that take modifiers (副, 代…)
+// and count where built-in titles do: beside a name, a body or another title.
+// Width and white space of the names do not matter. It is an error to give an empty
+// name or the kind [Date].
 func WithNames(kind Kind, names ...string) Option {
 	return func(x *Extractor) error {
 		var class lexicon.Class
@@ -47,9 +53,9 @@ func WithNames(kind Kind, names ...string) Option {
 		case Title:
 			class = wTitle
 		case Place:
-			class = wPlace
+			class = wPlace | wSite
 		case Organisation:
-			class = wOrg
+			class = wOrg | wBody
 		default:
 			return fmt.Errorf("WithNames: no names of kind %q can be added", kind)
 		}
@@ -63,8 +69,9 @@ func WithNames(kind Kind, names ...string) Option {
 	}
 }
 
-// WithSuffixes adds last words of names: of bodies (Organisation) or places
-// (Place).
+// WithSuffixes adds last words of names: of bodies ([Organisation]) or places
+// ([Place]). A name ends with the suffix and starts where those with built-in
+// suffixes start. It is an error to give an empty suffix or another kind.
 func WithSuffixes(kind Kind, suffixes ...string) Option {
 	return func(x *Extractor) error {
 		var class lexicon.Class
@@ -86,9 +93,10 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 	}
 }
 
-// Without switches built-in rules off by the names that [Mention.Rule] gives.
-// "fitted" switches the fitted tagger off altogether: its mentions and its part
-// in the scores of others.
+// Without switches rules off by the names that [Mention.Rule] gives. What they
+// would have found may still be found by another rule. "fitted" switches the
+// fitted tagger off altogether: its mentions and its part in the scores of
+// others. Names of no rule are ignored.
 func Without(rules ...string) Option {
 	return func(x *Extractor) error {
 		for _, r := range rules {

@@ -8,14 +8,15 @@ type Candidate struct {
 	Kind  Kind
 	Value string  // dates only
 	Rule  string  // the name of the rule that found it
-	Score float64 // 0..1; candidates below 0.5 are never chosen
+	Score float64 // 0..1; candidates of 0.5 and less are never chosen
 }
 
 // Recognizer finds candidates in the folded text of an article. An
 // implementation must be safe for concurrent use and must not keep the view.
 type Recognizer interface {
-	// Recognize returns candidates in any order. Ranges outside the text or
-	// off rune edges are dropped.
+	// Recognize returns candidates in any order. Those of a kind that is none of
+	// [Kinds], and those with a range that is empty, outside the text, off rune
+	// edges or over the end of a paragraph ("\n") are dropped.
 	Recognize(v *View) []Candidate
 }
 

@@ -37,6 +37,8 @@ const (
 	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
 	wFamous    // a well-known person
 	wPerson    // a person known to the user
+	wBody      // a body known to the user
+	wSite      // a place known to the user
 	wFunction  // what an office is for: 财务, 销售
 )
 
