@@ -9,6 +9,7 @@ import (
 type titleSpan struct {
 	start, end int
 	weak       bool // counts only beside a name
+	department bool // opens with the department of a company: 财务部经理
 }
 
 // titleSpans finds every modifier* head in the text, the longest at each
@@ -28,10 +29,12 @@ func (s *scan) titleSpans() []titleSpan {
 			continue
 		}
 		start := s.fusedStart(s.partyStart(i, end))
+		department := false
 		if a := s.functionStart(start, end); a < start && a >= covered {
+			department = !s.is(a, start, wFunction)
 			start, weak = a, false
 		}
-		out = append(out, titleSpan{start, s.assistantEnd(end), weak})
+		out = append(out, titleSpan{start, s.assistantEnd(end), weak, department})
 		covered = out[len(out)-1].end
 	}
 	return out
@@ -165,6 +168,7 @@ func (s *scan) assistantEnd(end int) int {
 // body, a place, or another title of a list.
 func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate {
 	reg := s.readRegister()
+	reg.readLists(s, spans)
 	nameAt, nameTo := byStart(people), byEnd(people)
 	bodyTo, bodyAt := byEnd(bodies), byStart(bodies)
 	score := make([]float64, len(spans))
@@ -191,6 +195,9 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
+			if k+1 < len(spans) && s.rune(t.end) == '、' && !t.weak && score[k+1] > 0.9 && s.oneItem(t.end+1, spans[k+1].start) {
+				score[k] = max(score[k], 0.85)
+			}
 		}
 	}
 	surnames := map[rune]bool{} // of people whom the article names in full
@@ -238,25 +245,28 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 		}
 		return false
 	}
+	var out []candidate
 	for k, t := range spans {
 		if score[k] > 0.9 {
 			continue
 		}
-		if a := reg.department(s, t); a < t.start {
+		career := reg.inCareer(s, t.start, t.end)
+		listed := k > 0 && spans[k-1].end == t.start-1 && score[k-1] > 0.7
+		a := reg.department(s, t)
+		switch {
+		case a < t.start, career && t.department:
 			spans[k].start, score[k] = a, 0.99
+			if b, ok := reg.holder(s, a, t.end, bodyTo); ok {
+				out = append(out, b)
+			}
 			continue
-		}
-		if !t.weak && reg.inCareer(s, t.start, t.end) {
-			score[k] = max(score[k], 0.8)
-		}
-		if t.weak && reg.inCareer(s, t.start, t.end) && (sure(bodyTo[t.start], 0.6) || int(reg.company[t.start]) == t.start) {
+		case career && (!t.weak || listed || sure(bodyTo[t.start], 0.6) || int(reg.company[t.start]) == t.start):
 			score[k] = max(score[k], 0.8)
 		}
 		if a, ok := reg.profession(s, t, bodyIn); ok {
 			spans[k].start, score[k] = a, max(score[k], 0.85)
 		}
 	}
-	var out []candidate
 	for k, t := range spans {
 		if score[k] > 0.5 && !s.inLongerWord(t) {
 			out = append(out, candidate{t.start, t.end, Title, "", "title", score[k]})
@@ -295,6 +305,20 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 	return best
 }
 
+// oneItem says whether [a, b) may be the body of the second office in a list, and no
+// more: 国务委员、领导小组|组长.
+func (s *scan) oneItem(a, b int) bool {
+	if b-a < 2 || b-a > maxBody {
+		return false
+	}
+	for i := a; i < b; i++ {
+		if !nameRune(s.rs[i]) {
+			return false
+		}
+	}
+	return s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev|wOrg, 12) > 0
+}
+
 // takesOffice says whether a verb of taking office ends at i.
 func (s *scan) takesOffice(i int) bool {
 	if s.denied(i) {
@@ -316,6 +340,9 @@ func (s *scan) officeClause(i int) bool {
 		case '，', '。', '；', '\n', '！', '？', '：':
 			return false
 		case '任':
+			if s.denied(k) {
+				return false
+			}
 			if s.is(k-1, k+1, wFormer) || s.edge(k) && s.edge(k+1) || s.preceded(k+1, "担任") || s.preceded(k+1, "历任") || s.preceded(k+1, "兼任") || s.preceded(k+1, "出任") {
 				return true
 			}
@@ -367,6 +394,11 @@ func (s *scan) strength(t titleSpan) bool {
 func (s *scan) inLongerWord(t titleSpan) bool {
 	if s.strength(t) {
 		return true
+	}
+	for _, w := range []string{"系", "专业", "事务所", "工作站", "协会", "学会", "节", "杯", "府", "资格", "岗位"} {
+		if s.has(t.end, w) {
+			return true
+		}
 	}
 	switch s.rune(t.end) {
 	case '团', '级', '们', '制', '岗':

@@ -10,6 +10,7 @@ type register struct {
 	career  []int32 // by rune: the end of the last verb of holding office in its sentence, or -1
 	profile []bool  // by sentence: it lists personal data
 	of      []int32 // sentence of each rune
+	start   []int32 // by sentence: its first rune
 	company []int32 // by rune: where the last company's name before it ends, or -1
 }
 
@@ -37,7 +38,7 @@ var companyEnds = []string{
 
 // departmentEnds are last words of the parts of a company.
 var departmentEnds = []string{
-	"部", "科", "室", "处", "办", "组", "中心", "分厂", "车间", "事业部", "党委", "纪委", "团委", "工会", "监事会", "董事会", "党组",
+	"部", "科", "室", "处", "办", "组", "中心", "分厂", "车间", "事业部", "党委", "纪委", "团委", "工会", "监事会", "董事会", "党组", "研究所", "设计所",
 	"党支部", "党总支", "纪检组", "委员会", "大区", "项目", "段", "队", "站",
 }
 
@@ -49,6 +50,7 @@ func (s *scan) readRegister() *register {
 	open := func(at int) {
 		career, company, marks, sure = s.periodEnd(at), -1, 0, false
 		r.profile = append(r.profile, false)
+		r.start = append(r.start, int32(at))
 	}
 	open(0)
 	for i := 0; i < n; i++ {
@@ -75,6 +77,47 @@ func (s *scan) readRegister() *register {
 	}
 	r.of[n], r.company[n], r.career[n] = int32(len(r.profile)-1), company, career
 	return r
+}
+
+// readLists finds the sentences that are nothing but a list of offices held, without
+// a verb: 某某公司财务部副部长、部长；.
+func (r *register) readLists(s *scan, spans []titleSpan) {
+	for _, t := range spans {
+		switch s.rune(t.end) {
+		case '。', '；', '\n':
+		default:
+			continue
+		}
+		a := int(r.start[r.of[t.start]])
+		if t.weak || t.end-a > 60 || r.career[t.end] >= 0 || r.company[t.start] < 0 {
+			continue
+		}
+		plain := true
+		for i := a; i < t.end && plain; i++ {
+			plain = nameRune(s.rs[i]) || strings.ContainsRune("、（）", s.rs[i])
+		}
+		for i := a; i <= t.end && plain; i++ {
+			r.career[i] = int32(a)
+		}
+	}
+}
+
+// holder returns the body in front of an office whose department starts at a: 某某公司
+// of 某某公司|财务部经理, where the bodies found end with the department.
+func (r *register) holder(s *scan, a, head int, bodyTo map[int][]candidate) (candidate, bool) {
+	for e := head; e > a; e-- {
+		for _, b := range bodyTo[e] {
+			start := b.start
+			if v := int(r.career[a]); start < v && v < a {
+				start = v
+			}
+			if b.kind == Organisation && b.score > 0.5 && a-start > 1 && !s.is(start, a, wClassNoun) {
+				b.start, b.end, b.rule = start, a, "organisation.holder"
+				return b, true
+			}
+		}
+	}
+	return candidate{}, false
 }
 
 // careerVerb returns where the verb of holding office that starts at i ends, or -1.
@@ -221,8 +264,14 @@ func (r *register) profession(s *scan, t titleSpan, bodyIn func(a, b int) bool) 
 // department returns where the department of a company starts that belongs to the office
 // t in a career: 某某公司|质检科副科长. It is t.start when there is none.
 func (r *register) department(s *scan, t titleSpan) int {
+	if !r.inCareer(s, t.start, t.end) {
+		return t.start
+	}
+	if a := r.unitHead(s, t.start); a < t.start {
+		return a
+	}
 	c := int(r.company[t.start])
-	if c < 0 || !r.inCareer(s, t.start, t.end) {
+	if c < 0 {
 		return t.start
 	}
 	a := t.start
@@ -236,13 +285,27 @@ func (r *register) department(s *scan, t titleSpan) int {
 	if a == t.start || t.start-a >= 14 {
 		return t.start
 	}
-	if t.start-a == 1 && a != c && strings.ContainsRune("系室院科处所站厂", s.rs[a]) {
-		return a
-	}
 	for _, w := range departmentEnds {
 		if s.preceded(t.start, w) && t.start-a >= len([]rune(w)) {
 			return a
 		}
 	}
 	return t.start
+}
+
+// unitHead extends the head at i by the one character of the unit that it heads, after
+// the unit's own name or as an item of a list: 金融系|系主任, 、副系主任.
+func (r *register) unitHead(s *scan, i int) int {
+	a := i - 1
+	if a < 1 || !strings.ContainsRune("系室科处所站院", s.rs[a]) {
+		return i
+	}
+	unit := s.rs[a]
+	if s.rs[a-1] == '副' {
+		a--
+	}
+	if s.rune(a-1) == unit || int(r.career[i]) == a || strings.ContainsRune("，、；：兼", s.rune(a-1)) {
+		return a
+	}
+	return i
 }
