@@ -29,6 +29,7 @@ type Grid struct {
 	best               []int32
 	right, left        []uint64 // the next tail and the last level word
 	offset             []int32  // of each character in the text, and its end
+	form               []rune
 	n                  int
 }
 
@@ -51,12 +52,13 @@ func (g *Grid) Fill(text string, profiles *Profiles, lexicon *Lexicon) {
 	g.uni, g.bi, g.tri, g.quad = grow(g.uni, most), grow(g.bi, most), grow(g.tri, most), grow(g.quad, most)
 	g.typ, g.prof = grow(g.typ, most), grow(g.prof, most)
 	g.right, g.left = grow(g.right, most), grow(g.left, most)
-	g.offset = grow(g.offset, most+1)
+	g.offset, g.form = grow(g.offset, most+1), grow(g.form, most)
 	k := 0
 	put := func(c rune) {
 		t := typeOf(c)
 		g.typ[k] = t
-		g.uni[k] = mix(uint64(form(c, t)) + 1)
+		g.form[k] = form(c, t)
+		g.uni[k] = mix(uint64(g.form[k]) + 1)
 		p := profiles.of(c, t)
 		g.prof[k] = p
 		g.left[k] = uint64(c)
@@ -140,6 +142,24 @@ func step(d int) uint64 {
 
 // Keys gives the keys of the features that fire at character i.
 func (g *Grid) Keys(i int, out *[NumFeatures]uint64) {
+	g.bases(i, out)
+	for t := range out {
+		out[t] = key(t, out[t])
+	}
+}
+
+// key is the key of feature t, made of what it is about.
+func key(t int, base uint64) uint64 {
+	x := (base ^ uint64(t+1)*mixC) * mixB
+	return x ^ x>>32
+}
+
+// around is the number of the features that are about one character each: those
+// from three before to three behind. They come first.
+const around = 7
+
+// bases gives what the features at character i are about.
+func (g *Grid) bases(i int, out *[NumFeatures]uint64) {
 	i += pad
 	uni, bi, tri, quad := g.uni[i-4:i+5], g.bi[i-4:i+5], g.tri[i-4:i+5], g.quad[i-4:i+5]
 	typ, prof := g.typ[i-4:i+5], g.prof[i-4:i+5]
@@ -179,10 +199,6 @@ func (g *Grid) Keys(i int, out *[NumFeatures]uint64) {
 		mix(uint64(pair[o])<<8|uint64(pair[o+1])) + w4,
 		mix(m1<<28 | p0<<21 | p1<<14 | p2<<7 | w5 | 1<<55),
 	}
-	for t := range out {
-		x := (out[t] ^ uint64(t+1)*mixC) * mixB
-		out[t] = x ^ x>>32
-	}
 }
 
 // Bar calls f for every label that character i cannot have: punctuation does
@@ -201,3 +217,6 @@ func (g *Grid) Bar(i int, f func(label int)) {
 		}
 	}
 }
+
+// outside says whether character i can have no label but O.
+func (g *Grid) outside(i int) bool { return may(g.typ[i+pad]) == 0 }

@@ -8,6 +8,15 @@ const impossible = math.MinInt32 / 4
 // barred is the score of a label that a character cannot have.
 const barred = -1 << 20
 
+// outsideOnly are the scores of a character that is in no span.
+var outsideOnly = func() (e [NumLabels]int32) {
+	for y := range e {
+		e[y] = barred
+	}
+	e[Outside] = 0
+	return e
+}()
+
 // lattice holds the scores of one sentence; it is reused between sentences.
 type lattice struct {
 	grid Grid
@@ -17,19 +26,39 @@ type lattice struct {
 	fore, back [][NumLabels]int32
 	from       [][NumLabels]int8
 	labels     []int8
+	letters    []*letter // of each column of the grid
 }
 
 // score fills emit.
-func (l *lattice) score(text string, m *Model) {
+func (l *lattice) score(text string, m *Model, letters letters) {
 	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
 	l.emit = grow(l.emit, n)
-	var keys [NumFeatures]uint64
+	l.letters = grow(l.letters, n+2*pad)
+	for i, c := range l.grid.form[:n+2*pad] {
+		if at := letterIndex(c); at >= 0 {
+			l.letters[i] = &letters[at]
+		} else {
+			rare := newLetter(m.Table, c)
+			l.letters[i] = &rare
+		}
+	}
+	var bases [NumFeatures]uint64
 	for i := range n {
-		l.grid.Keys(i, &keys)
-		m.Table.Sum(&keys, &l.emit[i])
-		// Relative to O, so that sums stay small however long the text is.
 		e := &l.emit[i]
+		if l.grid.outside(i) {
+			*e = outsideOnly
+			continue
+		}
+		var s sums
+		for f, letter := range l.letters[i+pad-around/2:][:around] {
+			s.add(&letter[f])
+		}
+		s.n = around
+		l.grid.bases(i, &bases)
+		m.Table.add(&bases, &s)
+		s.total(e)
+		// Relative to O, so that sums stay small however long the text is.
 		for y, outside := 0, e[Outside]; y < NumLabels; y++ {
 			e[y] -= outside
 		}

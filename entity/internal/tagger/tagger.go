@@ -21,8 +21,9 @@ type Span struct {
 // Tagger finds spans. It does not change after Load and is safe for concurrent
 // use.
 type Tagger struct {
-	model *Model
-	pool  sync.Pool // of *lattice
+	model   *Model
+	letters letters
+	pool    sync.Pool // of *lattice
 }
 
 // Load returns a tagger with the embedded model.
@@ -36,7 +37,7 @@ func Load() (*Tagger, error) {
 
 // New returns a tagger with the given model, which must not change any more.
 func New(m *Model) *Tagger {
-	return &Tagger{model: m, pool: sync.Pool{New: func() any { return new(lattice) }}}
+	return &Tagger{model: m, letters: newLetters(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
 }
 
 // Tag returns the spans of the best labelling of one sentence of folded text,
@@ -47,7 +48,7 @@ func (t *Tagger) Tag(text string) []Span {
 	}
 	l := t.pool.Get().(*lattice)
 	defer t.pool.Put(l)
-	l.score(text, t.model)
+	l.score(text, t.model, t.letters)
 	l.forward(t.model)
 	return t.spans(l)
 }

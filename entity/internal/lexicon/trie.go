@@ -1,0 +1,119 @@
+package lexicon
+
+// Trie finds words by prefix, rune by rune. Build it with Add, then only read.
+//
+// Nodes are numbered. An array leads from the root to the nodes of first runes,
+// a hash table with open addressing from the others to their children. Most
+// texts leave the trie after a rune or two, which a set of 64 bits in each node
+// tells without a look into the table.
+type Trie struct {
+	root  [1 << 16]int32 // first rune of the basic plane → node
+	nodes []node
+	slots []slot // a power of two of them, at least half of them empty
+	used  int
+}
+
+type node struct {
+	next  uint64 // a bit for each rune that goes on, by its last six bits
+	class Class
+}
+
+// slot leads from node by r to child; child is 0 when it is empty.
+type slot struct {
+	node, child int32
+	r           rune
+}
+
+// NewTrie returns an empty trie.
+func NewTrie() *Trie {
+	return &Trie{nodes: make([]node, 1), slots: make([]slot, 1<<10)}
+}
+
+// Add puts word into the trie; classes of a word added twice are united.
+func (t *Trie) Add(word string, c Class) {
+	at := int32(0)
+	for _, r := range word {
+		child := t.step(at, r)
+		if child == 0 {
+			child = int32(len(t.nodes))
+			t.nodes = append(t.nodes, node{})
+			t.nodes[at].next |= 1 << (r & 63)
+			if at == 0 && r < 1<<16 {
+				t.root[r] = child
+			} else {
+				t.link(slot{at, child, r})
+			}
+		}
+		at = child
+	}
+	if at != 0 {
+		t.nodes[at].class |= c
+	}
+}
+
+// link puts a slot into the table.
+func (t *Trie) link(s slot) {
+	if t.used++; 2*t.used > len(t.slots) {
+		old := t.slots
+		t.slots = make([]slot, 2*len(old))
+		for _, o := range old {
+			if o.child != 0 {
+				t.slots[t.find(o.node, o.r)] = o
+			}
+		}
+	}
+	t.slots[t.find(s.node, s.r)] = s
+}
+
+// find returns the slot that leads on from a node by r, or the empty one where it
+// would stand.
+func (t *Trie) find(node int32, r rune) uint32 {
+	mask := uint32(len(t.slots) - 1)
+	h := (uint64(uint32(node))<<21 ^ uint64(uint32(r))) * 0x9E3779B97F4A7C15
+	for i := uint32(h>>32) & mask; ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.child == 0 || s.node == node && s.r == r {
+			return i
+		}
+	}
+}
+
+func (t *Trie) step(at int32, r rune) int32 {
+	if at == 0 && r < 1<<16 {
+		return t.root[r]
+	}
+	if t.nodes[at].next>>(r&63)&1 == 0 {
+		return 0
+	}
+	return t.slots[t.find(at, r)].child
+}
+
+// Class returns the classes of word, 0 when it is not in the trie.
+func (t *Trie) Class(word string) Class {
+	at := int32(0)
+	for _, r := range word {
+		if at = t.step(at, r); at == 0 {
+			return 0
+		}
+	}
+	return t.nodes[at].class
+}
+
+// Hit is a word found: its length in runes and its classes.
+type Hit struct {
+	Len   int
+	Class Class
+}
+
+// Match appends to out the words that start at rs[0], shortest first.
+func (t *Trie) Match(rs []rune, out []Hit) []Hit {
+	at := int32(0)
+	for i, r := range rs {
+		if at = t.step(at, r); at == 0 {
+			return out
+		}
+		if c := t.nodes[at].class; c != 0 {
+			out = append(out, Hit{i + 1, c})
+		}
+	}
+	return out
+}
