@@ -195,8 +195,12 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
-			if k+1 < len(spans) && s.rune(t.end) == '、' && !t.weak && score[k+1] > 0.9 && s.oneItem(t.end+1, spans[k+1].start) {
-				score[k] = max(score[k], 0.85)
+			if s.rune(t.end) == '、' && !t.weak {
+				for j := k + 1; j < min(k+3, len(spans)); j++ {
+					if score[j] > 0.9 && s.oneItem(t.end+1, spans[j].start) {
+						score[k] = max(score[k], 0.85)
+					}
+				}
 			}
 		}
 	}
@@ -357,8 +361,21 @@ func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
 	if n := s.endsAt(i, wFormer, 1); n > 0 {
 		return surnames[s.rune(i-n-1)]
 	}
-	return i > 0 && s.edge(i) && s.edge(i-1) && s.wordTag[i-1] == "nr" && han(s.rs[i-1])
+	if i < 1 || !s.edge(i-1) || !han(s.rs[i-1]) {
+		return false
+	}
+	if s.edge(i) && s.wordTag[i-1] == "nr" {
+		return true
+	}
+	if !strings.ContainsRune(commonSurnames, s.rs[i-1]) || strings.ContainsRune("0123456789一二两三几这那每", s.rune(i-2)) {
+		return false
+	}
+	return s.edge(i) || s.wordTag[i] == "n" && s.longest(i, wTitle) == int(s.wordEnd[i])-i // 黄|教授 in one word
 }
+
+// commonSurnames are surnames that hardly mean anything else right in front of an
+// office.
+const commonSurnames = "王李张刘陈杨赵黄周吴徐孙朱马胡郭林罗郑梁谢宋唐许邓韩冯曹彭肖田董潘袁蔡蒋杜叶魏苏吕丁沈姚卢姜崔谭陆汪廖贾韦夏付傅邹孟熊秦邱尹薛闫侯陶黎贺顾郝龚邵钱覃戴齐"
 
 // formerOf says whether 前 or 原 and before it a body or place end at i.
 func (s *scan) formerOf(i int, bodyTo map[int][]candidate) bool {

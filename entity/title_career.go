@@ -18,6 +18,7 @@ type register struct {
 var careerVerbs = []string{
 	"历任", "曾任", "现任", "兼任", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "改任", "续任", "先后任", "连任",
 	"当选", "增补为", "选举为", "被选为", "推选为", "任命", "聘为", "聘任为", "聘请为", "受聘", "晋升", "免去", "辞去", "不再担任", "现为", "评为", "任职",
+	"拟任", "拟提名为", "提名为", "挂任", "继任", "派任", "续聘为", "推举为", "选为", "聘请",
 }
 
 // profileMarks are words of personal data; a sentence with one that is sure or two
@@ -122,6 +123,9 @@ func (r *register) holder(s *scan, a, head int, bodyTo map[int][]candidate) (can
 
 // careerVerb returns where the verb of holding office that starts at i ends, or -1.
 func (s *scan) careerVerb(i int) int {
+	if s.rs[i] == '任' && strings.ContainsRune("起今间年月日", s.rune(i-1)) {
+		return i + 1 // behind a date
+	}
 	if s.rs[i] == '任' && s.edge(i) && s.edge(i+1) && !s.preceded(i, "责") && !s.preceded(i, "信") && !s.preceded(i, "主") {
 		return i + 1
 	}
@@ -210,7 +214,18 @@ func (s *scan) companyEnd(e int) int {
 // inCareer says whether the office [start, end) is an item of a list of offices held.
 func (r *register) inCareer(s *scan, start, end int) bool {
 	from := r.career[start]
-	return from >= 0 && int(from) <= start && s.itemEnds(end)
+	return from >= 0 && int(from) <= start && s.itemEnds(end) && !s.indefinite(start)
+}
+
+// indefinite says whether the item that the office at i ends is about no definite body:
+// 各局|局长, 其他单位|董事.
+func (s *scan) indefinite(i int) bool {
+	for k := i; k > 0 && i-k < 12 && nameRune(s.rs[k-1]); k-- {
+		if s.generic(k) || s.preceded(k, "其他") || s.preceded(k, "其它") || s.preceded(k, "任何") {
+			return true
+		}
+	}
+	return false
 }
 
 // itemEnds says whether an item of a list or a clause ends at e.
