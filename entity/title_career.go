@@ -43,6 +43,19 @@ var departmentEnds = []string{
 	"党支部", "党总支", "纪检组", "委员会", "大区", "项目", "段", "队", "站",
 }
 
+// What the words of the lists above start or end with.
+var (
+	careerFirst  = firstRunes(careerVerbs...)
+	companyLast  = lastRunes(companyEnds...)
+	profileFirst = func() *runeSet {
+		s := new(runeSet)
+		for _, m := range profileMarks {
+			s.add([]rune(m.word)[0])
+		}
+		return s
+	}()
+)
+
 // readRegister reads the sentences of the article once.
 func (s *scan) readRegister() *register {
 	n := len(s.rs)
@@ -64,10 +77,12 @@ func (s *scan) readRegister() *register {
 		case '，', '：':
 			career = max(career, s.periodEnd(i+1))
 		}
-		for _, w := range profileMarks {
-			if s.has(i, w.word) {
-				marks++
-				sure = sure || w.sure
+		if profileFirst.has(s.rs[i]) {
+			for _, w := range profileMarks {
+				if s.has(i, w.word) {
+					marks++
+					sure = sure || w.sure
+				}
 			}
 		}
 		r.profile[k] = sure || marks > 1
@@ -129,6 +144,9 @@ func (s *scan) careerVerb(i int) int {
 	if s.rs[i] == '任' && s.edge(i) && s.edge(i+1) && !s.preceded(i, "责") && !s.preceded(i, "信") && !s.preceded(i, "主") {
 		return i + 1
 	}
+	if !careerFirst.has(s.rs[i]) {
+		return -1
+	}
 	for _, w := range careerVerbs {
 		if s.has(i, w) && !s.denied(i) {
 			return i + len([]rune(w))
@@ -183,6 +201,9 @@ loop:
 // companyEnd returns where the name of a company ends whose last rune, but for
 // a bracket, stands before e, or 0: 集团（股份）, 化工厂.
 func (s *scan) companyEnd(e int) int {
+	if !companyLast.has(s.rune(e - 1)) {
+		return 0
+	}
 	for _, w := range companyEnds {
 		if !s.preceded(e, w) {
 			continue
