@@ -30,6 +30,7 @@ func (s *scan) places() []candidate {
 			}
 		}
 	}
+	out = append(out, s.teams()...)
 	ends := byEnd(out)
 	for i := range s.rs {
 		for _, h := range s.at(i) {
@@ -77,11 +78,14 @@ func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 		if b-a > 2 && s.foreign(a, b) {
 			return 0.9 // no person of that name, nor a part of one
 		}
+		if !s.big[s.str(a, b)] && !s.placeSlot(a) {
+			return 0.72 // short names of counties are words more often
+		}
 		return 0.8
 	}
 	score := 0.3
 	if s.wordTag[a] == "ns" {
-		score = 0.5
+		score = 0.4
 	}
 	for _, p := range []string{"在", "赴", "到", "省", "市", "地区", "来自", "抵达", "位于", "前往"} {
 		if s.preceded(a, p) {

@@ -10,8 +10,8 @@ func (s *scan) trimPlace(a, e int) int {
 		if s.knownPlaceAt(a, e) {
 			return a
 		}
-		if s.leftover(a) || strings.ContainsRune("与地对所被把将从", s.rs[a]) && s.wordTag[a] != "ns" && s.wordTag[a] != "nr" ||
-			e-a > 2 && strings.ContainsRune("和于向在以至距", s.rs[a]) && s.knownPlaceAt(a+1, e) {
+		if s.leftover(a) || strings.ContainsRune("与地对所被把将从以含往", s.rs[a]) && s.wordTag[a] != "ns" && s.wordTag[a] != "nr" ||
+			e-a > 2 && strings.ContainsRune("和于向在以至距", s.rs[a]) && (s.knownPlaceAt(a+1, e) || s.is(a+1, e, wPlace|wPlaceShort)) {
 			a++
 			continue
 		}
@@ -78,6 +78,14 @@ func (s *scan) falsePlace(a, b int) bool {
 	if k > a && k < b && s.is(k, b, wNotPlace) || k > a && k == b-1 && strings.ContainsRune("省市县区镇乡村国城州", s.rs[k]) && !s.is(a, b, wPlaceShort) {
 		return true
 	}
+	if n := strings.IndexRune(s.str(a, b), '及'); n > 0 && s.rune(a+1) == '及' || s.str(a, b) == "北南" {
+		return true // 县及县, 朝鲜的北南双方
+	}
+	// 扎根山沟: a phrase that the dictionary holds as one word
+	if w := int(s.wordEnd[a]); int(s.wordStart[a]) == a && w == b && b-a > 3 && (s.wordTag[a] == "nr" || s.wordTag[a] == "nz") && !s.is(a, b, wPlaceShort) &&
+		s.endsAt(b, wPlaceSuffix|wPlaceSufWeak, 3) == 1 {
+		return true
+	}
 	return s.common(a, b)
 }
 
@@ -122,7 +130,7 @@ func (s *scan) bodyLike(a, b int) bool {
 // commonWord says whether [a, b) is one word of the segmenter's dictionary that is no
 // proper noun: 福利, 缅怀.
 func (s *scan) commonWord(a, b int) bool {
-	if int(s.wordStart[a]) != a || int(s.wordEnd[a]) != b || b-a < 2 || s.is(a, b, wPlace|wPlaceShort) {
+	if int(s.wordStart[a]) != a || int(s.wordEnd[a]) != b || b-a < 2 || s.is(a, b, wPlace) || s.is(a, b, wPlaceShort) && !s.is(a, b, wPlaceWeak) {
 		return false
 	}
 	switch s.wordTag[a] {
@@ -146,7 +154,8 @@ func (s *scan) checkPlace(c candidate) []candidate {
 	if c.start >= c.end || s.bare(c.start, c.end) || s.falsePlace(c.start, c.end) || s.commonWord(c.start, c.end) {
 		return nil
 	}
-	if s.bodyLike(c.start, c.end) {
+	c.end = s.trimEnd(c.start, c.end)
+	if s.rs[c.end-1] == '队' || s.bodyLike(c.start, c.end) {
 		c.kind = Organisation
 		return []candidate{c}
 	}
@@ -156,6 +165,28 @@ func (s *scan) checkPlace(c candidate) []candidate {
 		return []candidate{c, d}
 	}
 	return []candidate{c}
+}
+
+// trimEnd moves the end of the place [a, b) before words of position and class that are no part
+// of names: 玄武湖|畔, 亚太|地区, 亚洲|各国.
+func (s *scan) trimEnd(a, b int) int {
+	for _, w := range []string{"地区", "各国", "各地", "各省", "山麓", "彼岸", "沿岸", "畔", "郊", "境内"} {
+		n := len([]rune(w))
+		if b-a < n+2 || !s.preceded(b, w) || s.is(a, b, wPlace|wPlaceShort) {
+			continue
+		}
+		if w == "地区" && !s.regional(b-2) {
+			continue
+		}
+		return b - n
+	}
+	return b
+}
+
+// regional says whether a region's name seems to end at e, which 地区 behind does not belong
+// to: 华北, 亚太, 南亚. Of divisions it is a part: 喀什地区.
+func (s *scan) regional(e int) bool {
+	return strings.ContainsRune("东南西北中太亚欧美非洲极", s.rune(e-1))
 }
 
 // splitAt returns where the place [a, b) falls into two links of a chain, or 0: a known

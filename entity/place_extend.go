@@ -39,6 +39,9 @@ func (s *scan) extended(places []candidate) []candidate {
 
 // goesOn returns where the place [a, e) with its next extension ends, or e.
 func (s *scan) goesOn(a, e int) int {
+	if x := s.fullName(a, e); x > e {
+		return x
+	}
 	n := s.longest(e, wPlaceSuffix|wPlaceSufWeak)
 	x := e + n
 	if n == 0 || !s.edge(e) && !s.road(e) || s.levelGoesOn(x) || s.is(a, e, wPlace) && s.divides(e) {
@@ -50,7 +53,7 @@ func (s *scan) goesOn(a, e int) int {
 	if s.roadsOf(e, x) && s.big[s.str(a, e)] {
 		return e
 	}
-	if s.has(e, "地区") && n == 2 && strings.ContainsRune("东南西北中太亚欧美非洲海", s.rune(e-1)) {
+	if s.has(e, "地区") && n == 2 && s.regional(e) {
 		return e // 华北|地区
 	}
 	if s.is(a, e, wPlace) && s.divides(e-1) && (s.has(e, "街道") || s.has(e, "社区")) || s.rune(e) == '段' && n == 1 {
@@ -60,6 +63,34 @@ func (s *scan) goesOn(a, e int) int {
 		return e
 	}
 	return x
+}
+
+// fullName returns where the full name of the country [a, e) ends, or e:
+// 越南|社会主义共和国.
+func (s *scan) fullName(a, e int) int {
+	if !s.big[s.str(a, e)] {
+		return e
+	}
+	k := e
+	for k < e+12 {
+		n := 0
+		for w := range strings.FieldsSeq("民主社会主义 社会主义 民主主义 民主 人民 伊斯兰 阿拉伯 合作 联合 联邦 多民族") {
+			if s.has(k, w) {
+				n = len([]rune(w))
+				break
+			}
+		}
+		if n == 0 {
+			break
+		}
+		k += n
+	}
+	for _, w := range []string{"共和国", "王国", "民众国"} {
+		if s.has(k, w) {
+			return k + len([]rune(w))
+		}
+	}
+	return e
 }
 
 // road says whether a name of a road or street that ends at e goes on by a word of

@@ -37,9 +37,9 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 			break
 		}
 		switch {
-		case tag == "ns", tag == "x", tag == "nrt", (tag == "nz" || tag == "nr") && j-a <= 3:
+		case tag == "ns", tag == "x", tag == "nrt", tag == "g", tag == "zg", (tag == "nz" || tag == "nr") && j-a <= 3:
 			name, proper = a, true
-		case tag != "" && strings.ContainsRune("mrt", rune(tag[0])) && j-a > 1:
+		case tag != "" && strings.ContainsRune("mrt", rune(tag[0])) && (j-a > 1 || tag[0] == 'm'), s.rs[a] == '第':
 			j = -1
 		}
 		if j < 0 {
@@ -50,8 +50,8 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 	if !proper || i-name < 2 || name == i {
 		return candidate{}, false
 	}
-	name = s.trimPlace(name, i)
-	if i-name < 2 || s.falsePlace(name, e) {
+	name = s.trimPlace(s.afterAnd(name, i), i)
+	if c := s.rune(name); i-name < 2 || c >= '0' && c <= '9' || s.falsePlace(name, e) {
 		return candidate{}, false
 	}
 	score := 0.66

@@ -13,7 +13,7 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 		return candidate{}, false // 城市: the suffix is a piece of a common word
 	}
 	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" {
-		return candidate{w, e, Place, "", "place.word", 0.8}, true
+		return candidate{w, e, Place, "", "place.word", 0.85}, true
 	}
 	start := i
 	proper, common := 0, 0 // runes
@@ -27,6 +27,9 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 			break
 		}
 		tag := s.wordTag[start-1]
+		if c := s.rs[a]; start-a == 1 && (c == '和' || c == '与') && tag == "c" || start-a > 1 && tag == "f" {
+			break
+		}
 		if start-a > 1 && int(s.wordEnd[start-1]) == start && tag != "" && tag != "vn" && strings.ContainsRune("vdpcruey", rune(tag[0])) {
 			break
 		}
@@ -44,12 +47,8 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 		}
 		start = a
 	}
-	for k := start + 1; k+2 < i; k++ {
-		if c := s.rs[k]; c == '与' || c == '及' {
-			start = k + 1 // 西延与|乌奎高速
-		}
-	}
-	if s.has(i, "地区") && e-i == 2 && strings.ContainsRune("东南西北中太亚欧美非洲海", s.rune(i-1)) {
+	start = s.afterAnd(start, i)
+	if s.has(i, "地区") && e-i == 2 && s.regional(i) {
 		return candidate{}, false
 	}
 	start = s.trimPlace(start, i)
@@ -62,6 +61,8 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	case common == 0 && proper > 0 && n > 1:
 		score = 0.75
 	case common == 0 && n >= 2:
+		score = 0.7
+	case common == 0 && e-i == 1 && strings.ContainsRune("省州郡岛", s.rs[i]):
 		score = 0.7
 	case common == 0:
 		score = 0.45
@@ -80,11 +81,22 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	case s.chained(start, e):
 		score, rule = max(score+0.12, 0.7), "place.chain"
 	case e-i > 1 && n > 1 && s.venueSlot(start, e):
-		score, rule = score+0.35, "place.chain"
+		score, rule = score+0.4, "place.chain"
 	case s.placeSlot(start) && (n > 1 || !s.edge(start+1)):
 		score += 0.12
 	}
 	return candidate{start, e, Place, "", rule, min(score, 0.9)}, true
+}
+
+// afterAnd moves a start in front of i behind an 与 or 及 that the segmenter left inside a word:
+// 西延与|乌奎高速.
+func (s *scan) afterAnd(start, i int) int {
+	for k := start + 1; k+2 < i; k++ {
+		if c := s.rs[k]; (c == '与' || c == '及') && s.wordTag[k] == "x" {
+			start = k + 1
+		}
+	}
+	return start
 }
 
 // endsPlace says whether [a, b) is a known place that may stand in front of a
