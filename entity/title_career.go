@@ -14,55 +14,19 @@ type register struct {
 	company []int32 // by rune: where the last company's name before it ends, or -1
 }
 
-// careerVerbs are verbs of holding, taking and leaving an office.
-var careerVerbs = []string{
-	"历任", "曾任", "现任", "兼任", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "改任", "续任", "先后任", "连任",
-	"当选", "增补为", "选举为", "被选为", "推选为", "任命", "聘为", "聘任为", "聘请为", "受聘", "晋升", "免去", "辞去", "不再担任", "现为", "评为", "任职",
-	"拟任", "拟提名为", "提名为", "挂任", "继任", "派任", "续聘为", "推举为", "选为", "聘请",
-}
-
-// profileMarks are words of personal data; a sentence with one that is sure or two
-// others lists them.
-var profileMarks = []struct {
-	word string
-	sure bool
-}{
-	{"学历", true}, {"国籍", true}, {"，男，", true}, {"，女，", true}, {"：男，", true}, {"：女，", true}, {"汉族", true}, {"族，", false},
-	{"出生", false}, {"年生", false}, {"月生", false}, {"日生", false}, {"先生，", true}, {"女士，", true}, {"先生：", true}, {"女士：", true},
-	{"本科", false}, {"大专", false}, {"硕士", false}, {"博士", false}, {"党员", false}, {"毕业", false}, {"津贴", false},
-}
-
-// companyEnds are last words of the names of companies.
-var companyEnds = []string{
-	"公司", "集团", "厂", "银行", "分行", "支行", "股份", "证券", "控股", "出版社", "酒店", "商场", "宾馆", "饭店", "煤矿", "信托", "实业", "信用社", "商店", "商城",
-}
-
 // departmentEnds are last words of the parts of a company.
 var departmentEnds = []string{
 	"部", "科", "室", "处", "办", "组", "中心", "分厂", "车间", "事业部", "党委", "纪委", "团委", "工会", "监事会", "董事会", "党组", "研究所", "设计所",
 	"党支部", "党总支", "纪检组", "委员会", "大区", "项目", "段", "队", "站",
 }
 
-// What the words of the lists above start or end with.
-var (
-	careerFirst  = firstRunes(careerVerbs...)
-	companyLast  = lastRunes(companyEnds...)
-	profileFirst = func() *runeSet {
-		s := new(runeSet)
-		for _, m := range profileMarks {
-			s.add([]rune(m.word)[0])
-		}
-		return s
-	}()
-)
-
 // readRegister reads the sentences of the article once.
 func (s *scan) readRegister() *register {
 	n := len(s.rs)
 	r := &register{of: make([]int32, n+1), company: make([]int32, n+1), career: make([]int32, n+1)}
-	career, company, marks, sure := int32(-1), int32(-1), 0, false
+	career, company := int32(-1), int32(-1)
 	open := func(at int) {
-		career, company, marks, sure = s.periodEnd(at), -1, 0, false
+		career, company = s.periodEnd(at), -1
 		r.profile = append(r.profile, false)
 		r.start = append(r.start, int32(at))
 	}
@@ -76,19 +40,19 @@ func (s *scan) readRegister() *register {
 			continue
 		case '，', '：':
 			career = max(career, s.periodEnd(i+1))
+		case '任':
+			career = max(career, int32(s.plainVerb(i)))
 		}
-		if profileFirst.has(s.rs[i]) {
-			for _, w := range profileMarks {
-				if s.has(i, w.word) {
-					marks++
-					sure = sure || w.sure
-				}
+		for _, h := range s.at(i) {
+			if h.Class&wProfile != 0 {
+				r.profile[k] = true
 			}
-		}
-		r.profile[k] = sure || marks > 1
-		career = max(career, int32(s.careerVerb(i)))
-		if e := s.companyEnd(i + 1); e > 0 {
-			company = int32(e)
+			if h.Class&wCareer != 0 && !s.denied(i) {
+				career = max(career, int32(i+h.Len))
+			}
+			if h.Class&wCompany != 0 {
+				company = max(company, int32(s.companyEnd(i, i+h.Len)))
+			}
 		}
 	}
 	r.of[n], r.company[n], r.career[n] = int32(len(r.profile)-1), company, career
@@ -136,21 +100,13 @@ func (r *register) holder(s *scan, a, head int, bodyTo map[int][]candidate) (can
 	return candidate{}, false
 }
 
-// careerVerb returns where the verb of holding office that starts at i ends, or -1.
-func (s *scan) careerVerb(i int) int {
-	if s.rs[i] == '任' && strings.ContainsRune("起今间年月日", s.rune(i-1)) {
-		return i + 1 // behind a date
-	}
-	if s.rs[i] == '任' && s.edge(i) && s.edge(i+1) && !s.preceded(i, "责") && !s.preceded(i, "信") && !s.preceded(i, "主") {
+// plainVerb returns where the verb 任 at i ends, or -1 when it is a piece of a word.
+func (s *scan) plainVerb(i int) int {
+	switch {
+	case strings.ContainsRune("起今间年月日", s.rune(i-1)): // behind a date
 		return i + 1
-	}
-	if !careerFirst.has(s.rs[i]) {
-		return -1
-	}
-	for _, w := range careerVerbs {
-		if s.has(i, w) && !s.denied(i) {
-			return i + len([]rune(w))
-		}
+	case s.edge(i) && s.edge(i+1) && !strings.ContainsRune("责信主", s.rune(i-1)):
+		return i + 1
 	}
 	return -1
 }
@@ -198,38 +154,27 @@ loop:
 	return -1
 }
 
-// companyEnd returns where the name of a company ends whose last rune, but for
-// a bracket, stands before e, or 0: 集团（股份）, 化工厂.
-func (s *scan) companyEnd(e int) int {
-	if !companyLast.has(s.rune(e - 1)) {
-		return 0
-	}
-	for _, w := range companyEnds {
-		if !s.preceded(e, w) {
-			continue
+// companyEnd returns where the name of a company ends whose last word, but for a
+// bracket, is [i, e), or -1: 集团（股份）, 化工厂.
+func (s *scan) companyEnd(i, e int) int {
+	switch s.str(i, e) {
+	case "厂":
+		if s.rune(i-1) == '分' || strings.ContainsRune("长房区", s.rune(e)) {
+			return -1
 		}
-		switch s.rune(e) {
-		case '业', '部', '科', '处', '室', '事', '投', '营':
-			if w == "证券" || w == "信托" || w == "股份" || w == "银行" {
-				return 0
+	case "证券", "信托", "股份", "银行":
+		if strings.ContainsRune("业部科处室事投营", s.rune(e)) {
+			return -1
+		}
+	}
+	if s.rune(e) == '（' {
+		for k := e + 1; k < e+14 && s.rune(k) != '\n'; k++ {
+			if s.rune(k) == '）' {
+				return k + 1
 			}
 		}
-		if w == "厂" && (s.rune(e-2) == '分' || s.rune(e) == '长' || s.rune(e) == '房' || s.rune(e) == '区') {
-			return 0
-		}
-		if s.rune(e) == '（' {
-			for k := e + 1; k < e+14; k++ {
-				if s.rune(k) == '）' {
-					return k + 1
-				}
-				if s.rune(k) == '\n' {
-					break
-				}
-			}
-		}
-		return e
 	}
-	return 0
+	return e
 }
 
 // inCareer says whether the office [start, end) is an item of a list of offices held.

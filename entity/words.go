@@ -40,6 +40,9 @@ const (
 	wBody      // a body known to the user
 	wSite      // a place known to the user
 	wFunction  // what an office is for: 财务, 销售
+	wCareer    // verb of holding office: 历任
+	wProfile   // personal data: 学历
+	wCompany   // last word of a company's name
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
@@ -52,6 +55,9 @@ var wordLists = []struct {
 	{"title_modifiers.txt", wTitleMod, 0},
 	{"title_former.txt", wFormer, 0},
 	{"title_functions.txt", wFunction, 0},
+	{"title_career.txt", wCareer, 0},
+	{"title_profile.txt", wProfile, 0},
+	{"title_company.txt", wCompany, 0},
 	{"org_known.txt", wOrg, 0},
 	{"org_abbrev.txt", wOrgAbbrev, 0},
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
