@@ -104,7 +104,7 @@ func (s *scan) unknownName(a, b int) bool {
 			unknown = true
 		case strings.HasPrefix(tag, "v") && tag != "vn", strings.HasPrefix(tag, "d"), strings.HasPrefix(tag, "p"):
 			return false
-		case tag == "x", tag == "nz", tag == "nr", tag == "nrt", tag == "nt", tag == "ns", tag == "eng":
+		case tag == "x", tag == "nz", tag == "nr", tag == "nrt", tag == "nt", tag == "ns", tag == "eng", tag == "j":
 			unknown = true
 		}
 	}

@@ -8,7 +8,7 @@ const maxBody = 34 // runes: longer names of bodies do not occur
 // abbreviated body (市委, 中站区人大常委会), and names that run from a place, a
 // level word or a proper name to a suffix.
 func (s *scan) organisations(places []candidate) []candidate {
-	var out []candidate
+	out := s.centre()
 	placeEnds := byEnd(places)
 	for i := range s.rs {
 		for _, h := range s.at(i) {
@@ -17,7 +17,12 @@ func (s *scan) organisations(places []candidate) []candidate {
 				continue
 			}
 			if h.Class&wOrg != 0 {
-				out = append(out, s.knownBody(i, e))
+				c := s.knownBody(i, e)
+				out = append(out, c)
+				if n := s.session(i, false); n > 0 { // 十八届|中央委员会
+					c.start -= n
+					out = append(out, c)
+				}
 			}
 			if h.Class&wOrgAbbrev != 0 {
 				out = append(out, s.levelBody(i, e, placeEnds)...)
@@ -45,6 +50,23 @@ func (s *scan) knownBody(a, b int) candidate {
 		score = min(score, 0.6) // 市|人大
 	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
+}
+
+// centre finds 中央 where it stands for the party's centre: 经中央批准.
+func (s *scan) centre() []candidate {
+	var out []candidate
+	for i := range s.rs {
+		if !s.has(i, "中央") || !s.edge(i) || !s.edge(i+2) {
+			continue
+		}
+		for _, w := range []string{"批准", "精神", "决定", "对", "和", "及", "要求", "部署", "领导", "同意", "有关", "关于", "，", "。", "、", "重大"} {
+			if s.has(i+2, w) {
+				out = append(out, candidate{i, i + 2, Organisation, "", "organisation.centre", 0.8})
+				break
+			}
+		}
+	}
+	return out
 }
 
 // levelBody finds a level word or place in front of the abbreviated body
@@ -116,7 +138,7 @@ func (s *scan) suffixEnds(i, e int) bool {
 // endsClean says whether a name may end at e: at the edge of a word, or where an
 // office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
 func (s *scan) endsClean(e int) bool {
-	if s.edge(e) || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
+	if s.edge(e) || s.rune(e) == '令' || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
 		return true
 	}
 	if _, _, ok := s.titleEnd(e, 0); ok {
@@ -401,7 +423,17 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 			continue
 		}
 		if n := s.session(j, long); n > 0 {
-			good(j-n, startProper)
+			start, how = j-n, max(how, startProper)
+			j -= n
+			continue
+		}
+		if how >= startLevel && !s.opensHere(j) {
+			// What stands before a place, body or level word is not part of the
+			// name, unless one word links it: 中央人民政府|驻|香港…
+			n := s.endsAt(j, wInner, 3)
+			if n == 0 || s.bodyEnding(j-n, placeEnds) == 0 && !sureEnd(placeEnds[j-n]) {
+				break
+			}
 			j -= n
 			continue
 		}
@@ -437,7 +469,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		if s.is(a, j, wBoundary) || s.stop[a] || !past && s.endsName(a, j) {
 			break
 		}
-		if n := s.endsAt(j, wLevel, 5); n > 0 && (a == j-n || n == 1 && j > 1 && strings.ContainsRune("在到和与、，由对向及或从我", s.rs[j-2])) {
+		if n := s.endsAt(j, wLevel, 5); n > 0 && !s.own(j-n) && (a == j-n || n == 1 && j > 1 && strings.ContainsRune("在到和与、，由对向及或从我", s.rs[j-2])) {
 			good(j-n, startLevel)
 			j -= n
 			if past {
@@ -486,6 +518,22 @@ func (s *scan) endsName(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// sureEnd says whether one of the places is more likely one than not.
+func sureEnd(places []candidate) bool {
+	for _, p := range places {
+		if p.score > 0.55 {
+			return true
+		}
+	}
+	return false
+}
+
+// opensHere says whether a level word or a bracket ends at j, so that reading on to
+// the left may find an earlier start.
+func (s *scan) opensHere(j int) bool {
+	return s.endsAt(j, wLevel, 5) > 0 || s.rune(j-1) == '）'
 }
 
 // bodyEnding returns the length of the known or abbreviated body that ends at j

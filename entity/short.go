@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // workingBodies are last words of groups that an article names once in full and
 // then by the last word alone. (公司, 学校 and the like stay class nouns.)
 var workingBodies = []string{
@@ -38,6 +40,9 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 			}
 		}
 	}
+	for _, w := range s.calledShort() {
+		add(w, len([]rune(w)))
+	}
 	var out []candidate
 	if len(short) == 0 {
 		return nil
@@ -48,6 +53,36 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 				s.endsAt(i, wLevel, 2) == 0 && s.longest(i+n, wOrgSuffix|wOrgWeak|wOrgBrand) == 0 {
 				out = append(out, candidate{i, i + n, Organisation, "", "organisation.short", 0.97})
 			}
+		}
+	}
+	return out
+}
+
+// calledShort returns the short forms that the article itself gives:
+// （以下简称“泊阳电力”）.
+func (s *scan) calledShort() []string {
+	var out []string
+	for i := range s.rs {
+		n := 0
+		for _, w := range []string{"以下简称", "下称", "简称"} {
+			if s.has(i, w) {
+				n = len([]rune(w))
+				break
+			}
+		}
+		if n == 0 || s.rune(i-1) == '下' {
+			continue
+		}
+		a := i + n
+		for a < len(s.rs) && (s.rs[a] == '：' || s.rs[a] == '“' || s.rs[a] == '"' || s.rs[a] == '为') {
+			a++
+		}
+		b := a
+		for b < len(s.rs) && b-a < 10 && nameRune(s.rs[b]) {
+			b++
+		}
+		if b-a >= 2 && b-a < 10 && strings.ContainsRune("”\"）", s.rune(b)) {
+			out = append(out, s.str(a, b))
 		}
 	}
 	return out
