@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity/internal/tagger"
 )
@@ -32,6 +33,9 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
+					continue
+				}
+				if c.kind != Person && s.oddRune(a, b) {
 					continue
 				}
 				if c.kind == Organisation && s.twoBodies(a, b) || c.kind == Organisation && s.badStart(a) {
@@ -71,6 +75,16 @@ func (f *fitted) settle(people []candidate) {
 		}
 		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})
+}
+
+// oddRune says whether [a, b) holds a sign that stands in no name: 某大学->学校.
+func (s *scan) oddRune(a, b int) bool {
+	for _, c := range s.rs[a:b] {
+		if strings.ContainsRune(">|<=→，。；：！？", c) {
+			return true
+		}
+	}
+	return false
 }
 
 // badStart says whether a word that no name of a body or place starts with
