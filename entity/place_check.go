@@ -142,11 +142,21 @@ func (s *scan) commonWord(a, b int) bool {
 
 // checkPlace mends, splits or drops a place that the fitted tagger proposes.
 func (s *scan) checkPlace(c candidate) []candidate {
-	if c.end-c.start == 1 {
+	if c.end-c.start == 1 { // 中, 美: one character needs surer evidence
+		if c.score < 0.8 {
+			return nil
+		}
 		return []candidate{c}
 	}
 	if s.longest(c.start, wPlace|wPlaceShort) < c.end-c.start {
 		c.start = s.trimPlace(c.start, c.end)
+		if c.end-c.start > 3 && !s.knownPlaceAt(c.start, c.end) {
+			for k := c.start + 2; k <= c.end-2; k++ { // 符合|中国
+				if w := int(s.wordEnd[c.start]); (w == k || w == c.end) && s.big[s.str(k, c.end)] {
+					c.start = k
+				}
+			}
+		}
 	}
 	if n := c.end - c.start; n > 2 && strings.ContainsRune("国省市县州", s.rs[c.end-1]) && strings.ContainsRune("一二三四五六七八九十各几数多两", s.rs[c.end-2]) {
 		c.end -= 2 // 东盟|十国
@@ -170,7 +180,7 @@ func (s *scan) checkPlace(c candidate) []candidate {
 // trimEnd moves the end of the place [a, b) before words of position and class that are no part
 // of names: 玄武湖|畔, 亚太|地区, 亚洲|各国.
 func (s *scan) trimEnd(a, b int) int {
-	for _, w := range []string{"地区", "各国", "各地", "各省", "山麓", "彼岸", "沿岸", "畔", "郊", "境内"} {
+	for _, w := range []string{"地区", "各国", "各地", "各省", "同胞", "山麓", "彼岸", "沿岸", "畔", "郊", "境内"} {
 		n := len([]rune(w))
 		if b-a < n+2 || !s.preceded(b, w) || s.is(a, b, wPlace|wPlaceShort) {
 			continue

@@ -47,7 +47,7 @@ func (s *scan) goesOn(a, e int) int {
 	if n == 0 || !s.edge(e) && !s.road(e) || s.levelGoesOn(x) || s.is(a, e, wPlace) && s.divides(e) {
 		return e
 	}
-	if !s.edge(x) && !s.road(x) {
+	if !s.edge(x) && !s.road(x) && !s.road(e) {
 		return e
 	}
 	if s.roadsOf(e, x) && s.big[s.str(a, e)] {

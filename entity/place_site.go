@@ -11,7 +11,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 		s.divides(i) || s.has(i, "街道") || s.has(i, "社区") {
 		return candidate{}, false
 	}
-	name, proper := -1, false // leftmost word of a name of its own
+	name, proper, bracket := -1, false, 0.0 // leftmost word of a name of its own
 	j := i
 	for j > 0 && i-j < 10 && !s.stop[j-1] {
 		if p := s.opens(j, placeEnds); p >= 0 {
@@ -25,7 +25,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 			if a <= 0 || s.opens(j-1, placeEnds) < 0 && !s.is(a+1, j-1, wPlaceShort) {
 				break
 			}
-			j = a
+			j, bracket = a, 0.15
 			continue
 		}
 		a := int(s.wordStart[j-1])
@@ -39,7 +39,8 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 		switch {
 		case tag == "ns", tag == "x", tag == "nrt", tag == "g", tag == "zg", (tag == "nz" || tag == "nr") && j-a <= 3:
 			name, proper = a, true
-		case tag != "" && strings.ContainsRune("mrt", rune(tag[0])) && (j-a > 1 || tag[0] == 'm'), s.rs[a] == '第':
+		case tag != "" && strings.ContainsRune("mrt", rune(tag[0])) && (j-a > 1 || tag[0] == 'm'), s.rs[a] == '第',
+			strings.Contains(genericFirst, " "+s.str(a, j)+" ") && tag != "n":
 			j = -1
 		}
 		if j < 0 {
@@ -54,7 +55,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 	if c := s.rune(name); i-name < 2 || c >= '0' && c <= '9' || s.falsePlace(name, e) {
 		return candidate{}, false
 	}
-	score := 0.66
+	score := 0.66 + bracket
 	if s.startsKnown(name) {
 		score = 0.82
 	}

@@ -6,13 +6,14 @@ import "strings"
 // five runes in front of it that are no common word, or that stand where only a
 // name can stand (behind another place, 在, 来到, 、).
 func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
-	if s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || s.cutsLetters(i, e) || s.levelGoesOn(e) {
+	if s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || s.cutsLetters(i, e) || s.levelGoesOn(e) ||
+		!s.edge(e) && s.wordTag[e] == "n" || s.endsAt(e, wPlaceSuffix, 7) > e-i {
 		return candidate{}, false
 	}
 	if w := int(s.wordStart[e-1]); int(s.wordEnd[e-1]) == e && s.is(w, e, wNotPlace) && w < i {
 		return candidate{}, false // 城市: the suffix is a piece of a common word
 	}
-	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" {
+	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" && s.trimEnd(w, e) == e {
 		return candidate{w, e, Place, "", "place.word", 0.85}, true
 	}
 	start := i

@@ -1,0 +1,77 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/go-renshi/renshi/entity/gazetteer"
+)
+
+// placeCode returns the division code of a place's name as an article means it, or "" when
+// that is not certain: a wrong code is worse than none. Context are the codes of
+// the divisions that the article names beside it, which decide between namesakes: 鼓楼区
+// in an article on 徐州市 is the one there. Without a context only a name that one
+// division alone has gets its code.
+func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
+	var found []gazetteer.Division
+	best := 0
+	for _, d := range g.Lookup(name) {
+		if d.Code == "" || d.Common && d.Short == name {
+			continue
+		}
+		// the deepest division of the context that the candidate lies in
+		depth := 0
+		for _, c := range context {
+			if c != d.Code && g.Within(d.Code, c) {
+				depth = max(depth, len(strings.TrimRight(c, "0")))
+			}
+		}
+		switch {
+		case depth > best:
+			found, best = append(found[:0], d), depth
+		case depth == best:
+			found = append(found, d)
+		}
+	}
+	if len(found) == 0 {
+		return ""
+	}
+	if len(found) > 1 && best == 0 {
+		// 海南 is the province before it is a county: of a short name, the one of the
+		// highest level alone
+		top := found[0]
+		if top.Name == name || top.Level > gazetteer.Prefecture || found[1].Level == top.Level {
+			return ""
+		}
+		return top.Code
+	}
+	for _, d := range found[1:] {
+		if d.Code != found[0].Code {
+			return ""
+		}
+	}
+	return found[0].Code
+}
+
+// placeCodes resolves the names of the places of one article, the unambiguous ones first,
+// which then are the context of the others. The result has the codes in the order
+// of the names, "" where a place has none.
+func placeCodes(g *gazetteer.Gazetteer, names []string) []string {
+	codes := make([]string, len(names))
+	var context []string
+	for range 3 { // province, city, county: each round may settle the next level
+		settled := false
+		for i, name := range names {
+			if codes[i] != "" {
+				continue
+			}
+			if codes[i] = placeCode(g, name, context); codes[i] != "" {
+				context = append(context, codes[i])
+				settled = true
+			}
+		}
+		if !settled {
+			break
+		}
+	}
+	return codes
+}

@@ -1,0 +1,31 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/gazetteer"
+)
+
+func TestPlaceCodes(t *testing.T) {
+	g, err := gazetteer.Load()
+	require.NoError(t, err)
+	cases := map[string]struct{ names, want []string }{
+		"one of a name":              {[]string{"焦作市", "中站区"}, []string{"410800", "410803"}},
+		"namesakes, no context":      {[]string{"鼓楼区"}, []string{""}},
+		"namesakes, the city":        {[]string{"鼓楼区", "徐州市"}, []string{"320302", "320300"}},
+		"namesakes, another city":    {[]string{"福州市", "鼓楼区"}, []string{"350100", "350102"}},
+		"two cities with one":        {[]string{"南京市", "徐州市", "鼓楼区"}, []string{"320100", "320300", ""}},
+		"the province leaves two":    {[]string{"江苏省", "鼓楼区"}, []string{"320000", ""}},
+		"the city within a province": {[]string{"江苏省", "徐州市", "鼓楼区"}, []string{"320000", "320300", "320302"}},
+		"short name of a province":   {[]string{"河南"}, []string{"410000"}},
+		"a common word":              {[]string{"和平"}, []string{""}},
+		"unknown":                    {[]string{"柳河湾村"}, []string{""}},
+		"country":                    {[]string{"法国"}, []string{"FR"}},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, placeCodes(g, c.names)) })
+	}
+}
