@@ -122,7 +122,7 @@ func (s *scan) functionStart(i, end int) int {
 		department = department || s.preceded(end, w) && !s.preceded(end, "总"+w)
 	}
 	alone := department
-	for _, w := range []string{"总裁", "顾问", "师", "代表", "会计", "官", "助理"} {
+	for _, w := range []string{"总裁", "总经理", "顾问", "师", "代表", "会计", "官", "助理"} {
 		alone = alone || s.preceded(end, w)
 	}
 	if !alone {
@@ -131,6 +131,9 @@ func (s *scan) functionStart(i, end int) int {
 	a, best := i, i
 	for n := 0; n < 4; n++ {
 		k := s.endsAt(a, wFunction, 6)
+		if s.is(a-k, a, wOrgSuffix|wOrgBrand) {
+			k = 0 // 澄江信托|副总经理: the end of a company's short name
+		}
 		if k == 0 && department {
 			for _, w := range []string{"事业部", "办公室", "中心", "部", "科", "处", "室"} {
 				m := len([]rune(w))
@@ -195,6 +198,9 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
+			if j, ok := at[t.end]; ok && score[j] > 0.9 && !t.weak && (!nameRune(s.rune(t.start-1)) || sure(bodyTo[t.start], 0.6)) {
+				score[k] = max(score[k], 0.85) // 政委|大校王平
+			}
 			if s.rune(t.end) == '、' && !t.weak {
 				for j := k + 1; j < min(k+3, len(spans)); j++ {
 					if score[j] > 0.9 && s.oneItem(t.end+1, spans[j].start) {
@@ -297,7 +303,7 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 	if s.rune(end) == '，' || next == end {
 		loss = 0.9
 	}
-	if k, ok := at[next]; ok && k < len(score) && next > end {
+	if k, ok := at[next]; ok && next > end {
 		return score[k] * loss
 	}
 	best := 0.0
@@ -325,7 +331,7 @@ func (s *scan) oneItem(a, b int) bool {
 
 // takesOffice says whether a verb of taking office ends at i.
 func (s *scan) takesOffice(i int) bool {
-	if s.denied(i) {
+	if s.denied(i) || s.has(i, "成员") { // 各局局长为成员
 		return false
 	}
 	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {
@@ -370,7 +376,7 @@ func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
 	if !strings.ContainsRune(commonSurnames, s.rs[i-1]) || strings.ContainsRune("0123456789一二两三几这那每", s.rune(i-2)) {
 		return false
 	}
-	return s.edge(i) || s.wordTag[i] == "n" && s.longest(i, wTitle) == int(s.wordEnd[i])-i // 黄|教授 in one word
+	return s.edge(i) || (s.wordTag[i] == "n" || s.wordTag[i] == "nr") && s.longest(i, wTitle) == int(s.wordEnd[i])-i // 黄|教授 in one word
 }
 
 // commonSurnames are surnames that hardly mean anything else right in front of an

@@ -46,6 +46,21 @@ func TestTitles(t *testing.T) {
 			"财务工作由专人负责。",
 		},
 		{
+			"a rank right behind an office",
+			"⟦T 政委⟧⟦T 大校⟧顾长岭看望了官兵。",
+			"政委和干部看望了官兵。",
+		},
+		{
+			"no field of the office: the end of a company's short name",
+			"澄江信托⟦T 副总经理⟧顾长岭和⟦T 市场总监⟧林小满。",
+			"信托业务增长。",
+		},
+		{
+			"no definite body",
+			"现任澄阳机械有限公司⟦T 总经理⟧，曾任本公司⟦T 董事⟧。",
+			"各乡镇主任、各局局长为成员。",
+		},
+		{
 			"an assistant",
 			"2011年起任澄阳机械有限公司⟦T 总经理助理⟧。",
 			"总经理助推创新。",
