@@ -35,7 +35,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
 					continue
 				}
-				if c.kind == Place && b-a == 1 || c.kind != Person && s.oddRune(a, b) {
+				if c.kind != Person && s.oddRune(a, b) {
 					continue
 				}
 				if c.kind == Organisation && s.twoBodies(a, b) || c.kind == Organisation && s.badStart(a) {
