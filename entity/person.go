@@ -76,6 +76,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				if !han(s.rs[i+k+n-1]) {
 					break
 				}
+				if s.notGiven(i+k, i+k+n) || s.takesPost(i) {
+					continue
+				}
 				f := s.nameFeatures(m, i, k, n, titleEnd, titleStart)
 				z := 0.0
 				for j, w := range m.weights {
@@ -194,4 +197,19 @@ func (s *scan) dotted(m *nameModel, i int) []candidate {
 // both its edges are inside words, or a dot follows.
 func (s *scan) cutsFamous(a, b int) bool {
 	return !s.edge(a) && !s.edge(b) || s.rune(b) == '·' || s.rune(a-1) == '·'
+}
+
+// notGiven says whether [a, b) is a word that stands behind names and is no given
+// name: 刘|先生, 王|教授, 张|等.
+func (s *scan) notGiven(a, b int) bool {
+	if b-a == 1 {
+		return strings.ContainsRune("等说称摄赴获也还则被已", s.rs[a])
+	}
+	return s.is(a, b, wAfter|wTitle)
+}
+
+// takesPost says whether 任 at i is the verb and not the surname: after a time, at the
+// start of a clause of a career, after 历, 现, 曾.
+func (s *scan) takesPost(i int) bool {
+	return s.rs[i] == '任' && (s.stop[max(0, i-1)] || strings.ContainsRune("月年日，起后今历现曾并兼升改", s.rune(i-1)))
 }
