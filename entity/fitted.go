@@ -160,7 +160,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		switch c.rule {
 		case "organisation.known", "organisation.department":
 			ruleShare = 1
-		case "organisation.grammar", "place.gazetteer", "place.site", "place.chain", "place.word":
+		case "organisation.grammar", "place.gazetteer", "place.site", "place.chain", "place.word", "organisation.team":
 			ruleShare = 0.9 // long names of today are beyond what the tagger saw
 		case "place.short", "place.suffix":
 			ruleShare = 0.8

@@ -7,8 +7,12 @@ import "strings"
 // name in front (粮道街|昙华林社区). What is left may be empty.
 func (s *scan) trimPlace(a, e int) int {
 	for a < e {
-		if s.knownPlaceAt(a, e) {
+		if s.knownPlaceAt(a, e) && !s.bounds(a) {
 			return a
+		}
+		if s.bounds(a) {
+			a += 2
+			continue
 		}
 		if s.leftover(a) || strings.ContainsRune("与地对所被把将从以含往", s.rs[a]) && s.wordTag[a] != "ns" && s.wordTag[a] != "nr" ||
 			e-a > 2 && strings.ContainsRune("和于向在以至距", s.rs[a]) && (s.knownPlaceAt(a+1, e) || s.is(a+1, e, wPlace|wPlaceShort)) {
@@ -27,6 +31,13 @@ func (s *scan) trimPlace(a, e int) int {
 		a = b
 	}
 	return a
+}
+
+// bounds says whether two runes at a say how far an area reaches and not a name: 东至, 西临
+// in front of a road or a site.
+func (s *scan) bounds(a int) bool {
+	return strings.ContainsRune("东南西北", s.rune(a)) && strings.ContainsRune("至临接到起邻靠", s.rune(a+1)) &&
+		han(s.rune(a+2)) && !s.divides(a+2) && !(s.rune(a-1) == '在' || s.rune(a-1) == '到')
 }
 
 // verbal says whether a word with the segmenter's tag is a verb, adverb, preposition,
@@ -66,6 +77,9 @@ func (s *scan) leftover(a int) bool {
 func (s *scan) falsePlace(a, b int) bool {
 	if b <= a || s.is(a, b, wPlace) && !s.is(a, b, wNotPlace) {
 		return b <= a
+	}
+	if b-a == 2 && s.bounds(a) {
+		return true
 	}
 	if s.is(a, b, wNotPlace|wTitle|wBoundary|wAfter) && !s.is(a, b, wPlaceShort) {
 		return true
@@ -143,7 +157,7 @@ func (s *scan) commonWord(a, b int) bool {
 // checkPlace mends, splits or drops a place that the fitted tagger proposes.
 func (s *scan) checkPlace(c candidate) []candidate {
 	if c.end-c.start == 1 { // 中, 美: one character needs surer evidence
-		if c.score < 0.8 {
+		if c.score < 0.95 {
 			return nil
 		}
 		return []candidate{c}

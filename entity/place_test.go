@@ -52,6 +52,9 @@ func TestPlaces(t *testing.T) {
 		{"rural in general", "这是建设美丽乡村的要求。", ""},
 		{"common word that is a county", "要广开进贤之路。", ""},
 		{"county with its level word", "他到进贤县调研。", "进贤县"},
+		{"how far an area reaches", "范围西临西宁南路、东至延平南路。", "西宁南路|延平南路"},
+		{"county of that name", "他到东至县看望教师。", "东至县"},
+		{"list of cities", "参赛的有广州、深圳、厦门。", "广州|深圳|厦门"},
 		{"team", "苏格兰队以二比一获胜。", ""},
 	}
 	for _, c := range cases {
