@@ -62,6 +62,7 @@ func link(d *Document) {
 	for i := range d.Mentions {
 		l.name[i] = d.Mentions[i].Text
 	}
+	l.readScript()
 	l.linkPeople()
 	l.linkPlaces()
 	l.linkOrganisations()
@@ -71,12 +72,14 @@ func link(d *Document) {
 
 // linker holds the state of linking one document.
 type linker struct {
-	d     *Document
-	text  string   // the folded text
-	at    []Range  // of each mention; Start is -1 outside the regions
-	order []int    // mentions inside the regions, in the order of the folded text
-	rank  []int    // place in order
-	name  []string // of each mention: the name of the entity that it refers to
+	d         *Document
+	text      string          // the folded text
+	at        []Range         // of each mention; Start is -1 outside the regions
+	order     []int           // mentions inside the regions, in the order of the folded text
+	rank      []int           // place in order
+	name      []string        // of each mention: the name of the entity that it refers to
+	script    map[rune]rune   // traditional characters of the mentions and what they fold to; nil if none
+	districts map[rune]string // of each level word: the one place of that level that the article names
 	// offices
 	body   []int      // of each title mention: the mention of its body, or -1
 	class  []string   // of each title mention: the class noun that stands for its body (公司)
@@ -89,6 +92,37 @@ func (l *linker) folded(i int) string {
 		return l.d.Mentions[i].Text
 	}
 	return l.text[l.at[i].Start:l.at[i].End]
+}
+
+// readScript notes which characters of the mentions are traditional ones.
+func (l *linker) readScript() {
+	for _, i := range l.order {
+		text, folded := []rune(l.d.Mentions[i].Text), []rune(l.folded(i))
+		if len(text) != len(folded) {
+			continue
+		}
+		for k, c := range text {
+			if c != folded[k] {
+				if l.script == nil {
+					l.script = map[rune]rune{}
+				}
+				l.script[c] = folded[k]
+			}
+		}
+	}
+}
+
+// plain is a name in the characters of the folded text.
+func (l *linker) plain(name string) string {
+	if l.script == nil {
+		return name
+	}
+	return strings.Map(func(c rune) rune {
+		if f, ok := l.script[c]; ok {
+			return f
+		}
+		return c
+	}, name)
 }
 
 // between is the folded text between two mentions; ok is false when it holds

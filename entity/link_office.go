@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/view"
 )
 
 // linkOffices links each title mention to an office and to the people it
@@ -37,9 +39,10 @@ func (l *linker) linkOffices() {
 	for i := range l.body {
 		l.body[i] = -1
 	}
-	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n)}
+	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n), posting: make([]string, n)}
 	o.bodies()
 	o.rows()
+	o.deputies()
 	o.people()
 	o.carry()
 	o.names()
@@ -48,12 +51,13 @@ func (l *linker) linkOffices() {
 
 type offices struct {
 	*linker
-	titles [][]int // of each person mention: its titles, in order
-	first  []int   // of each person mention: the leftmost mention of its titles and bodies
-	right  []bool  // of each title mention: it follows its person
-	former []bool  // of each title mention
-	near   []int   // of each title mention: bytes of text in front of it that name its body without being a mention
-	apart  []Holding
+	titles  [][]int  // of each person mention: its titles, in order
+	first   []int    // of each person mention: the leftmost mention of its titles and bodies
+	right   []bool   // of each title mention: it follows its person
+	former  []bool   // of each title mention
+	near    []int    // of each title mention: bytes of text in front of it that name its body without being a mention
+	posting []string // of each title mention: what precedes its body in its name (中国驻)
+	apart   []Holding
 }
 
 // formerWords stand between a body and the title of someone who has left.
@@ -89,6 +93,7 @@ func (o *offices) bodies() {
 				switch o.kind(b) {
 				case Organisation, Place:
 					o.body[i] = b
+					o.posting[i] = o.posted(b)
 					for _, w := range formerWords {
 						if strings.HasSuffix(o.tail(o.leftmost(b), 9), w) {
 							o.former[i] = true
@@ -111,16 +116,72 @@ func (o *offices) bodies() {
 		if b >= 0 && o.at[i].Start-len(o.tail(i, 18)) < o.at[b].End {
 			tail = o.text[o.at[b].End:o.at[i].Start]
 		}
+		if b := o.antecedent(i, tail); b >= 0 {
+			o.body[i] = b
+			continue
+		}
 		for _, w := range classBodies {
 			if strings.HasSuffix(tail, w) {
-				o.class[i], o.near[i] = w, len(w)
+				o.class[i], o.near[i] = o.asWritten(i, w), len(w)
 				break
 			}
 		}
 		if raw := o.unmarked(i); raw != "" {
-			o.class[i], o.near[i] = raw, len(raw)
+			o.class[i], o.near[i] = o.asWritten(i, raw), len(raw)
 		}
 	}
+}
+
+// asWritten is the text in front of title i, raw in the folded text, as the
+// source has it.
+func (o *offices) asWritten(i int, raw string) string {
+	end := o.at[i].Start
+	if o.script == nil || !strings.HasSuffix(o.text[:end], raw) {
+		return raw
+	}
+	from, to := o.d.view.Source(Range{Start: end - len(raw), End: end})
+	return view.Squeeze(o.d.Article.Source[from:to])
+}
+
+// antecedent is the body or place named last before title i that 该 with a class
+// noun in front of the title means: 北松公司…该公司|总裁; -1 if there is none.
+func (o *offices) antecedent(i int, tail string) int {
+	k := strings.LastIndex(tail, "该")
+	if k < 0 {
+		return -1
+	}
+	ends, ok := antecedents[tail[k+len("该"):]]
+	if !ok {
+		return -1
+	}
+	b := i
+	for range maxBack {
+		if b = o.before(b); b < 0 {
+			break
+		}
+		if o.kind(b) != Organisation && o.kind(b) != Place {
+			continue
+		}
+		for _, w := range ends {
+			if strings.HasSuffix(o.folded(b), w) {
+				o.near[i] = len(tail) - k
+				return b
+			}
+		}
+	}
+	return -1
+}
+
+const maxBack = 40 // mentions among which an antecedent is looked for
+
+// antecedents are the class nouns behind 该 and the ends of the names that they
+// can mean.
+var antecedents = map[string][]string{
+	"公司": {"公司", "集团", "厂", "银行"}, "集团": {"集团", "集团公司", "集团有限公司"}, "企业": {"公司", "集团", "厂"}, "银行": {"银行", "行"},
+	"校": {"大学", "学院", "学校", "中学", "小学"}, "大学": {"大学"}, "学校": {"学校", "中学", "小学", "大学", "学院"}, "学院": {"学院"},
+	"院": {"医院", "法院", "检察院", "研究院", "学院"}, "医院": {"医院"}, "局": {"局"}, "厅": {"厅"}, "部": {"部"}, "所": {"所"}, "中心": {"中心"},
+	"协会": {"协会"}, "学会": {"学会"}, "商会": {"商会"}, "基金会": {"基金会"}, "会": {"会"}, "报": {"报"}, "社": {"社"},
+	"省": {"省"}, "市": {"市"}, "县": {"县"}, "区": {"区"}, "州": {"州"}, "旗": {"旗"}, "镇": {"镇"}, "乡": {"乡"}, "村": {"村"}, "社区": {"社区"}, "街道": {"街道"},
 }
 
 // unmarked is the name of a body in front of title i that is no mention, or only
@@ -175,6 +236,26 @@ func (o *offices) rows() {
 	}
 }
 
+// deputies gives a deputy without a body the body of the head named before in
+// the sentence: 选举张三为甲县人大常委会|主任，李四为|副主任.
+func (o *offices) deputies() {
+	last := -1 // the title before
+	for _, i := range o.order {
+		if o.kind(i) != Title {
+			continue
+		}
+		b := last
+		last = i
+		if b < 0 || o.body[i] >= 0 || o.class[i] != "" || o.body[b] < 0 {
+			continue
+		}
+		head, deputy := strings.TrimPrefix(o.folded(b), "副"), strings.TrimPrefix(o.folded(i), "副")
+		if gap, ok := o.between(b, i, 90); ok && head == deputy && strings.HasPrefix(o.folded(i), "副") && !strings.ContainsAny(gap, "。；！？") {
+			o.body[i] = o.body[b]
+		}
+	}
+}
+
 // bareParty says whether the body of a title is a party committee without the
 // name of the body that it belongs to (党委|委员、副行长).
 func (o *offices) bareParty(t int) bool {
@@ -191,6 +272,19 @@ func isFiller(gap string) bool {
 		return true
 	}
 	return strings.HasPrefix(gap, "（") && strings.HasSuffix(gap, "）") && len(gap) <= 24
+}
+
+// posted is what precedes the place of someone posted there: 中国驻 in front of
+// 甲国 in 中国驻甲国大使; "" if nobody is.
+func (o *offices) posted(b int) string {
+	if o.kind(b) != Place || !strings.HasSuffix(o.tail(b, len("驻")), "驻") {
+		return ""
+	}
+	out := o.asWritten(b, "驻")
+	if a := o.before(b); a >= 0 && o.at[a].End == o.at[b].Start-len("驻") && (o.kind(a) == Place || o.kind(a) == Organisation) {
+		out = o.d.Mentions[a].Text + out
+	}
+	return out
 }
 
 // leftmost follows a chain of places and bodies without gap to its start.
@@ -486,9 +580,9 @@ func (o *offices) stateForms(t int) {
 					break
 				}
 			}
-			forms = append(forms, fit(chain, title))
+			forms = append(forms, o.fit(chain, title))
 		}
-		forms = append(forms, fit(o.d.Mentions[b].Text, title))
+		forms = append(forms, o.fit(o.posting[t]+o.d.Mentions[b].Text, title))
 	}
 	if c := o.class[t]; c != "" {
 		forms = append(forms, c+title)
@@ -500,9 +594,23 @@ func (o *offices) stateForms(t int) {
 func (o *offices) office(t int) string {
 	title := o.d.Mentions[t].Text
 	if b := o.body[t]; b >= 0 {
-		return fit(o.name[b], title)
+		return o.fit(o.posting[t]+o.name[b], title)
+	}
+	if place := o.districts[ownLevel(o.folded(t))]; place != "" && o.class[t] == "" {
+		return place + title
 	}
 	return o.class[t] + title
+}
+
+// fit is [fit] for names of the source, which may be in traditional characters.
+func (o *offices) fit(body, title string) string {
+	b, t := o.plain(body), o.plain(title)
+	if b == body && t == title {
+		return fit(body, title)
+	}
+	kept := strings.TrimSuffix(fit(b, t), t)
+	from := utf8.RuneCountInString(b[:max(0, strings.Index(b, kept))])
+	return string([]rune(body)[from:from+utf8.RuneCountInString(kept)]) + title
 }
 
 // partyBodies end the names of committees beside which an office with its own
@@ -542,8 +650,8 @@ func fit(body, title string) string {
 	if p := leadingPlace(name); p != "" && strings.HasSuffix(p, string(level)) {
 		return p + title
 	}
-	if strings.ContainsRune("省市县区州镇乡", level) && (strings.HasSuffix(body, "委") || strings.HasSuffix(body, "部")) {
-		return title // of another level than the body beside it
+	if strings.ContainsRune("省市县区州盟旗镇乡村", level) {
+		return title // of another level than the body beside it: 县政协主席张三，副县长李四
 	}
 	return body + title
 }

@@ -192,27 +192,38 @@ func isLevel(c rune) bool { return strings.ContainsRune("省市县区州盟旗�
 // withPlaces names each root; a root that starts with a level word gets the
 // one place of that level that the article names.
 func (l *linker) withPlaces(names []string, roots map[string][]string) map[string]string {
-	byLevel := map[rune]string{}
+	byLevel := map[rune]string{} // folded
 	many := map[rune]bool{}
-	add := func(place string) {
+	written := map[rune]string{} // the same as the source has it
+	add := func(place, source string) {
 		c, _ := utf8.DecodeLastRuneInString(place)
 		if old, ok := byLevel[c]; ok && old != place {
 			many[c] = true
 			return
 		}
-		byLevel[c] = place
+		byLevel[c], written[c] = place, source
 	}
 	for _, i := range l.order {
 		name := l.folded(i)
 		switch l.kind(i) {
 		case Place:
 			if c, _ := utf8.DecodeLastRuneInString(name); strings.ContainsRune("省市县区", c) && utf8.RuneCountInString(name) >= 3 {
-				add(name)
+				add(name, l.d.Mentions[i].Text)
 			}
 		case Organisation:
 			if p := leadingPlace(name); p != "" {
-				add(p)
+				from := utf8.RuneCountInString(name[:strings.Index(name, p)])
+				source := []rune(l.d.Mentions[i].Text)
+				if to := from + utf8.RuneCountInString(p); to <= len(source) {
+					add(p, string(source[from:to]))
+				}
 			}
+		}
+	}
+	l.districts = map[rune]string{}
+	for c, p := range written {
+		if !many[c] && !strings.HasSuffix(byLevel[c], "自治区") {
+			l.districts[c] = p
 		}
 	}
 	source := map[string]string{} // the name as the source has it
@@ -233,7 +244,8 @@ func (l *linker) withPlaces(names []string, roots map[string][]string) map[strin
 				if strings.HasPrefix(r, "区") && strings.HasSuffix(byLevel[c], "自治区") {
 					continue
 				}
-				canon[r] = strings.TrimSuffix(byLevel[c], string(c)) + source[r]
+				level, _ := utf8.DecodeLastRuneInString(written[c])
+				canon[r] = strings.TrimSuffix(written[c], string(level)) + source[r]
 			}
 		}
 	}

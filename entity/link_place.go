@@ -7,30 +7,30 @@ var levels = []string{"省", "市", "县", "区", "州", "盟", "旗", "镇", "�
 // linkPlaces makes one entity of a place named with and without its level
 // word, when the article names it with one level word only.
 func (l *linker) linkPlaces() {
-	names := map[string]bool{}
-	for i := range l.d.Mentions {
-		if l.kind(i) == Place {
-			names[l.d.Mentions[i].Text] = true
+	names := map[string]string{} // folded → as the source has it
+	for _, i := range l.order {
+		if l.kind(i) == Place && names[l.folded(i)] == "" {
+			names[l.folded(i)] = l.d.Mentions[i].Text
 		}
 	}
 	full := map[string]string{}
-	for i := range l.d.Mentions {
+	for _, i := range l.order {
 		if l.kind(i) != Place {
 			continue
 		}
-		s := l.d.Mentions[i].Text
+		s := l.folded(i)
 		f, done := full[s]
 		if !done {
-			f = s
+			f = names[s]
 			n := 0
 			for _, w := range levels {
-				if names[s+w] && len(s) >= 6 {
-					f = s + w
+				if long := names[s+w]; long != "" && len(s) >= 6 {
+					f = long
 					n++
 				}
 			}
 			if n > 1 {
-				f = s
+				f = names[s]
 			}
 			full[s] = f
 		}

@@ -61,6 +61,7 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 		}
 	}
 	c.selfSites()
+	c.teams()
 	c.titles()
 	c.pronouns()
 	c.sort()
@@ -423,11 +424,15 @@ func (c *chunker) sites(used []bool) {
 			if len(k.items) < maxSites {
 				k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
 			}
-			k.at.End = a.at.End
+			k.at.End = c.shortName(a.at.End)
+			for j+1 < len(c.atoms) && c.atoms[j+1].at.Start < k.at.End {
+				j++
+				used[j] = true
+			}
 			if j+1 >= len(c.atoms) || used[j+1] || !isSite(c.atoms[j+1].kind) {
 				break
 			}
-			gap := c.text[a.at.End:c.atoms[j+1].at.Start]
+			gap := c.text[k.at.End:c.atoms[j+1].at.Start]
 			if !c.x.joinsSites(gap) {
 				break
 			}
@@ -448,6 +453,22 @@ func (c *chunker) sites(used []bool) {
 		c.add(k)
 	}
 }
+
+// shortName returns the end of the remark at byte i that gives a short name
+// （以下简称“甲公司”）, or i if there is none.
+func (c *chunker) shortName(i int) int {
+	rest := c.text[i:min(c.s.End, i+maxRemark)]
+	if !strings.HasPrefix(rest, "（") {
+		return i
+	}
+	e := strings.Index(rest, "）")
+	if e < 0 || !strings.Contains(rest[:e], "简称") && !strings.Contains(rest[:e], "下称") {
+		return i
+	}
+	return i + e + len("）")
+}
+
+const maxRemark = 120 // bytes
 
 func isSite(k entity.Kind) bool { return k == entity.Place || k == entity.Organisation }
 
@@ -493,9 +514,43 @@ func (c *chunker) selfSites() {
 		}
 		r := entity.Range{Start: from, End: from + n}
 		i = r.End
+		if k := c.atomAt(r.End); k < len(c.atoms) && c.atoms[k].at.Start == r.End && isSite(c.atoms[k].kind) {
+			continue // 我校|创业基地: the last link is meant
+		}
 		c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.selfBody(c.text[r.Start:r.End]), r, -1}}})
 	}
 }
+
+// teams makes chunks of 代表团, 调研组 at the head of a clause: the delegation or
+// team with that noun that the article named last.
+func (c *chunker) teams() {
+	head := true
+	for i := c.s.Start; i < c.s.End; {
+		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
+		if size := c.x.teams.At(c.text[i:c.s.End]); head && size > 0 && !c.touches(i, i+size) {
+			r := entity.Range{Start: i, End: i + size}
+			if m := c.team(c.text[r.Start:r.End], i); m >= 0 {
+				c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.d.Mentions[m].Entity, r, m}}})
+			}
+			n = size
+		}
+		head = strings.ContainsRune(clauseMarks, ch)
+		i += n
+	}
+}
+
+// team finds the mention before byte i of a body whose name ends in word, or -1.
+func (p *page) team(word string, i int) int {
+	k, _ := slices.BinarySearchFunc(p.atoms, i, func(a atom, at int) int { return a.at.Start - at })
+	for n := k - 1; n >= max(0, k-maxTeam); n-- {
+		if a := p.atoms[n]; a.kind == entity.Organisation && strings.HasSuffix(p.text[a.at.Start:a.at.End], word) {
+			return a.mention
+		}
+	}
+	return -1
+}
+
+const maxTeam = 60 // mentions among which the team is looked for
 
 // selfBody finds the body that 我校 means.
 func (p *page) selfBody(word string) entity.ID {
@@ -600,15 +655,28 @@ func (c *chunker) groupAfter(from int) int {
 			i += h
 			continue
 		}
+		if h := c.x.groupEnds.At(c.text[i:limit]); h > 0 && i > from && c.endsGroup(i+h) {
+			best = i + h
+		}
 		i += n
 	}
 	return best
 }
 
+// endsGroup says whether the words for a group can end at byte i: at a mark, at
+// the end of the sentence, or before 、 and 和.
+func (c *chunker) endsGroup(i int) bool {
+	if i >= c.s.End {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(c.text[i:c.s.End])
+	return strings.ContainsRune(clauseMarks+"、和及等", next)
+}
+
 // group adds a group; the atoms that it covers belong to it.
 func (c *chunker) group(r entity.Range) {
 	var names []string
-	full := c.text[r.Start:r.End]
+	full := c.shown(r)
 	for _, part := range strings.FieldsFunc(full, func(q rune) bool { return q == '、' }) {
 		names = append(names, part)
 		if _, after, ok := strings.Cut(part, "的"); ok && after != "" {

@@ -21,6 +21,7 @@ type discourse struct {
 	event    *event  // the event that the text is at
 	previous *event  // the event that the text was at before
 	session  *event  // the meeting that is told of as held; nil outside of one
+	last     Type    // inspected or visited: what the trip told of is for
 	date     string  // the day that the text is at
 	dates    []dated // in the sentence
 }
@@ -40,6 +41,7 @@ type clause struct {
 	hall     bool // it starts with 会上
 	planned  bool // it goes on with what a clause before says of the future
 	paren    bool // in brackets: its subject ends with it
+	he       bool // 他 or 她 is the subject: whoever was it before
 	site     bool // a body or an event is the subject: people carried on are not
 }
 
@@ -52,7 +54,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	d.dates = d.dates[:0]
 	for i, u := range t {
 		if u.Kind == pattern.Date {
-			if v := d.day(u.Ref); v != "" {
+			if v := d.day(u.Ref); v != "" && d.x.drawsNear.At(d.text[u.End:]) == 0 {
 				d.dates = append(d.dates, dated{i, v})
 			}
 		}
@@ -106,7 +108,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 			if c.own {
 				site = false
 			}
-		case !site:
+		case !site || c.he:
 			c.subject, c.at = last, c.from
 		}
 	}
@@ -164,6 +166,10 @@ func (d *discourse) clause(i, j int) clause {
 		u := d.tape[k]
 		switch u.Kind {
 		case pattern.People:
+			if d.chunks[u.Ref].pronoun && k == i {
+				c.he = true
+				return c
+			}
 			text := d.text[d.tape[i].Start:u.Start]
 			if d.x.notSubject.Ends(text, 15) > 0 || d.chunks[u.Ref].pronoun {
 				continue
@@ -171,8 +177,14 @@ func (d *discourse) clause(i, j int) clause {
 			if k+1 < j && (d.tape[k+1].Rune == '的' || d.tape[k+1].Rune == '家') && d.tape[k+1].Kind == pattern.Text {
 				continue // 张三的…, 张三家
 			}
+			if d.x.withWhom.At(text) > 0 {
+				continue // 与老党员张三交谈: whom the subject of the clause before deals with
+			}
 			if d.companion(u.End, d.tape[j-1].End) {
 				continue // 在张三、李四等陪同下
+			}
+			if n, ok := d.entrusted(k, j); ok {
+				u, k = d.tape[n], n
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
 			return d.led(c)
@@ -198,6 +210,16 @@ func (d *discourse) clause(i, j int) clause {
 		c.site = true
 	}
 	return c
+}
+
+// entrusted finds whom the people at unit k send in their place: 甲委托|乙出席.
+func (d *discourse) entrusted(k, j int) (int, bool) {
+	for n := k + 1; n < min(j, k+6); n++ {
+		if u := d.tape[n]; u.Kind != pattern.Text {
+			return n, u.Kind == pattern.People && d.x.entrusts.Ends(d.text[d.tape[k].End:u.Start], 12) > 0
+		}
+	}
+	return 0, false
 }
 
 // companion says whether the people who end at byte from are those in whose
@@ -283,6 +305,8 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		return d.same, 0, d.same >= 0
 	case pattern.Here:
 		return d.here, 0, d.here >= 0
+	case pattern.Held:
+		return d.heldBy(from)
 	case pattern.Session:
 		if d.session == nil {
 			return 0, 0, false
@@ -295,6 +319,25 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		return d.eventChunk(d.event), 0, true
 	}
 	return 0, 0, false
+}
+
+// heldBy makes a chunk of the offices that stand at the name of the one person
+// who is the subject at unit i.
+func (d *discourse) heldBy(i int) (ref, at int, ok bool) {
+	c := d.clauseOf(i)
+	if c == nil || c.subject < 0 || len(d.chunks[c.subject].items) != 1 {
+		return 0, 0, false
+	}
+	k := chunk{kind: pattern.Office}
+	for _, h := range d.held[d.chunks[c.subject].items[0].id] {
+		t := d.d.Mentions[h.Title]
+		k.items = append(k.items, item{t.Entity, d.chunks[c.subject].at, h.Title})
+	}
+	if len(k.items) == 0 {
+		return 0, 0, false
+	}
+	d.chunks = append(d.chunks, k)
+	return len(d.chunks) - 1, 0, true
 }
 
 // eventChunk makes a chunk that stands for an event that is not named there.

@@ -21,7 +21,7 @@ type Extractor struct {
 	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                                *pattern.Lexicon
 	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                                  *pattern.Lexicon
 	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, future, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
-	notSubject, afterSite, generic                                                                                                                                                                                                                      *pattern.Lexicon
+	drawsNear, withWhom, entrusts, groupEnds, teams, comes, notSubject, afterSite, generic                                                                                                                                                              *pattern.Lexicon
 }
 
 type eventHeads struct {
@@ -53,7 +53,11 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	p.atoms = atomsOf(d)
 	p.holders = map[entity.ID]int{}
 	p.titled = map[string]int{}
+	p.held = map[entity.ID][]entity.Holding{}
 	for _, h := range d.Holdings {
+		if who := d.Mentions[h.Person].Entity; len(p.held[who]) < maxHeld && !h.Former {
+			p.held[who] = append(p.held[who], h)
+		}
 		office, t := d.Mentions[h.Title].Entity, d.Mentions[h.Title].Text
 		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
 			p.holders[office] = -1
@@ -75,3 +79,5 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	p.finish()
 	return p.res
 }
+
+const maxHeld = 16 // offices of one person that 辞去职务 can mean

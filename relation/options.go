@@ -157,6 +157,9 @@ func (x *Extractor) words() {
 	x.beforeActivity, x.future = lex("活动前"), lex("将来")
 	x.guests, x.kin = lex("来客"), lex("亲属")
 	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
+	x.drawsNear, x.withWhom = lex("将至"), lex("同谁")
+	x.teams, x.comes = lex("自指团体"), lex("中性到")
+	x.entrusts, x.groupEnds = lex("委托"), lex("群体末字")
 	set := func(name string) map[string]bool {
 		m := map[string]bool{}
 		for _, w := range x.set.Words(name) {

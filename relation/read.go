@@ -240,6 +240,13 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 		return
 	}
 	date := d.dateAt(m.From)
+	what := Type(m.Rule.Relation)
+	switch {
+	case what == Inspected && d.last == Visited && d.x.comes.At(d.text[d.tape[m.From].Start:]) > 0:
+		what = Visited // 走进 on a round of visits
+	case (what == Inspected || what == Visited) && m.Modality == "":
+		d.last = what
+	}
 	trigger, evidence := d.span(m.From, m.To), d.source(s.at)
 	subjects, objects := d.chunks[subj.Ref].items, d.chunks[obj.Ref].items
 	if subj.Ref == obj.Ref {
@@ -258,7 +265,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			if a.id == b.id || obj.Kind == pattern.Body && !d.isBody(b) {
 				continue
 			}
-			f := Fact{Type: Type(m.Rule.Relation), Subject: a.id, Object: b.id, Date: date,
+			f := Fact{Type: what, Subject: a.id, Object: b.id, Date: date,
 				Trigger: trigger, Evidence: evidence, Rule: m.Rule.Name, Modality: m.Modality, Score: score(m)}
 			if e := d.eventOf(b.id); e != nil {
 				if e.date == "" {
@@ -332,8 +339,33 @@ func (p *page) offices() {
 	}
 }
 
+// dropVague drops what a headline says of people without names (会见来宾) when
+// the text tells the same of the same person by name.
+func (p *page) dropVague() {
+	type key struct {
+		t Type
+		s entity.ID
+	}
+	var head []entity.Span
+	for _, r := range p.headlines() {
+		head = append(head, p.source(r))
+	}
+	vague := func(f Fact) bool {
+		_, group := p.other[f.Object]
+		return group && f.Type == MetWith && slices.ContainsFunc(head, func(h entity.Span) bool { return h.Start <= f.Trigger.Start && f.Trigger.End <= h.End })
+	}
+	told := map[key]bool{}
+	for _, f := range p.res.Facts {
+		if !vague(f) {
+			told[key{f.Type, f.Subject}] = true
+		}
+	}
+	p.res.Facts = slices.DeleteFunc(p.res.Facts, func(f Fact) bool { return vague(f) && told[key{f.Type, f.Subject}] })
+}
+
 // finish sorts the result and drops what says the same again.
 func (p *page) finish() {
+	p.dropVague()
 	type key struct {
 		t    Type
 		s, o entity.ID

@@ -41,8 +41,9 @@ type page struct {
 	text    string
 	atoms   []atom // in the order of the folded text
 	holds   map[int][]entity.Holding
-	holders map[entity.ID]int // office → the mention of its only holder, -1 if of several
-	titled  map[string]int    // title → the mention of the only person who has it, -1 if of several
+	holders map[entity.ID]int              // office → the mention of its only holder, -1 if of several
+	held    map[entity.ID][]entity.Holding // of each person
+	titled  map[string]int                 // title → the mention of the only person who has it, -1 if of several
 	chunks  []chunk
 	events  []*event
 	others  []entity.Entity
@@ -80,13 +81,20 @@ func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
 	for i := from; i < to; {
 		c, n := utf8.DecodeRuneInString(text[i:to])
 		k := pattern.Text
-		if strings.ContainsRune(clauseMarks, c) {
+		if strings.ContainsRune(clauseMarks, c) || c == '.' && !inNumber(text, i) {
 			k = pattern.Break
 		}
 		t = append(t, pattern.Unit{Kind: k, Rune: c, Start: i, End: i + n, Ref: -1})
 		i += n
 	}
 	return t
+}
+
+// inNumber says whether the point at byte i stands between letters or digits of
+// the basic Latin alphabet (12.6) and ends no clause.
+func inNumber(text string, i int) bool {
+	after, _ := utf8.DecodeRuneInString(text[i+1:])
+	return i > 0 && text[i-1] < utf8.RuneSelf && after < utf8.RuneSelf && after > ' '
 }
 
 // tape lays out one sentence: chunks, and text between them.
