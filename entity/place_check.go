@@ -86,7 +86,7 @@ func (s *scan) falsePlace(a, b int) bool {
 	}
 	// a determiner or a number before a class noun: 该镇, 小城镇, 数省, 八国
 	k := a
-	for k < b && strings.ContainsRune("小大新老旧各每全数多两几本该某此有的一二三四五六七八九十百千中及和与以", s.rs[k]) {
+	for k < b && strings.ContainsRune("小大新老旧各每全数多两几本该某此有的一二三四五六七八九十百千中及和与以个家处条座", s.rs[k]) {
 		k++
 	}
 	if k > a && k < b && s.is(k, b, wNotPlace) || k > a && k == b-1 && strings.ContainsRune("省市县区镇乡村国城州", s.rs[k]) && !s.is(a, b, wPlaceShort) {
@@ -221,11 +221,14 @@ func (s *scan) splitAt(a, b int) int {
 		return 0
 	}
 	for m := b - 2; m >= a+2; m-- {
-		if !s.edge(m) || !s.is(a, m, wPlace|wPlaceShort) || s.is(a, m, wPlaceWeak) {
+		if !s.is(a, m, wPlace|wPlaceShort) || s.is(a, m, wPlaceWeak) {
 			continue
 		}
 		if s.is(m, b, wPlace) || s.is(m, b, wPlaceShort) && !s.is(m, b, wPlaceWeak) {
 			return m
+		}
+		if !s.edge(m) {
+			continue
 		}
 		n := s.endsAt(b, wPlaceSuffix|wPlaceSufWeak, 6)
 		if core := b - m - n; n > 0 && core >= 2 {

@@ -15,7 +15,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 	j := i
 	for j > 0 && i-j < 10 && !s.stop[j-1] {
 		if p := s.opens(j, placeEnds); p >= 0 {
-			if !proper && i-j <= 4 && !(i > j && s.country(p, j)) {
+			if !proper && i-j <= 4 && !s.is(j, e, wPlace|wPlaceShort) && !(i > j && s.country(p, j)) {
 				name, proper = p, true
 			}
 			break

@@ -13,7 +13,7 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	if w := int(s.wordStart[e-1]); int(s.wordEnd[e-1]) == e && s.is(w, e, wNotPlace) && w < i {
 		return candidate{}, false // 城市: the suffix is a piece of a common word
 	}
-	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" && s.trimEnd(w, e) == e {
+	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" && s.trimEnd(w, e) == e && s.splitAt(w, e) == 0 {
 		return candidate{w, e, Place, "", "place.word", 0.85}, true
 	}
 	start := i

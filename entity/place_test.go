@@ -55,6 +55,8 @@ func TestPlaces(t *testing.T) {
 		{"how far an area reaches", "范围西临西宁南路、东至延平南路。", "西宁南路|延平南路"},
 		{"county of that name", "他到东至县看望教师。", "东至县"},
 		{"list of cities", "参赛的有广州、深圳、厦门。", "广州|深圳|厦门"},
+		{"counted", "七个社区和七大展区都已改革，进入深水区。", ""},
+		{"hall of a building in a city", "仪式在北京人民大会堂北大厅举行。", "北京|人民大会堂北大厅"},
 		{"team", "苏格兰队以二比一获胜。", ""},
 	}
 	for _, c := range cases {
