@@ -1,6 +1,9 @@
 package tagger
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // impossible is the score of a labelling that is not legal.
 const impossible = math.MinInt32 / 4
@@ -27,44 +30,65 @@ type lattice struct {
 	from       [][NumLabels]int8
 	labels     []int8
 	letters    []*letter // of each column of the grid
+	hits       []hit     // of a stretch of characters
+	ends       []int32   // by character: where its hits end
 }
 
 // score fills emit.
-func (l *lattice) score(text string, m *Model, letters letters) {
+func (l *lattice) score(text string, t *Tagger) {
+	m := t.model
 	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
-	l.emit = grow(l.emit, n)
+	l.emit, l.ends = grow(l.emit, n), grow(l.ends, n)
 	l.letters = grow(l.letters, n+2*pad)
 	for i, c := range l.grid.form[:n+2*pad] {
 		if at := letterIndex(c); at >= 0 {
-			l.letters[i] = &letters[at]
+			l.letters[i] = &t.letters[at]
 		} else {
-			rare := newLetter(m.Table, c)
+			rare := newLetter(t.index, c)
 			l.letters[i] = &rare
 		}
 	}
 	var bases [NumFeatures]uint64
-	for i := range n {
-		e := &l.emit[i]
-		if l.grid.outside(i) {
-			*e = outsideOnly
-			continue
+	for from := 0; from < n; from += stretch {
+		// First find the rows of many characters, then add them.
+		to, hits := min(from+stretch, n), l.hits[:0]
+		for i := from; i < to; i++ {
+			if !l.grid.outside(i) {
+				l.grid.bases(i, &bases)
+				hits = t.index.find(&bases, slices.Grow(hits, NumFeatures))
+			}
+			l.ends[i] = int32(len(hits))
 		}
-		var s sums
-		for f, letter := range l.letters[i+pad-around/2:][:around] {
-			s.add(&letter[f])
+		l.hits = hits
+		begin := int32(0)
+		for i := from; i < to; i++ {
+			e := &l.emit[i]
+			if l.grid.outside(i) {
+				*e = outsideOnly
+				continue
+			}
+			var s sums
+			for f, letter := range l.letters[i+pad-around/2:][:around] {
+				s.add(&letter[f])
+			}
+			s.n = around
+			t.index.add(hits[begin:l.ends[i]], &s)
+			begin = l.ends[i]
+			s.total(e)
+			// Relative to O, so that sums stay small however long the text is.
+			for y, outside := 0, e[Outside]; y < NumLabels; y++ {
+				e[y] -= outside
+			}
+			if may(l.grid.typ[i+pad]) != 7 {
+				l.grid.Bar(i, func(y int) { e[y] = barred })
+			}
 		}
-		s.n = around
-		l.grid.bases(i, &bases)
-		m.Table.add(&bases, &s)
-		s.total(e)
-		// Relative to O, so that sums stay small however long the text is.
-		for y, outside := 0, e[Outside]; y < NumLabels; y++ {
-			e[y] -= outside
-		}
-		l.grid.Bar(i, func(y int) { e[y] = barred })
 	}
 }
+
+// stretch is the number of characters whose rows are found at a time.
+const stretch = 32
 
 // forward fills fore and from.
 func (l *lattice) forward(m *Model) {

@@ -22,7 +22,7 @@ func (t *Tagger) Read(text string) *Reading {
 	}
 	l := t.pool.Get().(*lattice)
 	defer t.pool.Put(l)
-	l.score(text, t.model, t.letters)
+	l.score(text, t)
 	l.forward(t.model)
 	if r.spans = t.spans(l); r.spans == nil {
 		l.backward(t.model)

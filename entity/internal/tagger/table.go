@@ -34,7 +34,7 @@ func place(key uint64, buckets int) (bucket uint64, print uint64) {
 const (
 	lanes    = 0x0001000100010001
 	laneTops = 0x8000800080008000
-	evens    = 0x00FF00FF00FF00FF
+	evens    = 0x00FF00FF00FF00FF // every other byte
 )
 
 // find returns the index of the row of key, or -1.
@@ -74,63 +74,3 @@ func (t *Table) set(slot int, print uint16, weights [NumLabels]int8) {
 }
 
 func (r Row) weight(y int) int8 { return int8(int(r[y/8]>>(8*(y%8))&0xFF) - 128) }
-
-// sums adds rows, four labels at a time in lanes of 16 bits.
-type sums struct {
-	a, b, c, d uint64
-	n          int32
-}
-
-func (s *sums) add(r *Row) {
-	s.a += r[0] & evens
-	s.b += r[0] >> 8 & evens
-	s.c += r[1] & evens
-	s.d += r[1] >> 8 & evens
-}
-
-// add adds the rows of the features from around on, given what they are about.
-// It first finds all rows and then adds them, both without a branch that depends
-// on what is found: half of the features have a row, and which of them have one
-// cannot be foretold.
-func (t *Table) add(bases *[NumFeatures]uint64, s *sums) {
-	var found [64]uint32 // NumFeatures of them at most
-	n := 0
-	prints := t.prints
-	for f := around; f < NumFeatures; f++ {
-		bucket, print := place(key(f, bases[f]), len(prints))
-		x := prints[bucket] ^ print*lanes
-		m := (x - lanes) & ^x & laneTops
-		found[n&63] = uint32(bucket)*slots + uint32(bits.TrailingZeros64(m)>>4)
-		n += int((m | -m) >> 63)
-	}
-	rows := t.rows
-	a, b, c, d := s.a, s.b, s.c, s.d
-	for _, i := range found[:n&63] {
-		r := &rows[i]
-		a += r[0] & evens
-		b += r[0] >> 8 & evens
-		c += r[1] & evens
-		d += r[1] >> 8 & evens
-	}
-	s.a, s.b, s.c, s.d, s.n = a, b, c, d, s.n+int32(n)
-}
-
-// row returns the row of a key, one of zeros if it has none.
-func (t *Table) row(key uint64) Row {
-	if i := t.find(key); i >= 0 {
-		return t.rows[i]
-	}
-	return Row{zeroRow, zeroRow}
-}
-
-// total gives the sum of the rows, label by label.
-func (s *sums) total(out *[NumLabels]int32) {
-	a, b, c, d := s.a, s.b, s.c, s.d
-	bias := s.n * 128
-	*out = [NumLabels]int32{
-		int32(a&0xFFFF) - bias, int32(b&0xFFFF) - bias, int32(a>>16&0xFFFF) - bias, int32(b>>16&0xFFFF) - bias,
-		int32(a>>32&0xFFFF) - bias, int32(b>>32&0xFFFF) - bias, int32(a>>48) - bias, int32(b>>48) - bias,
-		int32(c&0xFFFF) - bias, int32(d&0xFFFF) - bias, int32(c>>16&0xFFFF) - bias, int32(d>>16&0xFFFF) - bias,
-		int32(c>>32&0xFFFF) - bias,
-	}
-}

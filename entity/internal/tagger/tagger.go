@@ -21,7 +21,8 @@ type Span struct {
 // Tagger finds spans. It does not change after Load and is safe for concurrent
 // use.
 type Tagger struct {
-	model   *Model
+	model   *Model // without its table
+	index   *index
 	letters letters
 	pool    sync.Pool // of *lattice
 }
@@ -37,7 +38,11 @@ func Load() (*Tagger, error) {
 
 // New returns a tagger with the given model, which must not change any more.
 func New(m *Model) *Tagger {
-	return &Tagger{model: m, letters: newLetters(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
+	t := &Tagger{model: new(Model), index: newIndex(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
+	*t.model = *m
+	t.model.Table = nil
+	t.letters = newLetters(t.index)
+	return t
 }
 
 // Tag returns the spans of the best labelling of one sentence of folded text,
@@ -48,7 +53,7 @@ func (t *Tagger) Tag(text string) []Span {
 	}
 	l := t.pool.Get().(*lattice)
 	defer t.pool.Put(l)
-	l.score(text, t.model, t.letters)
+	l.score(text, t)
 	l.forward(t.model)
 	return t.spans(l)
 }

@@ -1,0 +1,14 @@
+//go:build cgo
+
+package jieba
+
+// Tag is gojieba's own Tag over text: words as "word/tag", without offsets, from
+// the process's one instance. Renshi does not use it; it is here to measure
+// against.
+func Tag(text string) ([]string, error) {
+	s, err := shared()
+	if err != nil {
+		return nil, err
+	}
+	return s.jieba.Tag(text), nil
+}
