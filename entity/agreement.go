@@ -15,6 +15,8 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 	for _, c := range chosen {
 		n := c.end - c.start
 		switch {
+		case n > maxBody: // no name is that long
+			continue
 		case c.kind == Person && n >= 2 && c.score >= 0.75:
 		case c.kind == Organisation && n >= 3 && c.score >= 0.7:
 		case c.kind == Place && n >= 2 && c.score >= 0.7:

@@ -120,11 +120,13 @@ func (s *scan) siblings(chosen []candidate) []candidate {
 			out = append(out, candidate{a, b, Organisation, "", "list.sibling", 0.7})
 		}
 	}
+	ahead, back := map[int]bool{}, map[int]bool{} // items from which the rest of the list was read
 	for _, c := range chosen {
 		if c.kind != Organisation || c.score < 0.6 || s.longest(c.start, wLevel) > 0 {
 			continue
 		}
-		for e := c.end; s.rune(e) == '、'; {
+		for e := c.end; s.rune(e) == '、' && !ahead[e]; {
+			ahead[e] = true
 			k := e + 1
 			for k < len(s.rs) && nameRune(s.rs[k]) && k-e < 10 && !s.is(k, int(s.wordEnd[k]), wBoundary) && s.rs[k] != '等' {
 				k++
@@ -135,7 +137,8 @@ func (s *scan) siblings(chosen []candidate) []candidate {
 			add(e+1, k)
 			e = k
 		}
-		for a := c.start; s.rune(a-1) == '、'; {
+		for a := c.start; s.rune(a-1) == '、' && !back[a]; {
+			back[a] = true
 			k := s.itemStart(a - 1)
 			if a-1-k < 2 {
 				break
