@@ -145,7 +145,7 @@ func (s *scan) given(kind Kind, class lexicon.Class) []candidate {
 	var out []candidate
 	for i := range s.rs {
 		if n := s.longest(i, class); n > 0 && !s.cutsLetters(i, i+n) {
-			out = append(out, candidate{i, i + n, kind, "", string(kind) + ".known", 1})
+			out = append(out, candidate{i, i + n, kind, "", string(kind) + ".user", 1})
 		}
 	}
 	return out

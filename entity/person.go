@@ -66,7 +66,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
 		}
 		if n := s.longest(i, wPerson); n > 0 {
-			out = append(out, candidate{i, i + n, Person, "", "person.known", 1})
+			out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
 		}
 		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
 			if _, ok := m.surname[s.str(i, i+k)]; !ok {
