@@ -90,6 +90,7 @@ func (x *Extractor) Extract(a Article) *Document {
 // recognize runs the recognisers over the article and picks the mentions.
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	fit := s.read(x.tag)
+	defer fit.close()
 	dates := s.dates(a.Published)
 	spans := s.titleSpans()
 	people := s.people(x.names, spans)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/go-renshi/renshi/entity/internal/tagger"
 )
@@ -16,6 +17,22 @@ type fitted struct {
 	sentences []Range
 	readings  []*tagger.Reading
 	spans     []candidate
+	room      *tagger.Room
+}
+
+// rooms are memory for readings, of *tagger.Room.
+var rooms = sync.Pool{New: func() any { return new(tagger.Room) }}
+
+// close gives the memory of the readings back. The evidence must not be asked
+// any more.
+func (f *fitted) close() {
+	if f == nil {
+		return
+	}
+	f.readings = nil
+	f.room.Clear()
+	rooms.Put(f.room)
+	f.room = nil
 }
 
 // read runs the tagger over the article.
@@ -23,9 +40,9 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	if t == nil {
 		return nil
 	}
-	f := &fitted{s: s}
+	f := &fitted{s: s, room: rooms.Get().(*tagger.Room)}
 	for _, r := range s.view.Sentences() {
-		reading := t.Read(s.text[r.Start:r.End])
+		reading := t.ReadIn(f.room, s.text[r.Start:r.End])
 		f.sentences = append(f.sentences, r)
 		f.readings = append(f.readings, reading)
 		for _, sp := range reading.Spans() {

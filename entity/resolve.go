@@ -1,6 +1,9 @@
 package entity
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // resolve picks from candidates over n runes the set of non-overlapping ones
 // with the greatest total weight. The weight of a candidate is its score above
@@ -9,19 +12,24 @@ import "slices"
 // to the earlier kind in [Kinds], so that the result does not depend on the
 // order of the input. The work is linear in n and the candidates.
 func resolve(n int, cands []candidate) []candidate {
-	cands = slices.DeleteFunc(slices.Clone(cands), func(c candidate) bool {
-		return c.score <= 0.5 || c.start < 0 || c.end <= c.start || c.end > n
+	order := make([]int32, 0, len(cands))
+	for i := range cands {
+		if c := &cands[i]; c.score > 0.5 && c.start >= 0 && c.end > c.start && c.end <= n {
+			order = append(order, int32(i))
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(compareCandidates(&cands[a], &cands[b]), int(a-b))
 	})
-	slices.SortStableFunc(cands, compareCandidates)
 	best := make([]float64, n+1)
-	pick := make([]int, n+1) // candidate that ends here in the best set, or -1
+	pick := make([]int32, n+1) // candidate that ends here in the best set, or -1
 	next := 0
 	for p := 1; p <= n; p++ {
 		best[p], pick[p] = best[p-1], -1
-		for ; next < len(cands) && cands[next].end == p; next++ {
-			c := cands[next]
+		for ; next < len(order) && cands[order[next]].end == p; next++ {
+			c := &cands[order[next]]
 			if w := best[c.start] + c.weight(); w > best[p] {
-				best[p], pick[p] = w, next
+				best[p], pick[p] = w, order[next]
 			}
 		}
 	}
@@ -48,7 +56,7 @@ type candidate struct {
 	score      float64
 }
 
-func (c candidate) weight() float64 {
+func (c *candidate) weight() float64 {
 	n := float64(c.end - c.start)
 	if c.kind == Person && n < 5 {
 		n = 2.5 // 张三 and 张三来 compete by what they are, not by how long
@@ -58,14 +66,14 @@ func (c candidate) weight() float64 {
 
 func (c candidate) overlaps(d candidate) bool { return c.start < d.end && d.start < c.end }
 
-func compareCandidates(a, b candidate) int {
+func compareCandidates(a, b *candidate) int {
 	switch {
 	case a.end != b.end:
 		return a.end - b.end
 	case a.start != b.start:
 		return a.start - b.start
 	case a.kind != b.kind:
-		return slices.Index(Kinds(), a.kind) - slices.Index(Kinds(), b.kind)
+		return a.kind.order() - b.kind.order()
 	case a.score != b.score:
 		if a.score > b.score {
 			return -1
@@ -77,4 +85,21 @@ func compareCandidates(a, b candidate) int {
 		return 1
 	}
 	return 0
+}
+
+// order is the place of the kind in [Kinds], or -1.
+func (k Kind) order() int {
+	switch k {
+	case Person:
+		return 0
+	case Title:
+		return 1
+	case Place:
+		return 2
+	case Organisation:
+		return 3
+	case Date:
+		return 4
+	}
+	return -1
 }

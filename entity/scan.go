@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -159,7 +161,15 @@ func (s *scan) index(b int) int {
 }
 
 // han says whether c is a Chinese character (〇 and 々 among them).
-func han(c rune) bool { return unicode.Is(unicode.Han, c) }
+func han(c rune) bool {
+	switch {
+	case c >= 0x4E00 && c < 0x9FA6:
+		return true
+	case c < 0x2E80:
+		return false
+	}
+	return unicode.Is(unicode.Han, c)
+}
 
 // nameRune says whether c may stand inside the name of a body or place.
 func nameRune(c rune) bool {
@@ -168,34 +178,42 @@ func nameRune(c rune) bool {
 
 // byEnd indexes candidates by where they end, longest first.
 func byEnd(cands []candidate) map[int][]candidate {
-	m := make(map[int][]candidate, len(cands))
-	for _, c := range cands {
-		l := m[c.end]
-		at := len(l)
-		for at > 0 && l[at-1].start > c.start {
-			at--
-		}
-		l = append(l, candidate{})
-		copy(l[at+1:], l[at:])
-		l[at] = c
-		m[c.end] = l
-	}
-	return m
+	return grouped(cands, func(c *candidate) (int, int) { return c.end, c.start })
 }
 
 // byStart indexes candidates by where they start, longest first.
 func byStart(cands []candidate) map[int][]candidate {
-	m := make(map[int][]candidate, len(cands))
-	for _, c := range cands {
-		l := m[c.start]
-		at := len(l)
-		for at > 0 && l[at-1].end < c.end {
-			at--
+	return grouped(cands, func(c *candidate) (int, int) { return c.start, -c.end })
+}
+
+// grouped gathers the candidates that have the same first key, ordered by the
+// second; those that have both in common stay in their order.
+func grouped(cands []candidate, keys func(*candidate) (int, int)) map[int][]candidate {
+	type item struct{ key, second, at int32 }
+	items := make([]item, len(cands))
+	groups := 0
+	for i := range cands {
+		key, second := keys(&cands[i])
+		items[i] = item{int32(key), int32(second), int32(i)}
+	}
+	slices.SortFunc(items, func(a, b item) int {
+		return cmp.Or(int(a.key-b.key), int(a.second-b.second), int(a.at-b.at))
+	})
+	sorted := make([]candidate, len(cands))
+	for i, it := range items {
+		sorted[i] = cands[it.at]
+		if i == 0 || items[i-1].key != it.key {
+			groups++
 		}
-		l = append(l, candidate{})
-		copy(l[at+1:], l[at:])
-		l[at] = c
-		m[c.start] = l
+	}
+	m := make(map[int][]candidate, groups)
+	for i := 0; i < len(items); {
+		j := i + 1
+		for j < len(items) && items[j].key == items[i].key {
+			j++
+		}
+		m[int(items[i].key)] = sorted[i:j:j]
+		i = j
 	}
 	return m
 }

@@ -15,7 +15,11 @@ type Reading struct {
 }
 
 // Read reads one sentence of folded text.
-func (t *Tagger) Read(text string) *Reading {
+func (t *Tagger) Read(text string) *Reading { return t.ReadIn(new(Room), text) }
+
+// ReadIn is as [Tagger.Read], with memory that room gives and takes back: the
+// reading is good until [Room.Clear].
+func (t *Tagger) ReadIn(room *Room, text string) *Reading {
 	r := &Reading{tagger: t}
 	if text == "" {
 		return r
@@ -29,7 +33,7 @@ func (t *Tagger) Read(text string) *Reading {
 	}
 	r.l = lattice{
 		grid: Grid{offset: slices.Clone(l.grid.offset[:l.grid.n+1]), n: l.grid.n},
-		emit: slices.Clone(l.emit), fore: slices.Clone(l.fore), back: slices.Clone(l.back),
+		emit: room.keep(l.emit), fore: room.keep(l.fore), back: room.keep(l.back),
 		labels: slices.Clone(l.labels),
 	}
 	return r

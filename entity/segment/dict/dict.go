@@ -50,9 +50,11 @@ type Entry struct {
 // Dict is the dictionary as a trie. It does not change and is safe for
 // concurrent use.
 type Dict struct {
+	first []Node   // first rune of the basic plane → prefix, 0 for none
 	edges []uint64 // open addressing: parent<<41 | rune<<20 | child
 	shift uint
 	nodes []node
+	tagOf []uint16 // by node: 1 + the index in tags, 0 when it is no word
 	tags  []string
 	total float64
 	min   float64
@@ -118,6 +120,10 @@ func (d *Dict) Prefixes(text string) iter.Seq2[int, Entry] {
 
 // Step follows r from the prefix n; ok is false when no word continues so.
 func (d *Dict) Step(n Node, r rune) (next Node, ok bool) {
+	if n == 0 && r >= 0 && int(r) < len(d.first) {
+		next = d.first[r]
+		return next, next != 0
+	}
 	key := uint64(n)<<21 | uint64(uint32(r))&(1<<21-1)
 	for i := key * multiplier >> d.shift; ; i = (i + 1) & uint64(len(d.edges)-1) {
 		switch e := d.edges[i]; {
@@ -155,6 +161,7 @@ const multiplier = 0x9E3779B97F4A7C15
 func parse(text []byte) (*Dict, error) {
 	const slotBits = nodeBits
 	d := &Dict{
+		first: make([]Node, 1<<16),
 		edges: make([]uint64, 1<<slotBits),
 		shift: 64 - slotBits,
 		nodes: make([]node, 1, 1<<19),
@@ -202,8 +209,13 @@ func parse(text []byte) (*Dict, error) {
 		d.total += float64(freq)
 		d.nodes[n].freq, d.nodes[n].tag = uint32(freq), t
 	}
+	if len(d.tags) >= math.MaxUint16 {
+		return nil, fmt.Errorf("dictionary: %d tags", len(d.tags))
+	}
+	d.tagOf = make([]uint16, len(d.nodes))
 	for i := range d.nodes {
 		if e := &d.nodes[i]; e.freq != 0 {
+			d.tagOf[i] = uint16(e.tag) + 1
 			e.logProb = math.Log(float64(e.freq) / d.total)
 			d.min = min(d.min, e.logProb)
 		}
@@ -218,6 +230,10 @@ func (d *Dict) grow(n Node, r rune) Node {
 	}
 	next := Node(len(d.nodes))
 	d.nodes = append(d.nodes, node{})
+	if n == 0 && int(r) < len(d.first) {
+		d.first[r] = next
+		return next
+	}
 	key := uint64(n)<<21 | uint64(r)
 	i := key * multiplier >> d.shift
 	for d.edges[i] != 0 {

@@ -6,8 +6,16 @@ import "unicode/utf8"
 // dictionary; for other words m when they are digits, eng when half of their
 // characters or more are ASCII, else x.
 func (d *Dict) Tag(word string) string {
-	if e, ok := d.Lookup(word); ok && e.Tag != "" {
-		return e.Tag
+	var n Node
+	for _, r := range word {
+		next, ok := d.Step(n, r)
+		if !ok {
+			return unknownTag(word)
+		}
+		n = next
+	}
+	if t := d.tagOf[n]; t != 0 && d.tags[t-1] != "" {
+		return d.tags[t-1]
 	}
 	return unknownTag(word)
 }
