@@ -72,6 +72,10 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 	c.unnamedSites()
 	c.merge()
 	c.sort()
+	c.found = c.found[:0]
+	c.honours()
+	c.merge()
+	c.sort()
 	return c.out
 }
 
@@ -435,6 +439,9 @@ func (c *chunker) sites(used []bool) {
 			gap := c.text[k.at.End:c.atoms[j+1].at.Start]
 			if !c.x.joinsSites(gap) {
 				break
+			}
+			if (gap == "与" || gap == "同" || gap == "和") && k.joint == 0 {
+				k.joint = len(k.items)
 			}
 			if gap == "“" {
 				k.items = k.items[:len(k.items)-1] // 丙地“甲大学”: a chain

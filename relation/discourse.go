@@ -22,14 +22,16 @@ type discourse struct {
 	previous *event  // the event that the text was at before
 	session  *event  // the meeting that is told of as held; nil outside of one
 	last     Type    // inspected or visited: what the trip told of is for
+	dateAs   int     // the mention that names it, from 1; 0 if none
 	date     string  // the day that the text is at
 	dates    []dated // in the sentence
 }
 
 // dated is a date with a calendar value.
 type dated struct {
-	unit  int
-	value string
+	unit    int
+	value   string
+	mention int
 }
 
 // clause is a stretch of units between marks.
@@ -55,7 +57,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	for i, u := range t {
 		if u.Kind == pattern.Date {
 			if v := d.day(u.Ref); v != "" && d.x.drawsNear.At(d.text[u.End:]) == 0 {
-				d.dates = append(d.dates, dated{i, v})
+				d.dates = append(d.dates, dated{i, v, d.chunks[u.Ref].items[0].mention})
 			}
 		}
 	}
@@ -351,12 +353,14 @@ func (d *discourse) eventChunk(e *event) int {
 
 // dateAt finds the day that governs unit i: the nearest date before it in the
 // sentence, the first one behind it, or the day that the text is at.
-func (d *discourse) dateAt(i int) string {
+//
+// The mention that names it is counted from 1; 0 if there is none.
+func (d *discourse) dateAt(i int) (value string, mention int) {
 	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].unit >= i })
 	if k > 0 {
-		return d.dates[k-1].value
+		return d.dates[k-1].value, d.dates[k-1].mention + 1
 	}
-	return d.date
+	return d.date, d.dateAs
 }
 
 // day is the calendar value of a date chunk without its part of the day.

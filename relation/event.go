@@ -18,6 +18,7 @@ type event struct {
 	told     bool     // some mention is no mere reference
 	head     string
 	date     string
+	dated    int // the mention of the date, counted from 1; 0 if none
 	place    entity.ID
 	convener entity.ID
 	at       []entity.Range

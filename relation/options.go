@@ -79,7 +79,7 @@ func WithModality() Option {
 }
 
 // The rules that are code. They can be switched off like the others.
-const ruleOffice = "职务同位" // a title beside a name: holds_title
+const ruleOffice = "职务同位" // a title beside a name: holds_title; see structure.go for the others
 
 // builtin reads the embedded rule files in the order of their names.
 func builtin() ([]pattern.Source, error) {
@@ -109,7 +109,7 @@ func (c *config) build() (*Extractor, error) {
 		return nil, fmt.Errorf("relation: rules: %w", err)
 	}
 	x := &Extractor{trace: c.trace, modality: c.modality, off: map[string]bool{}}
-	known := map[string]bool{ruleOffice: true}
+	known := map[string]bool{ruleOffice: true, ruleDay: true, ruleByline: true, ruleMember: true, ruleInside: true, ruleChain: true, ruleNamed: true}
 	for _, r := range set.Rules {
 		known[r.Name] = true
 	}
@@ -158,6 +158,10 @@ func (x *Extractor) words() {
 	x.guests, x.kin = lex("来客"), lex("亲属")
 	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
 	x.drawsNear, x.withWhom = lex("将至"), lex("同谁")
+	x.dispatch = lex("电头尾")
+	x.reporters, x.memberTitles = lex("报道者"), lex("成员职务")
+	x.wholeEnds, x.partEnds, x.partyBodies = lex("整体尾字"), lex("部分尾"), lex("无地单位")
+	x.honourVerbs, x.honours = lex("荣誉前"), lex("荣誉尾")
 	x.teams, x.comes = lex("自指团体"), lex("中性到")
 	x.entrusts, x.groupEnds = lex("委托"), lex("群体末字")
 	set := func(name string) map[string]bool {

@@ -2,26 +2,82 @@ package relation_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation"
 	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
-const treaty = "⟦P 方远⟧⟦D 3月2日⟧与⟦O 白云公司⟧签署合作协议。"
-
-func TestUserRulesAddARelation(t *testing.T) {
-	files := os.DirFS("testdata")
-	require.NoError(t, relationtest.CheckRules(files, "signed.rules"))
-	x, err := relation.New(relation.WithRules(files, "signed.rules"))
+// TestWalkThrough does what the worked example of data/README.md tells its
+// reader to do, with the files that stand there.
+func TestWalkThrough(t *testing.T) {
+	page, err := os.ReadFile("data/README.md")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"signed 方远 → 白云公司"}, facts(t, x, treaty))
+	_, section, ok := strings.Cut(string(page), "## 动手")
+	require.True(t, ok)
+	_, section, ok = strings.Cut(section, "```\n")
+	require.True(t, ok)
+	rules, section, ok := strings.Cut(section, "```\n")
+	require.True(t, ok)
+	kept, err := os.ReadFile("testdata/donated.rules")
+	require.NoError(t, err)
+	require.Equal(t, string(kept), rules)
+
+	files := fstest.MapFS{"donated.rules": {Data: []byte(rules)}}
+	require.NoError(t, relationtest.CheckRules(files, "donated.rules"))
+	x, err := relation.New(relation.WithRules(files, "donated.rules"))
+	require.NoError(t, err)
+
+	_, program, ok := strings.Cut(section, "Source: \"")
+	require.True(t, ok)
+	text, _, _ := strings.Cut(program, "\"")
+	_, printed, ok := strings.Cut(section, "它打印 `")
+	require.True(t, ok)
+	printed, _, _ = strings.Cut(printed, "`")
+	names, err := entity.New()
+	require.NoError(t, err)
+	var got []string
+	for _, f := range x.Extract(names.Extract(entity.Article{Source: text})).Facts {
+		got = append(got, fmt.Sprintln(f.Type, f.Subject, f.Object, f.Rule))
+	}
+	assert.Equal(t, []string{printed + "\n"}, got)
+}
+
+func TestEveryElementAndCodeRuleIsOnTheLanguagesPage(t *testing.T) {
+	page, err := os.ReadFile("data/README.md")
+	require.NoError(t, err)
+	for _, r := range structural {
+		assert.Contains(t, string(page), "`"+r+"`")
+	}
+	used := regexp.MustCompile(`<(?:.:)?([^<>:]+)>`)
+	files, err := filepath.Glob("data/*.rules")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, m := range used.FindAllStringSubmatch(string(text), -1) {
+			assert.Regexp(t, "<(.:)?"+m[1]+">", string(page), file)
+		}
+	}
+}
+
+func TestRulesThatLostTheirTriggerSayToWhom(t *testing.T) {
+	mine := "规则 我的主持\n  关系 chaired 甲 → 乙\n  优先 1\n  形式 <甲:主语> 【主持】 <乙:会>\n" +
+		"  例 ⟦P 方远⟧主持⟦E 座谈会⟧。\n  反例 ⟦P 方远⟧在⟦E 座谈会⟧。\n"
+	err := relationtest.CheckRules(fstest.MapFS{"my.rules": {Data: []byte(mine)}}, "my.rules")
+	assert.ErrorContains(t, err, "触发词已归规则 主持会议")
 }
 
 func TestUserListsExtendBuiltInOnes(t *testing.T) {
@@ -67,13 +123,13 @@ func TestFaultsInRuleFilesAreTypedAndPlaced(t *testing.T) {
 }
 
 func TestCheckRulesFindsExamplesThatDoNotHold(t *testing.T) {
-	head := "规则 签署\n  关系 signed 甲 → 乙\n  形式 <甲:主语> …12 与 <乙:机构> 【签署】\n"
+	head := "规则 捐赠\n  关系 donated 甲 → 乙\n  形式 <甲:主语> …12 与 <乙:机构> 【捐赠】\n"
 	cases := map[string]struct{ text, want string }{
-		"an example that does not match": {head + "  例 ⟦P 方远⟧同⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 签署: 例不合"},
-		"an example with another result": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署协议。 ⇒ 苏禾 → 白云公司\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 签署: 例的结果不同"},
-		"a counter-example that matches": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧将与⟦O 白云公司⟧签署协议。\n", "my.rules:5: 规则 签署: 反例不该合"},
-		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧签署协议。\n  反例 ⟦P 方远⟧。\n", "none of P T L O D"},
-		"an event that is not found":     {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧签署⟦E 协议⟧。\n  反例 ⟦P 方远⟧。\n", "不认得事件"},
+		"an example that does not match": {head + "  例 ⟦P 方远⟧同⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 捐赠: 例不合"},
+		"an example with another result": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠图书。 ⇒ 苏禾 → 白云公司\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 捐赠: 例的结果不同"},
+		"a counter-example that matches": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧将与⟦O 白云公司⟧捐赠图书。\n", "my.rules:5: 规则 捐赠: 反例不该合"},
+		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧。\n", "none of P T L O D"},
+		"an event that is not found":     {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠⟦E 图书⟧。\n  反例 ⟦P 方远⟧。\n", "不认得事件"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -51,7 +51,7 @@ func (p *page) read() {
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
-	d.date = p.mainDate(ss)
+	d.date, d.dateAs = p.mainDate(ss)
 	for i := range ss {
 		s := &ss[i]
 		ms := s.mentions[:0]
@@ -100,7 +100,7 @@ func (p *page) headlines() []entity.Range {
 }
 
 // mainDate is the first day that the body names; 电 and 讯 stand before it.
-func (p *page) mainDate(ss []sentence) string {
+func (p *page) mainDate(ss []sentence) (value string, mention int) {
 	for _, s := range ss {
 		if s.headline || !p.running(s.at) {
 			continue
@@ -111,13 +111,13 @@ func (p *page) mainDate(ss []sentence) string {
 			}
 			switch v := p.d.Mentions[a.mention].Value; {
 			case len(dayOf(v)) >= 10:
-				return dayOf(v)
+				return dayOf(v), a.mention + 1
 			case v == "":
-				return "" // the day cannot be told; a later one is not it
+				return "", 0 // the day cannot be told; a later one is not it
 			}
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // sentence applies the rules to one sentence.
@@ -170,7 +170,7 @@ func (d *discourse) move() {
 		if d.x.plans.At(d.text[d.tape[v.unit].End:]) > 0 || v.unit > 0 && d.x.plans.Ends(d.text[d.tape[0].Start:d.tape[v.unit].Start], 9) > 0 {
 			return
 		}
-		d.date = v.value
+		d.date, d.dateAs = v.value, v.mention+1
 		return
 	}
 }
@@ -239,7 +239,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if !ok1 || !ok2 {
 		return
 	}
-	date := d.dateAt(m.From)
+	date, dated := d.dateAt(m.From)
 	what := Type(m.Rule.Relation)
 	switch {
 	case what == Inspected && d.last == Visited && d.x.comes.At(d.text[d.tape[m.From].Start:]) > 0:
@@ -269,7 +269,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 				Trigger: trigger, Evidence: evidence, Rule: m.Rule.Name, Modality: m.Modality, Score: score(m)}
 			if e := d.eventOf(b.id); e != nil {
 				if e.date == "" {
-					e.date = date
+					e.date, e.dated = date, dated
 				}
 				f.Date = e.date
 				if f.Type == Convened && e.convener == "" {

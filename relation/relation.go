@@ -18,7 +18,14 @@ const (
 	Appointed   Type = "appointed"
 	Removed     Type = "removed"
 	Convened    Type = "convened"
-	HeldAt      Type = "held_at" // event – place
+	HeldAt      Type = "held_at"     // event – place
+	HappenedOn  Type = "happened_on" // event – date
+	Signed      Type = "signed"      // person or body – the body or person with whom; each pair once
+	Awarded     Type = "awarded"     // person or body – the honour received
+	Reported    Type = "reported"    // reporter – agency or paper; where none is named, the article (KindOther)
+	MemberOf    Type = "member_of"   // person – body
+	PartOf      Type = "part_of"     // body – the body that it belongs to
+	LocatedIn   Type = "located_in"  // place or body – place
 )
 
 // Kinds of entities that stand in facts without being mentions.

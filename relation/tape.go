@@ -48,6 +48,7 @@ type page struct {
 	events  []*event
 	others  []entity.Entity
 	other   map[entity.ID]int
+	ranges  []entity.Range // sentences of the view, read when first needed
 	names   map[entity.ID]string
 	self    map[string]entity.ID // what 我校 means
 	res     *Result

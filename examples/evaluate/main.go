@@ -20,7 +20,7 @@ type command struct {
 
 var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
-	{"speed", "[-corpus FILE] [-mb N]", "compare extraction with gojieba's tagging, in one run", runSpeed},
+	{"speed", "[-corpus FILE] [-mb N]", "compare extraction with segmentation alone, in one run", runSpeed},
 }
 
 var errUsage = errors.New("wrong arguments")

@@ -144,6 +144,9 @@ func (l *Lexicon) At(text string) int {
 	return best
 }
 
+// Is says whether text is one of the words.
+func (l *Lexicon) Is(text string) bool { return text != "" && l.At(text) == len(text) }
+
 // Ends returns the length in bytes of the longest word that text ends with, or 0.
 // max is the length in bytes of what is looked at.
 func (l *Lexicon) Ends(text string, max int) int {

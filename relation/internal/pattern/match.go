@@ -55,7 +55,11 @@ type Attempt struct {
 // trace may be nil.
 func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 	m := matcher{tape: t, env: env, skip: s.skip}
-	taken := map[string]int{} // relation → unit up to which its trigger reaches
+	type claim struct {
+		to   int // the unit up to which the trigger reaches
+		rule *Rule
+	}
+	taken := map[string]claim{} // by relation
 	var hits []hit
 	for i := range t {
 		hits = hits[:0]
@@ -83,7 +87,10 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 			if key == "" {
 				key = "\x00" + h.rule.Name
 			}
-			if taken[key] > i {
+			if by := taken[key]; by.to > i {
+				if trace != nil && by.rule != h.rule {
+					trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Why: "触发词已归规则 " + by.rule.Name})
+				}
 				continue
 			}
 			match, why := m.match(h.use, i, h.to)
@@ -93,7 +100,7 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 			if why != "" {
 				continue
 			}
-			taken[key] = h.to
+			taken[key] = claim{h.to, h.rule}
 			yield(match)
 		}
 	}

@@ -33,7 +33,8 @@ const (
 	Office // a title without a person, with its body
 	Date
 	Event
-	Group // people without names (一线工作人员), or a thing that stands as an object
+	Honour // an honour or prize, by its name
+	Group  // people without names (一线工作人员), or a thing that stands as an object
 )
 
 // The kinds of elements that are no units: they match nothing and are
@@ -53,7 +54,7 @@ const (
 
 // atoms are the names of elements in rule files.
 var atoms = map[string]Kind{
-	"人": People, "地": Site, "机构": Body, "职务": Office, "时间": Date, "会": Event, "群体": Group,
+	"人": People, "地": Site, "机构": Body, "职务": Office, "时间": Date, "会": Event, "群体": Group, "荣誉": Honour,
 	"主语": Subject, "此会": ThisEvent, "本会": Session, "本职": Held, "主角": Actor, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
 }
 

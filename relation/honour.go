@@ -1,0 +1,70 @@
+package relation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
+)
+
+// honours makes chunks of the honours behind a verb that takes them:
+// 授予张三|“劳动模范”称号, 荣获|一等奖. An honour ends in one of its nouns (称号,
+// 奖章) and is named from its quotation mark, or else from the verb or the last
+// person or body on.
+func (c *chunker) honours() {
+	for i := c.s.Start; i < c.s.End; {
+		n := c.x.honourVerbs.At(c.text[i:c.s.End])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
+			i += n
+			continue
+		}
+		i += n
+		i += c.x.aspect.At(c.text[i:c.s.End])
+		if r, ok := c.honourAfter(i); ok {
+			name := strings.Trim(strings.NewReplacer("“", "", "”", "").Replace(c.shown(r)), "的")
+			if utf8.RuneCountInString(name) > 1 {
+				c.found = append(c.found, len(c.chunks))
+				c.chunks = append(c.chunks, chunk{kind: pattern.Honour, at: r, items: []item{{c.addOther(name, nil), r, -1}}})
+			}
+			i = r.End
+		}
+	}
+}
+
+// honourAfter finds the honour that follows byte i in its clause.
+func (c *chunker) honourAfter(i int) (entity.Range, bool) {
+	from, limit := i, min(c.s.End, i+maxHonour)
+	end := -1
+	for i < limit {
+		if k, ok := c.chunkAt(i); ok {
+			switch k := c.chunks[k]; {
+			case k.kind == pattern.People:
+				if end > 0 {
+					return entity.Range{Start: from, End: end}, true
+				}
+				i, from = k.at.End, k.at.End
+			default:
+				i = k.at.End // 全国… in the name
+			}
+			continue
+		}
+		if n := c.x.honours.At(c.text[i:limit]); n > 0 {
+			i += n
+			end = i
+			continue
+		}
+		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
+		if strings.ContainsRune(clauseMarks, ch) {
+			break
+		}
+		if ch == '“' && end < 0 {
+			from = i
+		}
+		i += n
+	}
+	return entity.Range{Start: from, End: end}, end > from
+}
+
+const maxHonour = 150 // bytes from the verb

@@ -1,0 +1,250 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+)
+
+// The rules in this file make facts of how a text is built rather than of what
+// its verbs say. Each can be switched off by its name.
+const (
+	ruleDay    = "事件日期" // the day that an event is told of under: happened_on
+	ruleByline = "署名"   // names in a byline, reporters in a dateline: reported
+	ruleMember = "成员身份" // 委员, 成员, 理事 … of a body: member_of
+	ruleInside = "名中单位" // 甲大学 in 甲大学历史学院: part_of
+	ruleChain  = "地名相连" // 甲县|乙镇|丙村, 甲县|乙医院: located_in
+	ruleNamed  = "名中地名" // 甲县 in 甲县医院: located_in
+)
+
+// structure makes these facts.
+func (p *page) structure() {
+	for _, r := range []struct {
+		name string
+		make func()
+	}{{ruleDay, p.days}, {ruleByline, p.bylines}, {ruleMember, p.members}, {ruleInside, p.parts}, {ruleChain, p.chains}, {ruleNamed, p.seats}} {
+		if !p.x.off[r.name] {
+			r.make()
+		}
+	}
+}
+
+// state adds a fact that mention m bears out.
+func (p *page) state(t Type, rule string, s, o entity.ID, m int, score float64) {
+	if s == o || s == "" || o == "" {
+		return
+	}
+	at := p.d.Mentions[m].Span
+	p.res.Facts = append(p.res.Facts, Fact{Type: t, Subject: s, Object: o, Trigger: at, Evidence: p.sentenceOf(at), Rule: rule, Score: score})
+}
+
+// sentenceOf is the sentence around a span of the source, or the span itself.
+func (p *page) sentenceOf(at entity.Span) entity.Span {
+	r, ok := p.d.View().Fold(at.Start, at.End)
+	if !ok {
+		return at
+	}
+	if p.ranges == nil {
+		p.ranges = p.d.View().Sentences()
+	}
+	k := sort.Search(len(p.ranges), func(k int) bool { return p.ranges[k].End > r.Start })
+	if k == len(p.ranges) {
+		return at
+	}
+	return p.source(p.ranges[k])
+}
+
+// days states the day of each event that has one.
+func (p *page) days() {
+	for _, e := range p.events {
+		if e.date != "" && e.dated > 0 {
+			m := e.dated - 1
+			p.state(HappenedOn, ruleDay, e.id, p.d.Mentions[m].Entity, m, 0.9)
+			p.res.Facts[len(p.res.Facts)-1].Date = e.date
+		}
+	}
+}
+
+// bylines states who reported. The object is the agency or paper named at the
+// reporter's name (新华社|记者|张三) or in front of 讯 and 电; where the article
+// names none, it is the article itself, by its headline.
+func (p *page) bylines() {
+	reporters := map[int]entity.ID{} // mention → agency, "" if none is named
+	var order []int
+	add := func(m int, agency entity.ID) {
+		if _, ok := reporters[m]; !ok {
+			order = append(order, m)
+			reporters[m] = agency
+		}
+	}
+	for i, m := range p.d.Mentions {
+		if m.Kind != entity.Person {
+			continue
+		}
+		if slices.ContainsFunc(p.d.Article.Byline, func(s entity.Span) bool { return s.Start <= m.Start && m.End <= s.End }) {
+			add(i, "")
+		}
+	}
+	for _, h := range p.d.Holdings {
+		if !p.x.reporters.Is(p.d.Mentions[h.Title].Text) || h.Former {
+			continue
+		}
+		var agency entity.ID
+		if e := p.d.Entity(p.d.Mentions[h.Title].Entity); e != nil {
+			agency = e.Of
+		}
+		if agency != "" {
+			reporters[h.Person] = ""
+			order = slices.DeleteFunc(order, func(m int) bool { return m == h.Person })
+			delete(reporters, h.Person)
+		}
+		if agency != "" || p.inCredits(h.Person) {
+			add(h.Person, agency)
+		}
+	}
+	if len(order) == 0 {
+		return
+	}
+	general := p.agency()
+	for _, m := range order {
+		to := reporters[m]
+		if to == "" {
+			to = general
+		}
+		if to == "" {
+			to = p.articleItself()
+		}
+		p.state(Reported, ruleByline, p.d.Mentions[m].Entity, to, m, 0.95)
+	}
+}
+
+// inCredits says whether a name stands in brackets, as bylines do: （记者张三）.
+func (p *page) inCredits(m int) bool {
+	r, ok := p.d.View().Fold(p.d.Mentions[m].Start, p.d.Mentions[m].End)
+	if !ok {
+		return false
+	}
+	from := max(0, r.Start-maxCredits)
+	before := p.text[from:r.Start]
+	open := max(strings.LastIndex(before, "（"), strings.LastIndex(before, "("))
+	return open >= 0 && !strings.ContainsAny(before[open:], "）)。")
+}
+
+const maxCredits = 90 // bytes
+
+// agency is the organisation right in front of 讯, 电 or 消息, or in the
+// dateline; "" if there is none.
+func (p *page) agency() entity.ID {
+	line := p.d.Article.Dateline
+	for n, a := range p.atoms {
+		if n > maxTeam {
+			break
+		}
+		if a.kind != entity.Organisation {
+			continue
+		}
+		m := p.d.Mentions[a.mention]
+		end := a.at.End
+		for k := n + 1; k < len(p.atoms) && p.atoms[k].at.Start == end && (p.atoms[k].kind == entity.Place || p.atoms[k].kind == entity.Date); k++ {
+			end = p.atoms[k].at.End // 通讯社|甲市|3月2日|电
+		}
+		if p.x.source.At(p.text[a.at.End:]) > 0 || p.x.dispatch.At(p.text[end:]) > 0 || !line.IsZero() && line.Start <= m.Start && m.End <= line.End {
+			return m.Entity
+		}
+	}
+	return ""
+}
+
+// articleItself is the entity that stands for the article, named by its headline.
+func (p *page) articleItself() entity.ID {
+	name := ""
+	for _, h := range p.headlines() {
+		name += p.shown(h)
+	}
+	if name == "" {
+		name = "本文"
+	}
+	return p.addOther(name, nil)
+}
+
+// members states membership that an office says: 甲协会|理事|张三.
+func (p *page) members() {
+	for _, h := range p.d.Holdings {
+		title := p.d.Mentions[h.Title]
+		if h.Former || p.x.memberTitles.Ends(title.Text, len(title.Text)) == 0 {
+			continue
+		}
+		if e := p.d.Entity(title.Entity); e != nil {
+			if body := p.d.Entity(e.Of); body != nil && body.Kind == entity.Organisation {
+				p.state(MemberOf, ruleMember, p.d.Mentions[h.Person].Entity, body.ID, h.Title, 0.95)
+			}
+		}
+	}
+}
+
+// parts states that a body is part of the body whose name its own begins with:
+// 甲大学历史学院, 甲县委办公室.
+func (p *page) parts() {
+	p.within(entity.Organisation, func(whole, part string, m int, of entity.ID) {
+		last := string(lastRune(whole))
+		if utf8.RuneCountInString(whole) >= 3 && p.x.wholeEnds.Is(last) && p.x.partEnds.Ends(part, len(part)) > 0 {
+			p.state(PartOf, ruleInside, p.d.Mentions[m].Entity, of, m, 0.9)
+		}
+	})
+}
+
+// seats states that a body lies in the place that its name begins with.
+func (p *page) seats() {
+	p.within(entity.Place, func(place, body string, m int, in entity.ID) {
+		if utf8.RuneCountInString(place) >= 2 && !strings.HasPrefix(body[len(place):], "驻") {
+			p.state(LocatedIn, ruleNamed, p.d.Mentions[m].Entity, in, m, 0.85)
+		}
+	})
+}
+
+// within calls f for each organisation once, with the longest name of an entity
+// of the given kind that its own name begins with.
+func (p *page) within(kind entity.Kind, f func(front, name string, m int, of entity.ID)) {
+	fronts := map[string]entity.ID{}
+	for _, e := range p.d.Entities {
+		if e.Kind == kind {
+			fronts[e.Name] = e.ID
+		}
+	}
+	done := map[entity.ID]bool{}
+	for i, m := range p.d.Mentions {
+		if m.Kind != entity.Organisation || done[m.Entity] {
+			continue
+		}
+		done[m.Entity] = true
+		name := p.names[m.Entity]
+		if len(name) > maxName {
+			continue
+		}
+		for end := len(name) - 1; end > 0; end-- {
+			if of, ok := fronts[name[:end]]; ok && utf8.RuneStart(name[end]) {
+				f(name[:end], name, i, of)
+				break
+			}
+		}
+	}
+}
+
+const maxName = 240 // bytes
+
+// chains states what places that follow each other say: 甲县|乙镇|丙村, 甲县|乙医院.
+func (p *page) chains() {
+	for k := 1; k < len(p.atoms); k++ {
+		a, b := p.atoms[k-1], p.atoms[k]
+		if a.kind != entity.Place || !isSite(b.kind) || a.at.End != b.at.Start {
+			continue
+		}
+		if b.kind == entity.Organisation && p.x.partyBodies.Is(p.text[b.at.Start:b.at.End]) {
+			continue // 甲县|党委 …: whose, not where
+		}
+		p.state(LocatedIn, ruleChain, p.d.Mentions[b.mention].Entity, p.d.Mentions[a.mention].Entity, b.mention, 0.9)
+	}
+}
