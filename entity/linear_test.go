@@ -56,12 +56,14 @@ func TestExtractTakesLinearTime(t *testing.T) {
 	for name, u := range units {
 		if cost := perByte(start(u, 20_000), 20_000, limit*usual); cost > limit*usual {
 			t.Errorf("%.20q: %v for 1,000 bytes, running text %v", name, cost, usual)
-			continue // the whole might take hours
 		}
+	}
+	if t.Failed() {
+		return // what follows might take hours
+	}
+	for _, u := range []string{"、", "（", "沈青禾、", "王", "委", "公司", bodies.String()} {
 		if cost := perByte(u, 100_000, limit*usual); cost > limit*usual {
-			t.Errorf("%.20q: %v for 1,000 bytes of 100,000 characters, running text %v", name, cost, usual)
-		} else if cost > 3*usual {
-			t.Logf("%q: %.1f times as long as running text", name, float64(cost)/float64(usual))
+			t.Errorf("%.20q: %v for 1,000 bytes of 100,000 characters, running text %v", u, cost, usual)
 		}
 	}
 }

@@ -134,7 +134,8 @@ func checkView(t testing.TB, source string, regions []Region, v *View) {
 	}
 	edge[len(source)] = true
 	solid := 0 // characters that the view has to keep
-	for _, r := range disjoint(regions, len(source)) {
+	regions = disjoint(regions, len(source))
+	for _, r := range regions {
 		for _, c := range source[r.Start:r.End] {
 			if !Dropped(c) {
 				solid++
