@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity/entitytest"
 )
@@ -22,7 +23,7 @@ func runGold(flags *flag.FlagSet, args []string, out io.Writer) error {
 	if flags.NArg() == 0 {
 		return errUsage
 	}
-	files, err := goldFiles(flags.Args())
+	files, err := goldFiles(flags.Args(), ".gold")
 	if err != nil {
 		return err
 	}
@@ -49,12 +50,12 @@ func runGold(flags *flag.FlagSet, args []string, out io.Writer) error {
 	return nil
 }
 
-// goldFiles finds the *.gold files below the folders, sorted.
-func goldFiles(dirs []string) ([]string, error) {
+// goldFiles finds the files with one of the extensions below the folders, sorted.
+func goldFiles(dirs []string, extensions ...string) ([]string, error) {
 	var files []string
 	for _, dir := range dirs {
 		err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() && filepath.Ext(name) == ".gold" {
+			if err == nil && !d.IsDir() && slices.Contains(extensions, filepath.Ext(name)) {
 				files = append(files, name)
 			}
 			return err
@@ -64,7 +65,7 @@ func goldFiles(dirs []string) ([]string, error) {
 		}
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("no *.gold files in %q", dirs)
+		return nil, fmt.Errorf("no *%s files in %q", strings.Join(extensions, " *"), dirs)
 	}
 	slices.Sort(files)
 	return slices.Compact(files), nil

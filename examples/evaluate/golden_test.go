@@ -23,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite golden files")
 func TestGoldenExtraction(t *testing.T) {
 	p, err := newPipeline()
 	require.NoError(t, err)
-	golds, err := goldFiles([]string{"../../testdata/gold"})
+	golds, err := goldFiles([]string{"../../testdata/gold"}, ".gold")
 	require.NoError(t, err)
 	for _, file := range golds {
 		name := strings.TrimSuffix(filepath.Base(file), ".gold")

@@ -1,4 +1,5 @@
-// Evaluate measures extraction: gold scores it against annotated texts, speed
+// Evaluate measures extraction: gold scores it against annotated texts,
+// reliability compares the scores of facts with how often they are right, speed
 // times it. Run it with -h for its commands.
 package main
 
@@ -20,6 +21,7 @@ type command struct {
 
 var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
+	{"reliability", "[-rules] DIR…", "say how often facts of each score are right, by the *.gold and *.json files of folders", runReliability},
 	{"speed", "[-corpus FILE] [-mb N]", "compare extraction with segmentation alone, in one run", runSpeed},
 }
 

@@ -46,6 +46,39 @@ func TestGoldOfAUser(t *testing.T) {
 	assert.Contains(t, errs, "no *.gold files")
 }
 
+func TestReliabilityReadsBothFormats(t *testing.T) {
+	out, errs, status := evaluate("reliability", "-rules", "../../testdata/gold")
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "\nall ")
+	assert.Contains(t, out, "职务同位")
+
+	dir := t.TempDir()
+	file := filepath.Join(dir, "mine.json")
+	gold := `{"published": "2021-03-04", "text": "3月2日，县委书记顾长岭到柳桥湾镇调研。",
+		"mentions": [{"start": 0, "end": 4, "type": "date", "value": "2021-03-02"}],
+		"facts": [{"subject": "顾长岭", "relation": ["inspected"], "objects": ["柳桥湾镇"], "date": "2021-03-02"}]}`
+	require.NoError(t, os.WriteFile(file, []byte(gold), 0o600))
+	out, errs, status = evaluate("reliability", "-rules", dir)
+	require.Zero(t, status, errs)
+	assert.Regexp(t, `0\.96 +1 +1 +1\.000  到地检查`, out)
+	assert.Regexp(t, `0\.96 +1 +0 +0\.000  职务同位`, out) // the gold does not have it
+
+	for _, broken := range []string{"{", `{"text": "a", "mentions": [{"start": 0, "end": 2}]}`, `{"text": "a", "facts": [{}]}`, `{"published": "March"}`} {
+		require.NoError(t, os.WriteFile(file, []byte(broken), 0o600))
+		_, errs, status = evaluate("reliability", dir)
+		assert.Equal(t, 1, status)
+		assert.Contains(t, errs, file)
+	}
+}
+
+func TestReliabilityTableTellsShareFromScore(t *testing.T) {
+	var out bytes.Buffer
+	printReliability(&out, []judged{{"a", 0.9, true}, {"a", 0.9, false}, {"b", 0.55, true}, {"b", 0.55, true}})
+	assert.Regexp(t, `0\.50–0\.60 +2 +2 +1\.000 +0\.550`, out.String())
+	assert.Regexp(t, `0\.90–0\.95 +2 +1 +0\.500 +0\.900`, out.String())
+	assert.Contains(t, out.String(), "mean distance of share and score: 0.425")
+}
+
 func TestSpeedPrintsOneLine(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "corpus.txt")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Repeat("县委书记顾长岭到柳桥湾镇调研。\n\n", 50)), 0o600))

@@ -44,6 +44,7 @@ type score struct {
 	values   part
 	facts    map[relation.Type]counts
 	dates    part
+	judged   []judged
 	errors   []mistake
 }
 
@@ -154,6 +155,8 @@ type stated struct {
 	relation         relation.Type
 	subject, objects []string // names, canonical
 	date             string
+	rule             string
+	score            float64
 	used             bool
 }
 
@@ -192,7 +195,9 @@ func (s *score) addFacts(file string, gold *entitytest.File, found []*relation.R
 	}
 	for _, g := range got {
 		// A second way to state a fact that was matched already is no error.
-		if g.used || slices.ContainsFunc(gold.Facts, func(x entitytest.Fact) bool { return matches(g, x) }) {
+		right := g.used || slices.ContainsFunc(gold.Facts, func(x entitytest.Fact) bool { return matches(g, x) })
+		s.judged = append(s.judged, judged{g.rule, g.score, right})
+		if right {
 			continue
 		}
 		n := s.facts[g.relation]
@@ -219,7 +224,7 @@ func factsOf(found []*relation.Result) []*stated {
 		}
 		seen := map[[4]string]bool{}
 		for _, f := range r.Facts {
-			g := &stated{relation: f.Type, subject: names[f.Subject], objects: names[f.Object], date: f.Date}
+			g := &stated{relation: f.Type, subject: names[f.Subject], objects: names[f.Object], date: f.Date, rule: f.Rule, score: f.Score}
 			key := [4]string{string(f.Type), first(g.subject), first(g.objects), f.Date}
 			if slices.Contains(relations, f.Type) && !seen[key] {
 				seen[key] = true

@@ -16,6 +16,9 @@ const (
 	MaxGap     = 80
 )
 
+// DefaultTrust is the trust in a rule that does not say it.
+const DefaultTrust = 0.96
+
 // Source is one rule file as read.
 type Source struct {
 	File string
@@ -132,7 +135,7 @@ func (p *parser) rules1(text string) {
 				p.fault(n, rest, "规则名重复")
 			}
 			p.names[rest] = true
-			p.rule = &Rule{Name: rest, File: p.file, Line: n, Priority: 100}
+			p.rule = &Rule{Name: rest, File: p.file, Line: n, Priority: 100, Trust: DefaultTrust}
 			return
 		}
 		if p.rule == nil {
@@ -159,6 +162,12 @@ func (p *parser) attribute(n int, key, rest string) {
 			p.fault(n, r.Name, "优先是 0 到 1000 的整数：%s", rest)
 		}
 		r.Priority = v
+	case "可信":
+		v, err := strconv.ParseFloat(rest, 64)
+		if err != nil || !(v > 0 && v <= 1) {
+			p.fault(n, r.Name, "可信是 0 到 1 的小数：%s", rest)
+		}
+		r.Trust = v
 	case "活动":
 		r.Actor = rest
 	case "开会":

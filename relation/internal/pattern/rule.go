@@ -98,6 +98,7 @@ type Rule struct {
 	Session  string // role whose event is told of as held, "" for none
 	Actor    string // role whose people act, "" for none
 	Priority int
+	Trust    float64 // the chance that a match is right when everything in it is stated
 	Forms    []*form
 	Good     []Example
 	Bad      []Example
