@@ -48,6 +48,11 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 						score = 0.75
 					}
 				}
+				if e := i + n; c.kind == Place && s.divides(e) && s.edge(e+1) && !s.levelGoesOn(e+1) {
+					n++ // 岚州 elsewhere, 岚州市 here
+					out = append(out, candidate{i, i + n, c.kind, "", string(c.kind) + ".agreement", score})
+					break
+				}
 				out = append(out, candidate{i, i + n, c.kind, "", string(c.kind) + ".agreement", score})
 			}
 		}

@@ -50,7 +50,8 @@
 //	person.name              surname, given name and what stands around
 //	person.dotted            parts joined by ·
 //	person.credit            编辑：, 责编：
-//	person.famous            one of a list of foreign names
+//	person.list              in a list of names behind a title
+//	person.famous            one of a list of well-known people
 //	place.gazetteer, .short  a name of the gazetteer, and without its level word
 //	place.suffix, .word      a name before a place word (村, 水库), or such a word
 //	place.chain, .extended   a name before or behind another place

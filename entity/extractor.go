@@ -65,7 +65,7 @@ func New(opts ...Option) (*Extractor, error) {
 			errs = append(errs, err)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(append(errs, x.checkRules())...); err != nil {
 		return nil, err
 	}
 	if x.off["fitted"] {

@@ -170,7 +170,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 	}
 	for i, c := range cands {
 		p, ok := f.score(c.start, c.end, c.kind)
-		if !ok || c.score >= 0.99 {
+		if !ok || c.score >= 0.99 || c.rule == "person.list" {
 			continue
 		}
 		ruleShare := ruleShare

@@ -96,7 +96,7 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 // Without switches rules off by the names that [Mention.Rule] gives. What they
 // would have found may still be found by another rule. "fitted" switches the
 // fitted tagger off altogether: its mentions and its part in the scores of
-// others. Names of no rule are ignored.
+// others. [Rules] lists the names; it is an error to give another.
 func Without(rules ...string) Option {
 	return func(x *Extractor) error {
 		for _, r := range rules {

@@ -584,7 +584,7 @@ func (s *scan) session(j int, long bool) int {
 // (文化和旅游部) and not two names.
 func (s *scan) joinsWords(j int) bool {
 	a := j - 1
-	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wPlaceSuffix|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
+	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wPlaceSuffix|wPlaceSufWeak|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
 }
 
 // openBracket returns the rune of the bracket that the one at i closes, within

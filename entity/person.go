@@ -90,7 +90,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			}
 		}
 	}
-	return out
+	return append(out, s.namedLists(m, titles)...)
 }
 
 // nameFeatures describes the name of k surname and n given runes at i.
@@ -212,4 +212,54 @@ func (s *scan) notGiven(a, b int) bool {
 // start of a clause of a career, after 历, 现, 曾.
 func (s *scan) takesPost(i int) bool {
 	return s.rs[i] == '任' && (s.stop[max(0, i-1)] || strings.ContainsRune("月年日，起后今历现曾并兼升改", s.rune(i-1)))
+}
+
+// namedLists finds the names in lists right behind a title whatever words they
+// are: 副县长万里、文静、高原出席. Three items or more of two to four characters, each
+// starting with a surname, make a list.
+func (s *scan) namedLists(m *nameModel, titles []titleSpan) []candidate {
+	surname := func(a, b int) bool {
+		if _, ok := m.surname[s.str(a, a+1)]; ok {
+			return true
+		}
+		_, ok := m.surname[s.str(a, a+2)]
+		return ok && b-a > 2
+	}
+	var out []candidate
+	for _, t := range titles {
+		var items []candidate
+		for p := t.end; ; {
+			e := p
+			for e < len(s.rs) && han(s.rs[e]) && e-p <= 4 {
+				e++
+			}
+			last := s.rune(e) != '、'
+			if last {
+				e = s.lastItem(p, e)
+			}
+			if n := e - p; n < 2 || n > 4 || !surname(p, e) || s.is(p, e, wTitle|wOrg|wPlace|wClassNoun) {
+				break
+			}
+			items = append(items, candidate{p, e, Person, "", "person.list", 0.85})
+			if last {
+				break
+			}
+			p = e + 1
+		}
+		if len(items) >= 3 {
+			out = append(out, items...)
+		}
+	}
+	return out
+}
+
+// lastItem returns where the last name of a list ends that starts at p: before a
+// word that stands after names, or at e, where the characters end.
+func (s *scan) lastItem(p, e int) int {
+	for n := 2; n <= 3 && p+n < e; n++ {
+		if s.longest(p+n, wAfter) > 0 {
+			return p + n
+		}
+	}
+	return e
 }
