@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // nameModel weighs strings as Chinese personal names. It holds log-likelihood
@@ -13,6 +14,7 @@ import (
 // in text at large.
 type nameModel struct {
 	surname map[string]float64 // surnames of one or two characters
+	opens   [2]runeSet         // their first and second runes
 	given   [3]map[rune]float64
 	foreign map[rune]bool // characters of transliterated names
 	weights [nFeatures]float64
@@ -52,6 +54,9 @@ func loadNames() (*nameModel, error) {
 		return nil, err
 	}
 	for w, n := range surnames {
+		for i, c := range []rune(w)[:min(2, utf8.RuneCountInString(w))] {
+			m.opens[i].add(c)
+		}
 		m.surname[w] = math.Log(n / sum / rate(w))
 	}
 	given, sums := [3]map[rune]float64{}, [3]float64{}

@@ -68,7 +68,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if n := s.longest(i, wPerson); n > 0 {
 			out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
 		}
-		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
+		for k := 1; k <= 2 && i+k < len(s.rs) && m.opens[k-1].has(s.rs[i+k-1]); k++ {
 			if _, ok := m.surname[s.str(i, i+k)]; !ok {
 				continue
 			}

@@ -2,7 +2,7 @@ package entity
 
 import "unicode/utf8"
 
-// runeSet is a set of runes of the basic plane. It tells for one load that none
+// runeSet is a set of runes of the basic plane; all others are always in it. It tells for one load that none
 // of many words starts or ends at a place.
 type runeSet [1 << 10]uint64
 
@@ -12,7 +12,7 @@ func (s *runeSet) add(r rune) {
 	}
 }
 
-func (s *runeSet) has(r rune) bool { return r >= 0 && r < 1<<16 && s[r>>6]>>(r&63)&1 != 0 }
+func (s *runeSet) has(r rune) bool { return r < 0 || r >= 1<<16 || s[r>>6]>>(r&63)&1 != 0 }
 
 // firstRunes is the set of the first runes of words.
 func firstRunes(words ...string) *runeSet {

@@ -217,12 +217,12 @@ func (v *View) Sentences() []Range {
 		for i := p.Start; i < p.End; {
 			c, n := utf8.DecodeRuneInString(v.text[i:p.End])
 			i += n
-			if !strings.ContainsRune("。！？…", c) {
+			if !ends(c) {
 				continue
 			}
 			for i < p.End {
 				c, n := utf8.DecodeRuneInString(v.text[i:p.End])
-				if !strings.ContainsRune("。！？…”’）】》", c) {
+				if !ends(c) && !closes(c) {
 					break
 				}
 				i += n
@@ -260,3 +260,9 @@ func Dropped(c rune) bool {
 	}
 	return unicode.IsSpace(c)
 }
+
+// ends says whether c ends a sentence.
+func ends(c rune) bool { return c == '。' || c == '！' || c == '？' || c == '…' }
+
+// closes says whether c closes what may hold the end of a sentence.
+func closes(c rune) bool { return c == '”' || c == '’' || c == '）' || c == '】' || c == '》' }
