@@ -77,9 +77,9 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 		var class lexicon.Class
 		switch kind {
 		case Place:
-			class = wPlaceSuffix
+			class = wPlaceSuffix | wUserSuf
 		case Organisation:
-			class = wOrgSuffix
+			class = wOrgSuffix | wUserSuf
 		default:
 			return fmt.Errorf("WithSuffixes: names of kind %q have no suffixes", kind)
 		}

@@ -209,3 +209,18 @@ func TestUserNamesWin(t *testing.T) {
 	slices.Reverse(kinds)
 	assert.Equal(t, []entity.Kind{entity.Person, entity.Title, entity.Place, entity.Organisation, entity.Date}, entity.Kinds(), "a copy")
 }
+
+// Two common words are a name before a suffix of the user's.
+func TestSuffixOfTheUserNeedsLessEvidence(t *testing.T) {
+	const text = "会长李国强到月亮塆调研，又到县城附近的月亮塆察看灾情。"
+	found := func(x *entity.Extractor) (n int) {
+		for _, m := range x.Extract(entity.Article{Source: text}).Mentions {
+			if m.Text == "月亮塆" && m.Kind == entity.Place {
+				n++
+			}
+		}
+		return n
+	}
+	assert.Zero(t, found(extractor(t)))
+	assert.Equal(t, 2, found(extractor(t, entity.WithSuffixes(entity.Place, "塆"))))
+}

@@ -461,6 +461,10 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		if a < i-maxBody {
 			break
 		}
+		if k := s.conjunction(a, j); k > 0 {
+			good(k+1, max(how, startProper)) // 港|和|云帆 glued by the segmenter
+			break
+		}
 		if how < startLevel && j-a == 1 && (long && c == '的' || (c == '和' || c == '与') && s.joinsWords(j)) {
 			past = true
 			j = a
@@ -518,6 +522,19 @@ func (s *scan) endsName(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// conjunction returns where 和 or 与 stands inside the unknown word [a, b), or 0.
+func (s *scan) conjunction(a, b int) int {
+	if s.wordTag[a] != "x" {
+		return 0
+	}
+	for k := a + 1; k+1 < b; k++ {
+		if s.rs[k] == '和' || s.rs[k] == '与' {
+			return k
+		}
+	}
+	return 0
 }
 
 // sureEnd says whether one of the places is more likely one than not.

@@ -7,6 +7,10 @@ import "strings"
 // name in front (粮道街|昙华林社区). What is left may be empty.
 func (s *scan) trimPlace(a, e int) int {
 	for a < e {
+		if b := int(s.wordEnd[a]); b-a > 1 && b < e && int(s.wordStart[a]) == a && s.is(a, b, wBoundary) {
+			a = b // 部分|乡镇
+			continue
+		}
 		if s.knownPlaceAt(a, e) && !s.bounds(a) {
 			return a
 		}

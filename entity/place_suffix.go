@@ -77,6 +77,9 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	} else if e-i > 2 {
 		score += 0.08
 	}
+	if s.is(i, e, wUserSuf) {
+		score += 0.35
+	}
 	rule := "place.suffix"
 	switch {
 	case s.chained(start, e):

@@ -43,6 +43,7 @@ const (
 	wCareer    // verb of holding office: 历任
 	wProfile   // personal data: 学历
 	wCompany   // last word of a company's name
+	wUserSuf   // suffix that the user gave, which needs less evidence
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
