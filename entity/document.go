@@ -7,16 +7,27 @@ import (
 )
 
 // View is the folded text of an article: white space inside paragraphs
-// removed, widths and punctuation folded, with a map back to the source.
-// See [Document.View].
+// removed, widths and punctuation folded, with a map back to the source. What a
+// [Recognizer] works on:
+//
+//	Text() string                         the folded text; "\n" ends a paragraph
+//	Slice(Range) string                   a piece of it; the range must lie inside
+//	Paragraphs() []Range                  the paragraphs, without their "\n"
+//	Sentences() []Range                   the sentences, with their marks
+//	Source(Range) (start, end int)        the bytes of Article.Source that a range covers
+//	Fold(start, end int) (Range, bool)    the other way round
+//	Gap(byte int)                         what stood in the source right before a byte of
+//	                                      the text: 0 nothing, 1 white space, 2 a line break
 type View = view.View
 
-// Range is a half-open range of byte offsets into the text of a [View]. It is
-// a type of its own so that it cannot be mixed up with a [Span].
+// Range is a half-open range of byte offsets, Start and End, into the text of a
+// [View]. It is a type of its own so that it cannot be mixed up with a [Span]. It
+// has the methods Len, Contains and Overlaps.
 type Range = view.Range
 
-// Document is what an [Extractor] found in one article. It is not changed
-// after it was made and may be read by any number of goroutines.
+// Document is what an [Extractor] found in one article. Only [Extractor.Extract]
+// and [NewDocument] make whole documents. It is not changed after it was made and
+// may be read by any number of goroutines.
 type Document struct {
 	Article  Article
 	Mentions []Mention // sorted by span, not overlapping
@@ -49,7 +60,12 @@ func NewDocument(a Article, mentions []Mention) *Document {
 }
 
 // View returns the folded text of the article, on which rules match.
-func (d *Document) View() *View { return d.view }
+func (d *Document) View() *View {
+	if d.view == nil { // made by a literal
+		return viewOf(d.Article)
+	}
+	return d.view
+}
 
 // Entity returns the entity with the given id, or nil.
 func (d *Document) Entity(id ID) *Entity {
@@ -65,13 +81,20 @@ func (d *Document) Entity(id ID) *Entity {
 // so that a name that is broken over two of them is whole.
 func viewOf(a Article) *View {
 	var regions []view.Region
+	clip := func(r Span) Span {
+		start := min(max(r.Start, 0), len(a.Source))
+		return Span{start, min(max(r.End, start), len(a.Source))}
+	}
 	inHeadline := func(r Span) bool { return slices.ContainsFunc(a.Headline, r.Overlaps) }
-	for i, r := range a.Regions {
-		if k := len(regions) - 1; k >= 0 && r.Start >= regions[k].End && r.End <= len(a.Source) &&
-			inHeadline(a.Regions[i-1]) && inHeadline(r) && view.Squeeze(a.Source[regions[k].End:r.Start]) == "" {
-			regions[k].End = r.End
+	before := Span{}
+	for _, r := range a.Regions {
+		r = clip(r)
+		if k := len(regions) - 1; k >= 0 && r.Start >= regions[k].End &&
+			inHeadline(before) && inHeadline(r) && view.Squeeze(a.Source[regions[k].End:r.Start]) == "" {
+			regions[k].End, before = r.End, r
 			continue
 		}
+		before = r
 		regions = append(regions, view.Region{Start: r.Start, End: r.End, Soft: inHeadline(r)})
 	}
 	return view.New(a.Source, regions)

@@ -56,7 +56,10 @@ func New(opts ...Option) (*Extractor, error) {
 	x.big = addGazetteer(words, places)
 	var errs []error
 	for _, o := range opts {
-		if err := o(x); err != nil {
+		if o.apply == nil {
+			continue // the zero Option changes nothing
+		}
+		if err := o.apply(x); err != nil {
 			errs = append(errs, err)
 		}
 	}

@@ -10,32 +10,32 @@ import (
 )
 
 // Option changes what [New] builds. Options are applied in the order given.
-type Option func(*Extractor) error
+type Option struct{ apply func(*Extractor) error }
 
 // WithSegmenter replaces jieba. The segmenter must keep to the contract of
 // [segment.Segmenter]; its words and tags are evidence, so that a poor one costs
 // accuracy and no more. It is an error to give nil.
 func WithSegmenter(seg segment.Segmenter) Option {
-	return func(x *Extractor) error {
+	return Option{func(x *Extractor) error {
 		if seg == nil {
 			return errors.New("WithSegmenter: nil segmenter")
 		}
 		x.seg = seg
 		return nil
-	}
+	}}
 }
 
 // WithRecognizer adds a recogniser. Its candidates compete with those of the
 // built-in ones by score and length; name stands as the rule of candidates that
 // give none. It is an error to give no name or no recogniser.
 func WithRecognizer(name string, r Recognizer) Option {
-	return func(x *Extractor) error {
+	return Option{func(x *Extractor) error {
 		if r == nil || name == "" {
 			return errors.New("WithRecognizer: no name or no recogniser")
 		}
 		x.extra = append(x.extra, namedRecognizer{name, r})
 		return nil
-	}
+	}}
 }
 
 // WithNames adds names of a kind: people, bodies and places of the user's own,
@@ -45,7 +45,7 @@ func WithRecognizer(name string, r Recognizer) Option {
 // Width and white space of the names do not matter. It is an error to give an empty
 // name or the kind [Date].
 func WithNames(kind Kind, names ...string) Option {
-	return func(x *Extractor) error {
+	return Option{func(x *Extractor) error {
 		var class lexicon.Class
 		switch kind {
 		case Person:
@@ -66,14 +66,14 @@ func WithNames(kind Kind, names ...string) Option {
 			x.words.Add(view.New(n, nil).Text(), class)
 		}
 		return nil
-	}
+	}}
 }
 
 // WithSuffixes adds last words of names: of bodies ([Organisation]) or places
 // ([Place]). A name ends with the suffix and starts where those with built-in
 // suffixes start. It is an error to give an empty suffix or another kind.
 func WithSuffixes(kind Kind, suffixes ...string) Option {
-	return func(x *Extractor) error {
+	return Option{func(x *Extractor) error {
 		var class lexicon.Class
 		switch kind {
 		case Place:
@@ -90,7 +90,7 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 			x.words.Add(view.New(n, nil).Text(), class)
 		}
 		return nil
-	}
+	}}
 }
 
 // Without switches rules off by the names that [Mention.Rule] gives. What they
@@ -98,12 +98,12 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 // fitted tagger off altogether: its mentions and its part in the scores of
 // others. [Rules] lists the names; it is an error to give another.
 func Without(rules ...string) Option {
-	return func(x *Extractor) error {
+	return Option{func(x *Extractor) error {
 		for _, r := range rules {
 			x.off[r] = true
 		}
 		return nil
-	}
+	}}
 }
 
 func squeeze(s string) string { return view.Squeeze(s) }

@@ -95,13 +95,10 @@ func TestErrorsOfOptions(t *testing.T) {
 		"WithSuffixes: names of kind \"title\"":      entity.WithSuffixes(entity.Title, "长"),
 		"WithSuffixes: empty suffix":                 entity.WithSuffixes(entity.Place, "\ufeff"),
 		"WithRecognizer: no name or no recogniser":   entity.WithRecognizer("x", nil),
-		"WithRecognizer: no name or no recogniser\n": nil,
+		"WithRecognizer: no name or no recogniser\n": entity.WithRecognizer("", plates),
 		"WithSegmenter: nil segmenter":               entity.WithSegmenter(nil),
 	} {
 		want = strings.TrimSpace(want)
-		if o == nil {
-			o = entity.WithRecognizer("", plates)
-		}
 		x, err := entity.New(o)
 		assert.Nil(t, x)
 		assert.ErrorContains(t, err, want)

@@ -84,8 +84,11 @@ func New(source string, regions []Region) *View {
 // Text returns the folded text.
 func (v *View) Text() string { return v.text }
 
-// Slice returns the folded text of r.
-func (v *View) Slice(r Range) string { return v.text[r.Start:r.End] }
+// Slice returns the folded text of r, cut to the text.
+func (v *View) Slice(r Range) string {
+	start := min(max(r.Start, 0), len(v.text))
+	return v.text[start:min(max(r.End, start), len(v.text))]
+}
 
 // runAt returns the run that covers the folded byte p.
 func (v *View) runAt(p int) run {
