@@ -78,7 +78,7 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 		score += 0.08
 	}
 	if s.is(i, e, wUserSuf) {
-		score += 0.35
+		score += 0.45
 	}
 	rule := "place.suffix"
 	switch {
