@@ -3,6 +3,7 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // resolve picks from candidates over n runes the set of non-overlapping ones
@@ -12,7 +13,9 @@ import (
 // to the earlier kind in [Kinds], so that the result does not depend on the
 // order of the input. The work is linear in n and the candidates.
 func resolve(n int, cands []candidate) []candidate {
-	order := make([]int32, 0, len(cands))
+	w := works.Get().(*work)
+	defer works.Put(w)
+	order := w.order[:0]
 	for i := range cands {
 		if c := &cands[i]; c.score > 0.5 && c.start >= 0 && c.end > c.start && c.end <= n {
 			order = append(order, int32(i))
@@ -21,15 +24,19 @@ func resolve(n int, cands []candidate) []candidate {
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(compareCandidates(&cands[a], &cands[b]), int(a-b))
 	})
-	best := make([]float64, n+1)
-	pick := make([]int32, n+1) // candidate that ends here in the best set, or -1
+	w.order = order
+	if n+1 > len(w.best) || n+1 < len(w.best)/64 {
+		w.best, w.pick = make([]float64, n+1), make([]int32, n+1)
+	}
+	best, pick := w.best, w.pick
+	best[0], pick[0] = 0, 0
 	next := 0
 	for p := 1; p <= n; p++ {
 		best[p], pick[p] = best[p-1], -1
 		for ; next < len(order) && cands[order[next]].end == p; next++ {
 			c := &cands[order[next]]
-			if w := best[c.start] + c.weight(); w > best[p] {
-				best[p], pick[p] = w, order[next]
+			if sum := best[c.start] + c.weight(); sum > best[p] {
+				best[p], pick[p] = sum, order[next]
 			}
 		}
 	}
@@ -46,6 +53,15 @@ func resolve(n int, cands []candidate) []candidate {
 	slices.Reverse(out)
 	return out
 }
+
+// work is what resolve works with.
+type work struct {
+	order []int32   // indexes of candidates, sorted
+	best  []float64 // greatest weight up to a rune
+	pick  []int32   // candidate that ends here in the best set, or -1
+}
+
+var works = sync.Pool{New: func() any { return new(work) }}
 
 // candidate is a [Candidate] in runes of the folded text.
 type candidate struct {

@@ -50,7 +50,7 @@ type line struct {
 
 // read finds the lines of source.
 func read(source string) *text {
-	t := &text{source: source}
+	t := &text{source: source, chars: make([]char, 0, len(source)/3+1)}
 	cur, newlines, space, trail := line{}, 0, false, false
 	flush := func() {
 		if n := len(t.chars); n > cur.from {
@@ -66,7 +66,7 @@ func read(source string) *text {
 		c, n := utf8.DecodeRuneInString(source[i:])
 		switch {
 		case c == '\r' && strings.HasPrefix(source[i+n:], "\n"): // counted with its line feed
-		case strings.ContainsRune("\n\r\v\u0085\u2028\u2029", c):
+		case c == '\n', c == '\r', c == '\v', c == '\u0085', c == '\u2028', c == '\u2029':
 			flush()
 			newlines++
 		case c == '\f': // the end of a page stands for a blank line
