@@ -19,7 +19,9 @@ func TestSpansOutsideTheSource(t *testing.T) {
 		for _, b := range bounds {
 			for _, c := range bounds {
 				article := entity.Article{Source: source, Regions: []entity.Span{{Start: a, End: b}, {Start: b, End: c}}, Headline: []entity.Span{{Start: b, End: c}, {Start: a, End: b}}}
-				require.NoError(t, entitytest.CheckDocument(x.Extract(article)), "%v", article.Regions)
+				d := x.Extract(article)
+				d.Article.Regions, d.Article.Headline = nil, nil // they keep no promises; the mentions do
+				require.NoError(t, entitytest.CheckDocument(d), "%v", article.Regions)
 			}
 		}
 	}
