@@ -226,7 +226,8 @@ func (x *Extractor) joins(gap string, titled bool) bool {
 				return false
 			}
 		}
-		return mark == "、" && utf8.RuneCountInString(rest) <= 6 || strings.HasSuffix(rest, "、") // ，某大学校友、|某省|省长|张三
+		// ，某大学校友、|某省|省长|张三; ，某办经济部|副部长|张三
+		return mark == "、" && utf8.RuneCountInString(rest) <= 6 || strings.HasSuffix(rest, "、") || x.bodyWords.Ends(rest, 6) > 0
 	}
 	return false
 }
@@ -279,10 +280,13 @@ func (c *chunker) touches(from, to int) bool {
 func (c *chunker) groupEnd(from int, used []bool) int {
 	limit := min(c.s.End, from+180)
 	next := c.atomAt(from)
-	best := -1
+	best, earlier := -1, -1
 	for i := from; i < limit; {
 		if next < len(c.atoms) && c.atoms[next].at.Start <= i {
 			if c.atoms[next].kind == entity.Person || used[next] {
+				if best == c.atoms[next].at.Start {
+					return earlier // 茶史专家|李四: the word belongs to the name
+				}
 				return best
 			}
 			i = max(i, c.atoms[next].at.End)
@@ -297,7 +301,7 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 		}
 		if n := c.x.groupHeads.At(c.text[i:limit]); n > 0 {
 			// The head ends the group where a verb or a mark follows.
-			best = i + n
+			best, earlier = i+n, best
 			i += n
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
@@ -14,17 +15,20 @@ type discourse struct {
 	tape    pattern.Tape
 	clauses []clause
 	// carried from sentence to sentence
-	subject  int     // chunk of the last subject; -1 if none
-	actor    int     // chunk of the people who last inspected, visited or received; -1
-	same     int     // chunk of the object of the last visit; -1
-	here     int     // chunk of the last site that was visited; -1
-	event    *event  // the event that the text is at
-	previous *event  // the event that the text was at before
-	session  *event  // the meeting that is told of as held; nil outside of one
-	last     Type    // inspected or visited: what the trip told of is for
-	dateAs   int     // the mention that names it, from 1; 0 if none
-	date     string  // the day that the text is at
-	dates    []dated // in the sentence
+	subject  int                // chunk of the last subject; -1 if none
+	actor    int                // chunk of the people who last inspected, visited or received; -1
+	same     int                // chunk of the object of the last visit; -1
+	here     int                // chunk of the last site that was visited; -1
+	event    *event             // the event that the text is at
+	previous *event             // the event that the text was at before
+	session  *event             // the meeting that is told of as held; nil outside of one
+	parts    map[entity.ID]bool // people who were said to take part in something
+	last     Type               // inspected or visited: what the trip told of is for
+	dateAs   int                // the mention that names it, from 1; 0 if none
+	count    int                // sentences so far
+	opened   int                // the sentence in which the session was told of last
+	date     string             // the day that the text is at
+	dates    []dated            // in the sentence
 }
 
 // dated is a date with a calendar value.
@@ -82,10 +86,11 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 		d.clauses = append(d.clauses, c)
 		i = j
 	}
+	d.joinNames()
 	// A subject that follows: 来到丙村，张三查看…
 	for k := range d.clauses {
 		c := &d.clauses[k]
-		if c.own || c.site {
+		if c.own || c.site || c.he {
 			break
 		}
 		if k+1 < len(d.clauses) && d.clauses[k+1].own && !d.clauses[k+1].paren {
@@ -117,6 +122,80 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	d.subject = last
 	d.plan()
 	d.pronouns()
+}
+
+// joinNames adds to the subject of a clause the people of the clauses in front
+// that say nothing but who: 甲公司创始人张三，乙公司董事李四出席.
+func (d *discourse) joinNames() {
+	from := -1
+	for k := range d.clauses {
+		c := &d.clauses[k]
+		if !c.own || c.paren {
+			from = -1
+			continue
+		}
+		if d.onlyNames(*c) {
+			if from < 0 {
+				from = k
+			}
+			continue
+		}
+		if from >= 0 && d.tape[c.from-1].Rune == '，' && c.at-c.from <= maxNameClause && !d.speaks(d.text[d.tape[c.from].Start:d.tape[c.at-1].Start]) {
+			own := d.chunks[c.subject]
+			all := chunk{kind: pattern.People, at: own.at, led: own.led, lead: own.lead, joint: own.joint}
+			for b := from; b < k; b++ {
+				all.items = append(all.items, d.chunks[d.clauses[b].subject].items...)
+			}
+			if all.joint > 0 {
+				all.joint += len(all.items)
+			}
+			if all.items = append(all.items, own.items...); len(all.items) <= maxPeople {
+				d.chunks = append(d.chunks, all)
+				c.subject = len(d.chunks) - 1
+			}
+		}
+		from = -1
+	}
+}
+
+// onlyNames says whether a clause ends in people and has no verb before them.
+func (d *discourse) onlyNames(c clause) bool {
+	last := d.tape[c.to-1]
+	return last.Kind == pattern.People && last.Ref == c.subject && c.to-c.from <= maxNameClause &&
+		c.to < len(d.tape) && d.tape[c.to].Rune == '，' && !d.speaks(d.text[d.tape[c.from].Start:last.Start])
+}
+
+// speaks says whether a verb that ends lists of people stands in a text.
+func (d *discourse) speaks(text string) bool {
+	for i := range text {
+		if d.x.breaks.At(text[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+const maxNameClause = 30 // units: longer clauses say more than who
+
+const maxQuoted = 8 // clauses of a sentence that are looked back at
+
+// quoted says whether unit i stands in what someone said: 张三表示，李四….
+func (d *discourse) quoted(i int) bool {
+	k := sort.Search(len(d.clauses), func(k int) bool { return d.clauses[k].to > i })
+	if k >= len(d.clauses) || !d.clauses[k].own {
+		return false
+	}
+	for b := k - 1; b >= max(0, k-maxQuoted); b-- {
+		c := d.clauses[b]
+		if r := d.tape[c.to].Rune; r == '；' || r == '。' {
+			return false
+		}
+		text := d.text[d.tape[c.from].Start:d.tape[c.to-1].End]
+		if d.x.says.Ends(text, 12) > 0 && (c.own || c.he) {
+			return true
+		}
+	}
+	return false
 }
 
 // plan marks the clauses that go on, without a subject of their own, with what
@@ -190,6 +269,10 @@ func (d *discourse) clause(i, j int) clause {
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
 			return d.led(c)
+		case pattern.Office:
+			if k == i && k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
+				c.site = true // 县纪委|委员出席: who they are is not said
+			}
 		case pattern.Site, pattern.Event:
 			if k == i || d.tape[k-1].Kind == pattern.Date {
 				if k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {

@@ -60,7 +60,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			clause = i
 			continue
 		}
-		if n := p.x.notEvent.At(p.text[i:s.End]); n > 0 {
+		if n := p.x.notEvent.At(p.text[i:s.End]); n > 0 && !meetingAcross(p.text[i:s.End], n) {
 			i += n
 			continue
 		}
@@ -88,6 +88,12 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		p.resolveEvent(m, s, headline)
 	}
 	return out
+}
+
+// meetingAcross says whether 会议 lies across the end of the word of n bytes:
+// 全体|会议 is no 体会.
+func meetingAcross(text string, n int) bool {
+	return strings.HasSuffix(text[:n], "会") && strings.HasPrefix(text[n:], "议") && !strings.HasPrefix(text[n:], "议事")
 }
 
 // eventHead returns the length of the event noun that stands in the clause at

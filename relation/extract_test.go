@@ -132,6 +132,42 @@ func TestFacts(t *testing.T) {
 			"⟦P 方远⟧出席⟦E 防汛工作会议⟧。会上传达了⟦P 罗平⟧在⟦E 春茶座谈会⟧上的讲话精神。⟦P 苏禾⟧主持会议。",
 			[]string{"attended 方远 → 防汛工作会议", "chaired 苏禾 → 防汛工作会议", "spoke_at 罗平 → 春茶座谈会"},
 		},
+		"a list over what is no mention": {
+			"⟦E 春茶论坛⟧在⟦L 青禾县⟧举行。白云茶业创始人⟦P 方远⟧，茶史专家⟦P 苏禾⟧，⟦O 青禾茶场⟧⟦T 场长⟧⟦P 林一鸣⟧出席。",
+			[]string{"attended 方远 → 春茶论坛", "attended 林一鸣 → 春茶论坛", "attended 苏禾 → 春茶论坛", "held_at 春茶论坛 → 青禾县"},
+		},
+		"who is quoted is not at the meeting": {
+			"⟦P 方远⟧主持⟦E 春茶论坛⟧。他表示，⟦P 罗平⟧发表重要演讲。",
+			[]string{"chaired 方远 → 春茶论坛", "spoke_at 方远 → 春茶论坛"},
+		},
+		"offices without names are not the person before": {
+			"⟦P 方远⟧主持⟦E 防汛座谈会⟧。⟦O 青禾县纪委⟧⟦T 委员⟧出席座谈会。",
+			[]string{"chaired 方远 → 防汛座谈会"},
+		},
+		"a meeting across another word": {
+			"⟦P 方远⟧主持全体会议。⟦P 苏禾⟧出席。",
+			[]string{"attended 苏禾 → 全体会议", "chaired 方远 → 全体会议"},
+		},
+		"someone sent": {
+			"受⟦P 方远⟧委托，⟦P 林一鸣⟧主持⟦E 座谈会⟧。⟦P 方远⟧委托⟦P 苏禾⟧看望了⟦P 罗平⟧。",
+			[]string{"chaired 林一鸣 → 座谈会", "visited 苏禾 → 罗平"},
+		},
+		"list of appointments over lines": {
+			"一、任命：\n⟦P 方远⟧为⟦O 青禾县教育局⟧⟦T 局长⟧；\n⟦P 苏禾⟧为⟦O 青禾县水利局⟧⟦T 局长⟧。\n二、免去：\n⟦P 林一鸣⟧的⟦O 青禾县教育局⟧⟦T 局长⟧职务。",
+			[]string{"appointed 方远 → 青禾县教育局局长", "appointed 苏禾 → 青禾县水利局局长", "removed 林一鸣 → 青禾县教育局局长"},
+		},
+		"companions of those who take part keep to the leader": {
+			"⟦P 方远⟧到⟦L 石桥村⟧调研。⟦P 苏禾⟧参加调研，⟦P 林一鸣⟧陪同。",
+			[]string{"accompanied 林一鸣 → 方远", "accompanied 苏禾 → 方远", "inspected 方远 → 石桥村"},
+		},
+		"on a round of visits": {
+			"⟦P 方远⟧走访慰问困难群众。在⟦L 石桥村⟧，⟦P 方远⟧走进老党员⟦P 苏禾⟧家中。",
+			[]string{"visited 方远 → 困难群众", "visited 方远 → 石桥村", "visited 方远 → 苏禾"},
+		},
+		"the day before a festival": {
+			"⟦D 9月9日|2021-09-09⟧，在⟦D 教师节|2021-09-10⟧到来之际，⟦P 方远⟧看望了⟦P 苏禾⟧。",
+			[]string{"visited 方远 → 苏禾 2021-09-09"},
+		},
 		"nothing": {"⟦L 青禾县⟧的油菜花开了，游人很多。", nil},
 	}
 	for name, c := range cases {

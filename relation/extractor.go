@@ -21,7 +21,7 @@ type Extractor struct {
 	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                                *pattern.Lexicon
 	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                                  *pattern.Lexicon
 	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, future, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent *pattern.Lexicon
-	drawsNear, withWhom, entrusts, groupEnds, dispatch, teams, comes, reporters, memberTitles, wholeEnds, partEnds, partyBodies, honourVerbs, honours, notSubject, afterSite, generic                                                                   *pattern.Lexicon
+	drawsNear, withWhom, entrusts, groupEnds, says, talks, bodyWords, dispatch, teams, comes, reporters, memberTitles, wholeEnds, partEnds, partyBodies, honourVerbs, honours, notSubject, afterSite, generic                                           *pattern.Lexicon
 }
 
 type eventHeads struct {

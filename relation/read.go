@@ -47,7 +47,7 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, subject: -1, actor: -1, here: -1, same: -1}
+	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, here: -1, same: -1}
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
@@ -122,6 +122,7 @@ func (p *page) mainDate(ss []sentence) (value string, mention int) {
 
 // sentence applies the rules to one sentence.
 func (d *discourse) sentence(s *sentence) {
+	d.count++
 	next := 0
 	reach := func(at int) { // events named before at are what the text is at
 		for next < len(s.mentions) && s.mentions[next].at.Start < at {
@@ -228,7 +229,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	}
 	if b, ok := m.Get(m.Rule.Session); ok && m.Modality == "" {
 		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && gathering(e.kind) {
-			d.session = e
+			d.session, d.opened = e, d.count
 		}
 	}
 	if m.Rule.Relation == "" || m.Modality != "" && !d.x.modality {
@@ -237,6 +238,12 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	subj, ok1 := m.Get(m.Rule.Subject)
 	obj, ok2 := m.Get(m.Rule.Object)
 	if !ok1 || !ok2 {
+		return
+	}
+	if (obj.Kind == pattern.Session || obj.Kind == pattern.ThisEvent) && d.quoted(m.From) {
+		return
+	}
+	if obj.Kind == pattern.Session && !d.present(d.chunks[subj.Ref].items) {
 		return
 	}
 	date, dated := d.dateAt(m.From)
@@ -284,9 +291,34 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 					e.place = b.id
 				}
 			}
+			switch f.Type {
+			case Chaired, Attended, SpokeAt, Inspected, MetWith, Accompanied, Visited:
+				if f.Modality == "" {
+					d.parts[a.id] = true
+				}
+			}
 			d.res.Facts = append(d.res.Facts, f)
 		}
 	}
+}
+
+// present says whether one of the people took part in something that the article
+// tells of. Others may be quoted (总书记指出) and not be at the meeting; only
+// right behind its opening, or where all talk (座谈会), are they taken to be there.
+func (d *discourse) present(who []item) bool {
+	open := d.count <= d.opened+1 || d.x.talks.Ends(d.session.head, len(d.session.head)) > 0
+	for _, it := range who {
+		if d.parts[it.id] {
+			return true
+		}
+		if it.mention >= 0 && open {
+			r, ok := d.d.View().Fold(d.d.Mentions[it.mention].Start, d.d.Mentions[it.mention].End)
+			if ok && r == it.at {
+				return true // by name
+			}
+		}
+	}
+	return false
 }
 
 func (p *page) isBody(it item) bool {

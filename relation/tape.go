@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -80,7 +79,6 @@ const clauseMarks = "，；：。！？…\n,;:!?（）()【】"
 
 // textUnits appends the characters of text[from:to] to a tape.
 func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
-	t = slices.Grow(t, (to-from)/3+1)
 	for i := from; i < to; {
 		c, n := utf8.DecodeRuneInString(text[i:to])
 		k := pattern.Text
