@@ -14,7 +14,7 @@ type Occurrence struct {
 	ID      entity.ID
 	Kind    entity.Kind
 	Name    string
-	Full    string   // Name made clear by the only region it can mean (区委 → 中站区委); "" if that is open
+	Full    string   // Name made clear by the only region it can mean (县委 → 泊阳县委); "" if that is open
 	Aliases []string // other names in the article
 	Code    string   // places: division code
 

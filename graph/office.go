@@ -4,7 +4,7 @@ import "strings"
 
 // Office is an office as a ground for taking two people for one.
 type Office struct {
-	Name string // the full name, 中站区委书记
+	Name string // the full name, 泊阳县委书记
 	// Home is what makes its holder known: the region of an office of party or
 	// state, the body itself of any other, 中央 for those of the country. It is
 	// "" where the article does not tell (书记, 教授).

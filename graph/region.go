@@ -13,7 +13,7 @@ const levels = "省市县区州盟旗镇乡村"
 const maxLink = 15
 
 // region returns the last link of the chain of divisions in front of a name:
-// 中站区 of 焦作市中站区委, "" of 国务院.
+// 泊阳县 of 青栎市泊阳县委, "" of 国务院.
 func region(name string) string {
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "中国共产党"), "中共")
 	rs := []rune(name)
@@ -123,7 +123,7 @@ func (g regions) county() string {
 }
 
 // absolute gives a relative name the one region of its level that the article,
-// or else the page, names: 区委 is 中站区委. It returns "" when there is none
+// or else the page, names: 县委 is 泊阳县委. It returns "" when there is none
 // or more than one, and any other name as it is.
 func absolute(name string, article, page regions) string {
 	modifier, level, rest := relative(name)
