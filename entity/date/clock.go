@@ -34,7 +34,7 @@ func (s *scanner) numeric(i int, p *point) bool {
 		return false
 	}
 	if ascii(s.at(end)) && s.at(end+1) == '月' || ascii(s.at(end)) && ascii(s.at(end+1)) && s.at(end+2) == '月' {
-		// 发布时间：2011-04-13 4月12日: dropped white space has joined two dates
+		// 发布时间：2015-05-08 5月7日: dropped white space has joined two dates
 	} else if c := s.at(end); ascii(c) || latin(c) && c != 'T' || (c == '.' || c == '/') && ascii(s.at(end+1)) {
 		if !s.clockFigures(end) {
 			return false

@@ -15,7 +15,7 @@ type Reference struct {
 	// time of day is ignored, the day is taken in the time's own location.
 	Published time.Time
 	// Dateline is the day of the dateline where the caller knows it. [Find]
-	// also recognises datelines in the text (新华社北京12月30日电); each holds up to
+	// also recognises datelines in the text (新华社青栎12月30日电); each holds up to
 	// the next.
 	Dateline time.Time
 }

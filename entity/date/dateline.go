@@ -3,9 +3,9 @@ package date
 // datelines finds the datelines among the expressions and from where on each
 // holds: the day an article was sent, by which it says 今天.
 //
-//	新华社北京1月9日电　据新华社布鲁塞尔1月6日电（记者…）
-//	（本报曼谷1月10日电）               at the end: it holds for what stands before
-//	中新网8月12日消息
+//	新华社青栎5月9日电　据新华社内罗毕5月6日电（记者…）
+//	（本报内罗毕5月10日电）               at the end: it holds for what stands before
+//	中新网6月15日消息
 func (r *resolver) datelines(ps []phrase) {
 	pub := r.ref
 	para := 0 // start of the paragraph

@@ -1,8 +1,8 @@
 // Package date finds calendar expressions in Chinese text and places them on
 // the calendar.
 //
-// [Find] reads a whole article: it finds every expression (2020年1月29日上午,
-// 昨日, 13日夜间到14日白天, 农历大年三十到正月初六, “十三五”期间) and resolves it
+// [Find] reads a whole article: it finds every expression (2021年3月8日上午,
+// 昨日, 16日夜间到17日白天, 农历除夕到正月初八, “十三五”期间) and resolves it
 // against the day of the dateline or of publication, the dates mentioned before
 // it and the verbs around it. [Parse] reads a single expression.
 //

@@ -21,14 +21,14 @@ func ExampleFind() {
 
 func ExampleParse() {
 	ref := time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC)
-	for _, s := range []string{"昨日（31日）下午", "二〇一九年十二月", "农历大年三十到正月初六", "近日", "2号楼"} {
+	for _, s := range []string{"昨日（31日）下午", "二〇一九年十二月", "农历除夕到正月初八", "近日", "2号楼"} {
 		v, ok := date.Parse(s, ref)
 		fmt.Println(s, v, ok)
 	}
 	// Output:
 	// 昨日（31日）下午 2020-01-31TAF true
 	// 二〇一九年十二月 2019-12 true
-	// 农历大年三十到正月初六 2020-01-24/2020-01-30 true
+	// 农历除夕到正月初八 2020-01-24/2020-02-01 true
 	// 近日 PAST_REF true
 	// 2号楼  false
 }

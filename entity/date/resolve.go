@@ -130,7 +130,7 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 }
 
 // borrow gives the first points the year or month that only the last states:
-// 1985到89年9月 states the year twice, 11月至2018年3月 once.
+// 1983到86年5月 states the year twice, 10月至2017年4月 once.
 func (r *resolver) borrow(ps []point) {
 	last := &ps[len(ps)-1]
 	if !last.year.set() || last.year.by != absolute || last.short {

@@ -98,7 +98,7 @@ func latin(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ||
 
 // monthInRun returns where the month starts in a run of figures that begins at
 // i and goes on as 月N日, when the run is too long for a month: dropped white
-// space has joined it to a number before it (阅读次数：1627 11月22日). 0: nowhere.
+// space has joined it to a number before it (阅读次数：2304 12月5日). 0: nowhere.
 func (s *scanner) monthInRun(i int) int {
 	const most = 24
 	end := i
@@ -253,7 +253,7 @@ func (s *scanner) joins(p, q *point, j joint, all []point) bool {
 		return p.elided
 	}
 	if s.has(q.end, "之间") || s.has(q.end, "间") && !s.has(q.end, "间接") && !s.has(q.end, "间隔") {
-		// 2007年与2009年间: a range
+		// 2006年与2011年间: a range
 		if len(all) == 1 && p.last() == q.last() && q.first() >= p.first() && p.last() < clockUnit && p.feast == nil {
 			return true
 		}
@@ -288,7 +288,7 @@ func (s *scanner) close(ps []point) bool {
 		case yearUnit:
 			u = monthUnit // 2018年5、6月
 		case monthUnit:
-			u = dayUnit // 8月16-20日, 8月29至8月31日
+			u = dayUnit // 8月16-20日, 8月21至8月24日
 		}
 		n := p.n.n
 		switch u {
