@@ -13,7 +13,7 @@ func TestPlaceCodes(t *testing.T) {
 	g, err := gazetteer.Load()
 	require.NoError(t, err)
 	cases := map[string]struct{ names, want []string }{
-		"one of a name":              {[]string{"焦作市", "中站区"}, []string{"410800", "410803"}},
+		"one of a name":              {[]string{"绵阳市", "涪城区"}, []string{"510700", "510703"}},
 		"namesakes, no context":      {[]string{"鼓楼区"}, []string{""}},
 		"namesakes, the city":        {[]string{"鼓楼区", "徐州市"}, []string{"320302", "320300"}},
 		"namesakes, another city":    {[]string{"福州市", "鼓楼区"}, []string{"350100", "350102"}},

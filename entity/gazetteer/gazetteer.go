@@ -20,9 +20,9 @@ type Level int
 // The four levels of China's divisions come first, the highest first.
 const (
 	Province   Level = iota + 1 // provinces, autonomous regions, municipalities, Hong Kong, Macao
-	Prefecture                  // 焦作市, 延边朝鲜族自治州, 喀什地区, 锡林郭勒盟
-	County                      // 中站区, 博爱县, 孟州市, 敖汉旗, development zones
-	Township                    // 龙洞街道, towns, townships, farms with a name of their own
+	Prefecture                  // 绵阳市, 延边朝鲜族自治州, 喀什地区, 锡林郭勒盟
+	County                      // 涪城区, 三台县, 江油市, 敖汉旗, development zones
+	Township                    // 石塘街道, towns, townships, farms with a name of their own
 	Country                     // countries and territories
 	Abroad                      // cities, states and provinces of other countries
 	Region                      // 京津冀, 东南亚

@@ -21,9 +21,9 @@ func TestLookup(t *testing.T) {
 	for name, want := range map[string]Division{
 		"河南省":          {Name: "河南省", Short: "河南", Code: "410000", Level: Province},
 		"河南":           {Name: "河南省", Short: "河南", Code: "410000", Level: Province},
-		"焦作":           {Name: "焦作市", Short: "焦作", Code: "410800", Level: Prefecture, Parent: "410000"},
-		"中站区":          {Name: "中站区", Short: "中站", Code: "410803", Level: County, Parent: "410800"},
-		"龙洞街道":         {Name: "龙洞街道", Code: "370102012", Level: Township, Parent: "370102"},
+		"绵阳":           {Name: "绵阳市", Short: "绵阳", Code: "510700", Level: Prefecture, Parent: "510000"},
+		"涪城区":          {Name: "涪城区", Short: "涪城", Code: "510703", Level: County, Parent: "510700"},
+		"石塘街道":         {Name: "石塘街道", Code: "510703011", Level: Township, Parent: "510703"},
 		"东城区":          {Name: "东城区", Short: "东城", Code: "110101", Level: County, Parent: "110000"},
 		"万州":           {Name: "万州区", Short: "万州", Code: "500101", Level: County, Parent: "500000"},
 		"延边州":          {Name: "延边朝鲜族自治州", Short: "延边", Alias: "延边州", Code: "222400", Level: Prefecture, Parent: "220000"},
@@ -72,7 +72,7 @@ func TestCommonShortForms(t *testing.T) {
 	g := loaded(t)
 	for name, want := range map[string]bool{
 		"和平": true, "东方": true, "平原": true, "合作": true, "友谊": true, "博爱": true, "向阳": true,
-		"河南": false, "海南": false, "焦作": false, "北京": false, "通辽": false, "石河子": false, "浦东": false, "遵义": false,
+		"河南": false, "海南": false, "绵阳": false, "北京": false, "通辽": false, "石河子": false, "浦东": false, "遵义": false,
 	} {
 		for _, d := range g.Lookup(name) {
 			if d.Short == name {
@@ -84,12 +84,12 @@ func TestCommonShortForms(t *testing.T) {
 
 func TestParents(t *testing.T) {
 	g := loaded(t)
-	p, ok := g.Parent("410803")
+	p, ok := g.Parent("510703")
 	assert.True(t, ok)
-	assert.Equal(t, "焦作市", p.Name)
-	assert.True(t, g.Within("410803", "410000"))
-	assert.True(t, g.Within("410803", "410803"))
-	assert.False(t, g.Within("410803", "420000"))
+	assert.Equal(t, "绵阳市", p.Name)
+	assert.True(t, g.Within("510703", "510000"))
+	assert.True(t, g.Within("510703", "510703"))
+	assert.False(t, g.Within("510703", "520000"))
 	for _, code := range []string{"", "410000", "999999", "US", "41", "41080x"} {
 		_, ok := g.Parent(code)
 		assert.False(t, ok, code)
@@ -173,6 +173,6 @@ func BenchmarkLookup(b *testing.B) {
 	g := loaded(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		g.Lookup("焦作")
+		g.Lookup("绵阳")
 	}
 }

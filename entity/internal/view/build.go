@@ -55,7 +55,7 @@ func (b *builder) region(start, end int, soft bool) {
 			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
 		}
 		if gap >= 0 && alnum(prev) && alnum(out) && hasSpace(b.source[gap:i]) && !(spaced && b.alone(i+n, end)) {
-			b.emit(' ', gap, i-gap) // 1627 11月22日 are two numbers; 1 6 0 号 is letter-spaced
+			b.emit(' ', gap, i-gap) // 2304 12月5日 are two numbers; 1 6 0 号 is letter-spaced
 		}
 		b.emit(out, i, n)
 		prev, spaced, gap = out, gap >= 0 || i == start, -1

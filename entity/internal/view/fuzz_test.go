@@ -14,7 +14,7 @@ import (
 // FuzzView folds source, cut at two places into regions in an order of their own.
 func FuzzView(f *testing.F) {
 	for _, s := range []string{
-		"", "\xff\x00\ufeff", "检 查 中 ， 祝 红 叶 说", "沈青\r\n禾。\n\n　　祝 叶1627 11月22日,1,000人",
+		"", "\xff\x00\ufeff", "检 查 中 ， 祝 红 叶 说", "沈青\r\n禾。\n\n　　祝 叶2304 12月5日,1,000人",
 		"縣長陳國華發表講話\u200b會議", paragraph(column17, 17), "2 0 2 1 年\n\n(a,b:c)\u2028\u0085。”）\n", strings.Join(prose, "\n　　"),
 	} {
 		f.Add(s, uint16(3), uint16(len(s)/2), uint8(0))

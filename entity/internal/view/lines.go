@@ -81,7 +81,7 @@ func hardBreaks(lead, s string) []int {
 	return out
 }
 
-// endsNumber says whether a line ends with a number that is whole: 2011-04-13,
+// endsNumber says whether a line ends with a number that is whole: 2015-05-08,
 // 14:00, 阅读次数：162. (，1 may be the first digit of 12月.)
 func endsNumber(s string) bool {
 	s = strings.TrimRightFunc(s, Dropped)
@@ -90,7 +90,7 @@ func endsNumber(s string) bool {
 }
 
 // startsDate says whether a line opens with a month or a full year, as the text
-// under a line of numbers (发布时间：2011-04-13) often does.
+// under a line of numbers (发布时间：2015-05-08) often does.
 func startsDate(s string) bool {
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
