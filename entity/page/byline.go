@@ -22,7 +22,7 @@ func (t *text) credited(b block) bool {
 }
 
 // bylined says whether the inside of a bracket or a short line is a byline:
-// 杨帆 · 记者 张三 李四 · 本报记者 王五 文/图 · 编辑：赵六.
+// 申小雅 · 记者 张三 李四 · 本报记者 王五 文/图 · 编辑：赵六.
 func (t *text) bylined(b block) bool {
 	if b.empty() || b.len() > 60 || t.has(b, "。！？，；") {
 		return false
@@ -141,7 +141,7 @@ func (t *text) roleAlone(i, cur, end int) bool {
 	return last && (first || t.chars[i].r != '文' || i-cur >= 2)
 }
 
-// mergeSingles joins letter-spaced names: 章 铮 → 章铮.
+// mergeSingles joins letter-spaced names: 苗 雨 → 苗雨.
 func (t *text) mergeSingles(ps []piece) []piece {
 	var out []piece
 	for _, p := range ps {

@@ -7,14 +7,14 @@
 //   - pages of newspapers: hard-wrapped columns, each of its own width;
 //     letter-spaced lines; blank lines where a column breaks in mid-sentence;
 //     headlines of several lines before or behind their bodies; bylines
-//     （杨帆）, （本报记者 李四 文/图）, 【编辑:王琴】 behind them; photographs with
+//     （申小雅）, （本报记者 李四 文/图）, 【编辑:苗雨】 behind them; photographs with
 //     captions and no headline; fragments continued from another page
 //     （上接第一版①）, each an article of its own; notices that end in the name of a
 //     body and a day;
 //   - clean text of a web site: the headline in the first lines, perhaps a line
 //     with the day and the source, then the paragraphs; also when all of it
 //     stands in one line, or was wrapped by a program afterwards;
-//   - stories of an agency: 新华社北京1月31日电, 央视网消息（新闻联播）：, （中央社記者…電）;
+//   - stories of an agency: 新华社青栎2月3日电, 青栎网消息（晚间新闻）：, （中央社記者…電）;
 //   - plain text without any of that: one article without a headline.
 //
 // # How articles are told apart

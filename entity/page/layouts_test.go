@@ -27,7 +27,7 @@ var layouts = []layout{
 	{name: "after, bylines", lead: "本报讯 ", bylines: []string{"（李四光）", "（本报记者 王建国）", "（通讯员 陈小红 记者 周明）"}},
 	{name: "after, blank lines", lead: "本报讯 ", blanks: true, bylines: []string{"（李四光）"}},
 	{name: "after, bylines, no lead", bylines: []string{"（李四光）", "（记者 王建国 文/图）"}, indent: " "},
-	{name: "after, editor", lead: "本报讯 ", bylines: []string{"责任编辑：赵敏", "【编辑:王琴】", "本报记者 王建国 文/图"}},
+	{name: "after, editor", lead: "本报讯 ", bylines: []string{"责任编辑：赵敏", "【编辑:苗雨】", "本报记者 王建国 文/图"}},
 	{name: "before", before: true, lead: "本报讯 "},
 	{name: "before, tight", before: true, tight: true, lead: "本报讯 "},
 	{name: "before, bylines", before: true, lead: "本报讯 ", bylines: []string{"（李四光）", "（本报记者 王建国）", "（通讯员 陈小红）", "（记者 周明 文/图）"}},

@@ -103,7 +103,7 @@ func (t *text) strip(b block) int {
 	if p.from > b.from && (t.furniture(p) || t.bylined(p) && p.len() <= 40) {
 		return p.from
 	}
-	// Behind the last full stop of the paragraph: 牛建锋 摄 · 责任编辑：李四.
+	// Behind the last full stop of the paragraph: 祝红叶 摄 · 责任编辑：李四.
 	at := p.to
 	for at > p.from && p.to-at <= 200 && !strings.ContainsRune("。！？", t.chars[at-1].r) {
 		at--

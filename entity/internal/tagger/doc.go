@@ -11,8 +11,8 @@
 //
 // model.bin.gz is made by one command, which is deterministic:
 //
-//	go run ./entity/internal/tagger/fit -pfr ../shared/corpus/pfr1998.train.jsonl.gz \
-//	    -leader ../shared/eval/sentences/leader1998.train.jsonl -o entity/internal/tagger/model.bin.gz
+//	go run ./entity/internal/tagger/fit -pfr FILE -leader FILE \
+//	    -o entity/internal/tagger/model.bin.gz
 //
 // It is fitted to the training part of the People's Daily corpus of January
 // 1998, to sentences that the command makes up (fit/patterns.txt,
