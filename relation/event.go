@@ -172,6 +172,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		}
 		at -= n
 	}
+	clause = min(clause, at) // the body may begin in the clause before: X（亚洲）银行会议
 	name := p.text[at:m.at.End]
 	trimmed := strings.TrimLeft(name, "、”）》 的了暨和与及")
 	at += len(name) - len(trimmed)
