@@ -38,7 +38,7 @@ const (
 type Event struct {
 	ID       entity.ID
 	Kind     string   // meeting, ceremony, inspection, visit, …
-	Name     string   // the fullest name, 中站区…指挥部第二次会议
+	Name     string   // the fullest name, 泊阳县…指挥部第二次会议
 	Aliases  []string // shorter names in the article, 会议
 	Date     string   // TIMEX3-like value, "" if unknown
 	Place    entity.ID

@@ -17,7 +17,7 @@ import (
 )
 
 const article = "⟦D 3月2日|2021-03-02⟧，⟦O 青禾县防汛指挥部⟧召开⟦E 第二次会议⟧，安排部署汛前准备和隐患排查工作。⟦O 青禾县委⟧⟦T 书记⟧、⟦O 指挥部⟧⟦T 总指挥⟧⟦P 方远⟧主持会议并讲话。" +
-	"⟦T 县领导⟧⟦P 林一鸣⟧、⟦P 苏禾⟧、⟦P 马成⟧等出席会议。会前，⟦P 方远⟧到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧检查防汛工作，看望慰问一线工作人员，⟦P 苏禾⟧陪同。"
+	"⟦T 县领导⟧⟦P 林一鸣⟧、⟦P 苏禾⟧、⟦P 马成⟧等出席会议。会前，⟦P 方远⟧到⟦L 柳河镇⟧⟦L 石桥村⟧、⟦L 东坡村⟧检查防汛工作，看望慰问堤上值守的职工，⟦P 苏禾⟧陪同。"
 
 // wrap breaks the text of a marked article every n characters, also inside names.
 func wrap(marked string, n int) string {
