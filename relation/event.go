@@ -141,7 +141,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 				if a.kind == entity.Organisation && strings.HasPrefix(p.text[at:], "第") {
 					break // a body and its meeting: the body is told apart
 				}
-				if p.x.nameStop.Ends(p.text[min(max(clause, a.at.Start-12), a.at.Start):a.at.Start], 12) == 0 || a.kind == entity.Organisation {
+				if p.x.nameStop.Ends(p.text[max(clause, a.at.Start-12):a.at.Start], 12) == 0 || a.kind == entity.Organisation {
 					at = a.at.Start
 				}
 				break
@@ -172,7 +172,6 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		}
 		at -= n
 	}
-	clause = min(clause, at) // the body may begin in the clause before: X（亚洲）银行会议
 	name := p.text[at:m.at.End]
 	trimmed := strings.TrimLeft(name, "、”）》 的了暨和与及")
 	at += len(name) - len(trimmed)
