@@ -112,7 +112,7 @@ func (s *scan) unknownName(a, b int) bool {
 }
 
 // siblings finds the unknown names that stand in a list with a chosen body:
-// 宏碁集团、华硕电脑、台塑石化.
+// 澄江集团、云帆冷链、鹿鸣药业.
 func (s *scan) siblings(chosen []candidate) []candidate {
 	var out []candidate
 	add := func(a, b int) {

@@ -5,7 +5,7 @@ import "strings"
 const maxBody = 34 // runes: longer names of bodies do not occur
 
 // organisations finds names of bodies: known ones, level word or place with an
-// abbreviated body (市委, 中站区人大常委会), and names that run from a place, a
+// abbreviated body (市委, 泊阳县人大常委会), and names that run from a place, a
 // level word or a proper name to a suffix.
 func (s *scan) organisations(places []candidate) []candidate {
 	out := s.centre()
@@ -107,7 +107,7 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 func (s *scan) own(i int) bool { return strings.ContainsRune("我本该", s.rune(i-1)) && i > 0 }
 
 // chainStart follows places that stand right before one another to the first:
-// 河南省|焦作市|中站区.
+// 澜岳省|青栎市|泊阳县.
 func (s *scan) chainStart(a int, placeEnds map[int][]candidate) int {
 	for n := 0; n < 4; n++ {
 		moved := false
@@ -227,7 +227,7 @@ func (s *scan) particle(i int) bool {
 }
 
 // longNamed says whether bodies with the suffix [i, e) bear whole phrases in their
-// names: 感染的肺炎疫情防控指挥部.
+// names: 带来的次生灾害防御指挥部.
 func (s *scan) longNamed(i, e int) bool {
 	switch s.str(i, e) {
 	case "指挥部", "领导小组", "工作领导小组", "小组", "工作小组", "委员会", "指挥部办公室", "领导小组办公室", "总指挥部", "工作专班":
@@ -244,7 +244,7 @@ func (s *scan) headed(e int) bool {
 }
 
 // headedList says whether bare departments follow in a list that a 负责人 heads:
-// 学校办公室、保卫处、后勤服务处负责人.
+// 党政办公室、基建处、图书馆负责人.
 func (s *scan) headedList(e int) bool {
 	for n := 0; n < 12; n++ {
 		switch s.rune(e) {
@@ -310,7 +310,7 @@ func (s *scan) generic(i int) bool {
 	return false
 }
 
-// lengthened finds bodies with a further suffix behind: 景文百货|超市.
+// lengthened finds bodies with a further suffix behind: 鹿鸣百货|超市.
 func (s *scan) lengthened(bodies []candidate) []candidate {
 	var out []candidate
 	for _, c := range bodies {
@@ -343,7 +343,7 @@ func (s *scan) joined(bodies []candidate) []candidate {
 }
 
 // brand finds the short name of a company that ends with the line of business
-// [i, e): an unknown name of two to four runes in front of it (龙星化工), perhaps a
+// [i, e): an unknown name of two to four runes in front of it (鹿鸣药业), perhaps a
 // place before that.
 func (s *scan) brand(i, e int) []candidate {
 	a := i

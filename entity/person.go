@@ -29,12 +29,12 @@ const (
 	fBroken      // runes of longer words that the name would cut
 	fSingles     // every character is a word of its own
 	fPadded      // a space inside a name of two characters, as lists align them
-	fBracket     // （杨帆）
-	fByline      // （杨帆） after the last sentence
+	fBracket     // （申小雅）
+	fByline      // （申小雅） after the last sentence
 	fBodyTail    // the last rune ends bodies and an office follows: 高教司|副司长
-	fGapAround   // white space before or behind but not inside: 米兰  任俞澄  熊珍
+	fGapAround   // white space before or behind but not inside: 苗雨  顾长岭  汤小满
 	fGapInside   // white space inside but not everywhere
-	fTail        // the last rune is a function word: 张旭及
+	fTail        // the last rune is a function word: 苗雨及
 	fBoundBefore // a function word stands before the name
 	fBoundAfter
 	nFeatures
@@ -152,7 +152,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	return f
 }
 
-// credited finds the name in 【编辑:王琴】 and （责编：李四）: whatever stands between the
+// credited finds the name in 【编辑:苗雨】 and （责编：李四）: whatever stands between the
 // colon of a credit and the closing bracket is a name.
 func (s *scan) credited(i int) (candidate, bool) {
 	if i < 3 || s.rs[i-1] != '：' && s.rs[i-1] != ':' {

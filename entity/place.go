@@ -71,7 +71,7 @@ func (s *scan) cutsLetters(a, b int) bool {
 	return a > 0 && ascii(s.rs[a-1]) && ascii(s.rs[a]) || b < len(s.rs) && ascii(s.rs[b-1]) && ascii(s.rs[b])
 }
 
-// shortPlaceScore weighs a name without its level word (焦作, 朝阳). One that is also a
+// shortPlaceScore weighs a name without its level word (绵阳, 朝阳). One that is also a
 // common word needs a place in front or behind, or a word that leads to places.
 func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 	if !weak {

@@ -3,8 +3,8 @@ package entity
 import "strings"
 
 // trimPlace moves the start of a place's name [a, e) behind what no name starts
-// with: function words, verbs and adverbs (严肃|查处|西陵), and the suffix of the
-// name in front (粮道街|昙华林社区). What is left may be empty.
+// with: function words, verbs and adverbs (严肃|查处|泊阳), and the suffix of the
+// name in front (竹坊街|枫林社区). What is left may be empty.
 func (s *scan) trimPlace(a, e int) int {
 	for a < e {
 		if b := int(s.wordEnd[a]); b-a > 1 && b < e && int(s.wordStart[a]) == a && s.is(a, b, wBoundary) {

@@ -2,8 +2,8 @@ package entity
 
 import "strings"
 
-// extended finds places with more behind them: further suffixes (罗霄山|片区,
-// 苏州|路|西延), numbers (中山北路|3段, 青年路|160号, 圆山站|1号出口) and rooms
+// extended finds places with more behind them: further suffixes (云岭山|片区,
+// 扬州|路|东延), numbers (青禾北路|2段, 青禾路|12号, 石桥站|2号出口) and rooms
 // (人民大会堂|宴会厅). Divisions of different levels stay apart.
 func (s *scan) extended(places []candidate) []candidate {
 	starts := byStart(places)

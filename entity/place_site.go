@@ -3,9 +3,9 @@ package entity
 import "strings"
 
 // site finds the name of a venue, zone or work of several words that ends with the
-// place suffix [i, e): 长江|中游|城市群, 中环|商住|广场, 浙台（苍南）经贸合作区. A
+// place suffix [i, e): 澜江|上游|经济带, 云帆|商住|广场, 澜青（泊阳）产业合作区. A
 // place in front opens the name when common words follow it; a name of its own
-// splits off (北京|八一大楼).
+// splits off (青栎|五四大楼).
 func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candidate, bool) {
 	if e-i < 2 || s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || !s.edge(e) || !s.edge(i) || s.is(i, e, wLevel) ||
 		s.divides(i) || s.has(i, "街道") || s.has(i, "社区") {
@@ -99,7 +99,7 @@ func (s *scan) country(a, b int) bool {
 }
 
 // roadsOf says whether [i, e) is a word for roads and lines, which a single town in
-// front does not name: 乌鲁木齐|高速公路.
+// front does not name: 青栎|高速公路.
 func (s *scan) roadsOf(i, e int) bool {
 	return strings.Contains(" 高速公路 公路 铁路 高铁 高速 路口 口岸 铁路口岸 ", " "+s.str(i, e)+" ")
 }

@@ -93,7 +93,7 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 }
 
 // afterAnd moves a start in front of i behind an 与 or 及 that the segmenter left inside a word:
-// 西延与|乌奎高速.
+// 东延与|青泊高速.
 func (s *scan) afterAnd(start, i int) int {
 	for k := start + 1; k+2 < i; k++ {
 		if c := s.rs[k]; (c == '与' || c == '及') && s.wordTag[k] == "x" {

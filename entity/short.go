@@ -10,7 +10,7 @@ var workingBodies = []string{
 }
 
 // shortNames finds the short forms of bodies that the article names in full:
-// 南开 of 南开大学, 领导小组 of 中央…领导小组.
+// 青栎 of 青栎大学, 领导小组 of 中央…领导小组.
 func (s *scan) shortNames(chosen []candidate) []candidate {
 	short := map[string]bool{}
 	longest := 0
@@ -104,5 +104,5 @@ func (s *scan) bodyStartsAlone(a, b int) bool {
 }
 
 // bigPlace says whether w alone rather means the place: a province, a city, a
-// country. (南开 is a district, but in an article on 南开大学 the university.)
+// country. (鼓楼 is a district, but in an article on 鼓楼医院 the hospital.)
 func (s *scan) bigPlace(w string) bool { return s.big[w] }

@@ -54,7 +54,7 @@ type Article struct {
 	Regions  []Span // the parts that are this article, in reading order; empty means all of Source
 	Headline []Span // lines of the headline, in reading order
 	Byline   []Span // names of reporters, photographers and correspondents
-	Dateline Span   // 新华社北京1月31日电; zero where there is none
+	Dateline Span   // 新华社青栎2月3日电; zero where there is none
 	Body     Span   // from the first to the last character of the running text; zero means all
 	// Published is the reference day for relative dates. When it is zero and
 	// the text gives no day of its own, relative dates stay without a value.

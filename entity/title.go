@@ -124,7 +124,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 }
 
 // titleChain scores a title by the title that follows it in a list, with or
-// without a body in front: 区委副书记、区长、区…指挥部第一副总指挥赵红兵.
+// without a body in front: 县委常委、副县长、县…领导小组常务副组长顾长岭.
 func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[int][]candidate) float64 {
 	next := end
 	switch s.rune(end) {
@@ -154,7 +154,7 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 }
 
 // oneItem says whether [a, b) may be the body of the second office in a list, and no
-// more: 国务委员、领导小组|组长.
+// more: 县委常委、专班|组长.
 func (s *scan) oneItem(a, b int) bool {
 	if b-a < 2 || b-a > maxBody {
 		return false

@@ -33,7 +33,7 @@ func TestTitles(t *testing.T) {
 		{
 			"a career, without a name beside the offices",
 			"历任澄阳电缆厂⟦T 技术员⟧、⟦T 副厂长⟧、⟦T 厂长⟧，现任澄阳机械有限公司⟦T 董事⟧、⟦T 总经理⟧。",
-			"最近三年未在其他单位担任董事、监事。",
+			"近五年不曾在外单位担任董事、监事。",
 		},
 		{
 			"the department of a company belongs to the office in a career",
