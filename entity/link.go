@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/gazetteer"
 )
 
 // Holding says that a title mention stands at a person: 区长|张三, 张三|区长,
@@ -202,5 +204,24 @@ func (l *linker) entities() {
 		if e := &d.Entities[seen[m.Entity]]; e.Of == "" {
 			e.Of = d.Mentions[l.body[i]].Entity
 		}
+	}
+	codePlaces(d.Entities)
+}
+
+// codePlaces gives the places that are surely known their codes.
+func codePlaces(entities []Entity) {
+	g, err := gazetteer.Load()
+	if err != nil {
+		return // New has reported it
+	}
+	var at []int
+	var names []string
+	for i, e := range entities {
+		if e.Kind == Place {
+			at, names = append(at, i), append(names, e.Name)
+		}
+	}
+	for k, code := range placeCodes(g, names) {
+		entities[at[k]].Code = code
 	}
 }

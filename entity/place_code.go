@@ -52,6 +52,10 @@ func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
 	return found[0].Code
 }
 
+// maxContext bounds the divisions that decide between namesakes; an article is about
+// the ones it names first.
+const maxContext = 64
+
 // placeCodes resolves the names of the places of one article, the unambiguous ones first,
 // which then are the context of the others. The result has the codes in the order
 // of the names, "" where a place has none.
@@ -65,7 +69,9 @@ func placeCodes(g *gazetteer.Gazetteer, names []string) []string {
 				continue
 			}
 			if codes[i] = placeCode(g, name, context); codes[i] != "" {
-				context = append(context, codes[i])
+				if len(context) < maxContext {
+					context = append(context, codes[i])
+				}
 				settled = true
 			}
 		}
