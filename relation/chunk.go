@@ -219,7 +219,7 @@ func (x *Extractor) joins(gap string, titled bool) bool {
 			continue
 		}
 		if x.fill[rest] || x.titleWord[rest] || strings.HasSuffix(rest, "的") && strings.HasSuffix(mark, "以及") {
-			return true // 以及应邀参加论坛的|某大学|教授|张三
+			return true // 以及前来听讲的|某大学|教授|张三
 		}
 		for i := range rest {
 			if x.breaks.At(rest[i:]) > 0 {

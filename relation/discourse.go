@@ -316,7 +316,7 @@ func (d *discourse) companion(from, end int) bool {
 }
 
 // unnamed says whether people without names are the subject of units [i, j):
-// 部分超市负责人参加.
+// 部分商户代表参加.
 func (d *discourse) unnamed(i, j int) bool {
 	for k := i; k < min(j, i+60); k++ {
 		u := d.tape[k]

@@ -15,7 +15,7 @@ const (
 )
 
 // unnamedSites makes chunks of places without a name of their own behind the
-// verbs that take places: 察看|生产车间和仓库, 来到|学校东门、校医院. Named and
+// verbs that take places: 察看|生产车间和仓库, 来到|学校食堂、图书馆. Named and
 // unnamed ones of a list are one chunk.
 func (c *chunker) unnamedSites() {
 	for i := c.s.Start; i < c.s.End; {
