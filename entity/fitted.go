@@ -59,7 +59,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 					continue
 				}
 				if c.kind == Place {
-					// 龙翔街|道: the span ends inside a longer suffix
+					// 竹坊街|道: the span ends inside a longer suffix
 					for k := max(a+1, b-3); k < b; k++ {
 						if n := s.longest(k, wPlaceSuffix); k+n > b && s.edge(k+n) {
 							b = k + n

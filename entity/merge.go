@@ -3,7 +3,7 @@ package entity
 import "slices"
 
 // merge joins chosen neighbours that are one name: a place in front of a body
-// (澜岳省|泊阳县委) and a body in front of its department (教育部|高教司). Names are
+// (澜岳省|泊阳县委) and a body in front of its department (商务部|外贸司). Names are
 // maximal; what stands in front of a body without a gap belongs to it.
 func (s *scan) merge(chosen []candidate) []candidate {
 	var out []candidate

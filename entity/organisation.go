@@ -184,7 +184,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	case startUnknown:
 		score = 0.45
 		if !weak && e-i >= 3 && i-start >= 4 {
-			score = 0.7 // 品牌建设|促进会
+			score = 0.7 // 茶艺传播|促进会
 		}
 	}
 	if headed {
@@ -324,7 +324,7 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 }
 
 // joined finds bodies that stand right before another body, which is part of
-// the first: 九三学社|北京市委会, 教育部|高教司.
+// the first: 九三学社|青栎市委会, 商务部|外贸司.
 func (s *scan) joined(bodies []candidate) []candidate {
 	at := byStart(bodies)
 	var out []candidate
@@ -429,7 +429,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		}
 		if how >= startLevel && !s.opensHere(j) {
 			// What stands before a place, body or level word is not part of the
-			// name, unless one word links it: 中央人民政府|驻|香港…
+			// name, unless one word links it: 青栎市政府|驻|泊阳…
 			n := s.endsAt(j, wInner, 3)
 			if n == 0 || s.bodyEnding(j-n, placeEnds) == 0 && !sureEnd(placeEnds[j-n]) {
 				break

@@ -31,7 +31,7 @@ const (
 	fPadded      // a space inside a name of two characters, as lists align them
 	fBracket     // （申小雅）
 	fByline      // （申小雅） after the last sentence
-	fBodyTail    // the last rune ends bodies and an office follows: 高教司|副司长
+	fBodyTail    // the last rune ends bodies and an office follows: 外贸司|副司长
 	fGapAround   // white space before or behind but not inside: 苗雨  顾长岭  汤小满
 	fGapInside   // white space inside but not everywhere
 	fTail        // the last rune is a function word: 苗雨及

@@ -219,7 +219,7 @@ func (s *scan) regional(e int) bool {
 
 // splitAt returns where the place [a, b) falls into two links of a chain, or 0: a known
 // place and behind it another one or a name with a suffix of its own
-// (中南海|紫光阁, 北京|东四街道).
+// (玄武湖|揽月阁, 北京|东四街道).
 func (s *scan) splitAt(a, b int) int {
 	if s.is(a, b, wPlace|wPlaceShort) {
 		return 0

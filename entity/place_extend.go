@@ -4,7 +4,7 @@ import "strings"
 
 // extended finds places with more behind them: further suffixes (云岭山|片区,
 // 扬州|路|东延), numbers (青禾北路|2段, 青禾路|12号, 石桥站|2号出口) and rooms
-// (人民大会堂|宴会厅). Divisions of different levels stay apart.
+// (青栎剧院|排练厅). Divisions of different levels stay apart.
 func (s *scan) extended(places []candidate) []candidate {
 	starts := byStart(places)
 	var out []candidate
@@ -136,8 +136,8 @@ func (s *scan) numbered(a, e int) int {
 	return e
 }
 
-// room returns where a room of the building [a, e) ends, or e: 体育馆|新闻发布厅,
-// 行健楼|B301会议室.
+// room returns where a room of the building [a, e) ends, or e: 体育馆|媒体接待厅,
+// 知行楼|A512会议室.
 func (s *scan) room(a, e int) int {
 	if e-a < 2 || !strings.ContainsRune("馆堂楼厦宫心场殿", s.rune(e-1)) {
 		return e

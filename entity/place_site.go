@@ -69,7 +69,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candida
 }
 
 // fieldVerb says whether the verb [a, j) names a field of work rather than an act:
-// 创新创业|实践基地.
+// 就业创业|孵化基地.
 func (s *scan) fieldVerb(a, j int) bool {
 	switch s.str(a, j) {
 	case "创新", "创业", "实践", "教育", "合作", "开发", "发展", "旅游", "研究", "试验", "保护", "体验", "服务", "贸易", "物流", "加工":
@@ -79,7 +79,7 @@ func (s *scan) fieldVerb(a, j int) bool {
 }
 
 // opens returns the start of a place that ends at j and may open a longer name,
-// or -1: 杭州|国际博览中心, but a division with its level word is a link
+// or -1: 青栎|国际会展中心, but a division with its level word is a link
 // of its own.
 func (s *scan) opens(j int, placeEnds map[int][]candidate) int {
 	for _, p := range placeEnds[j] {

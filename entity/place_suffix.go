@@ -108,7 +108,7 @@ func (s *scan) afterAnd(start, i int) int {
 func (s *scan) endsPlace(a, b int) bool { return s.is(a, b, wPlace) && s.divides(b) }
 
 // chained says whether the division before a, named with its level word, makes [a, e)
-// the next link of a chain: 东湖区|粮道街, 双清区|火车站街道.
+// the next link of a chain: 泊东区|竹坊街, 双清区|火车站街道.
 func (s *scan) chained(a, e int) bool {
 	if e-a < 3 || !han(s.rune(a-1)) {
 		return false

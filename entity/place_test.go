@@ -40,7 +40,7 @@ func TestPlaces(t *testing.T) {
 		{"site of several words", "这里是黄河上游经济带。", "黄河上游经济带"},
 		{"site with a dot", "他考察了绵阳·云台山创业示范基地。", "绵阳·云台山创业示范基地"},
 		{"site with brackets", "我县召开川渝（涪城）产业合作区联席会议。", "川渝（涪城）产业合作区"},
-		{"verb in front", "河南严肃查处郑州有关人员。", "河南|郑州"},
+		{"verb in front", "四川严肃查处绵阳有关人员。", "四川|绵阳"},
 		{"adverb in front", "他多次深入绵阳市慰问。", "绵阳市"},
 		{"full name of a country", "车队插着老挝人民民主共和国国旗。", "老挝人民民主共和国"},
 		{"city abroad", "比赛在荷兰埃因霍温举行。", "荷兰|埃因霍温"},

@@ -200,7 +200,7 @@ func (s *scan) officeClause(i int) bool {
 }
 
 // surnamed says whether a surname alone stands in front of the office at i: 王|主任,
-// 森|前首相.
+// 菅|前首相.
 func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
 	if n := s.endsAt(i, wFormer, 1); n > 0 {
 		return surnames[s.rune(i-n-1)]
@@ -235,7 +235,7 @@ func (s *scan) formerOf(i int, bodyTo map[int][]candidate) bool {
 	return false
 }
 
-// strength says whether the title is the noun 所长 (strong points) of 发挥香港所长.
+// strength says whether the title is the noun 所长 (strong points) of 发挥双方所长.
 func (s *scan) strength(t titleSpan) bool {
 	if s.str(t.start, t.end) != "所长" {
 		return false

@@ -22,7 +22,7 @@ const headLen = 72
 var (
 	// （上接第一版①）, ▲上接A1版, （紧接第3版）
 	continuedLead = regexp.MustCompile(`^(?:[（【\[“]+[▲△]?(?:上接|紧接|接)[^）】\]。，]{1,20}[）】\]”]+|[▲△▶◀←■□]?(?:上接|紧接)第?[0-9A-Za-z一二三四五六七八九十头]{1,5}版[①-⑳0-9]{0,2})`)
-	// 本报讯, 本报北京1月3日电, 本报记者 … 报道, 本台消息
+	// 本报讯, 本报青栎2月4日电, 本报记者 … 报道, 本台消息
 	ownLead = regexp.MustCompile(`^[□■◆●◎]?(?:本[报台网刊社站](?:综合)?(?:讯|消息|专讯|快讯)|本[报台网刊社]\p{Han}{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯|消息)|本[报台网刊社](?:\p{Han}{0,6}(?:记者|通讯员))+[\p{Han}、·/]{2,30}?报道|[□■◆●◎]本[报台网刊]?(?:\p{Han}{0,4}记者|通讯员))`)
 	// 新华社青栎2月3日电, 中新网泊阳6月9日电, （中央社記者…台北10日電）, 法新社1日电
 	agencyLead = regexp.MustCompile(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`)
@@ -93,7 +93,7 @@ func (t *text) leadLine(i int) bool {
 
 // laterLead returns the position right after at of a white space behind which
 // a lead starts, so that what stands at position at only leads up to it:
-// 召开 央视网消息. It is 0 where there is none.
+// 召开 青栎网消息. It is 0 where there is none.
 func (t *text) laterLead(at int) int {
 	for k := at + 1; k < min(at+leadName, len(t.chars)); k++ {
 		if t.parted(k) && t.leadAt(k) >= agency {
