@@ -15,6 +15,9 @@ import (
 // graph.
 func (b *Builder) Build() *Graph {
 	j := joiner{records: slices.Clone(b.records), identity: b.identity}
+	if j.identity == nil { // a Builder that NewBuilder did not make
+		j.identity = SameEntity
+	}
 	j.sort()
 	j.gather()
 	g := j.graph()

@@ -35,6 +35,9 @@ type eventHeads struct {
 func New(opts ...Option) (*Extractor, error) {
 	var c config
 	for _, o := range opts {
+		if o == nil {
+			continue
+		}
 		if err := o(&c); err != nil {
 			return nil, err
 		}
@@ -42,8 +45,12 @@ func New(opts ...Option) (*Extractor, error) {
 	return c.build()
 }
 
-// Extract finds the events and facts of one document. It cannot fail.
+// Extract finds the events and facts of one document. It cannot fail; no
+// document gives no facts.
 func (x *Extractor) Extract(d *entity.Document) *Result {
+	if d == nil {
+		return &Result{}
+	}
 	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
 	p.self = map[string]entity.ID{}
 	p.names = map[entity.ID]string{}
