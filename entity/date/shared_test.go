@@ -50,7 +50,7 @@ func (r record) find() []predicted {
 
 // TestPredict writes what score.py reads:
 //
-//	go test ./entity/date -run TestPredict -predict /tmp/out
+//	go test ./entity/date -run TestPredict -predict DIR
 func TestPredict(t *testing.T) {
 	if *predict == "" {
 		t.Skip("no -predict directory")
