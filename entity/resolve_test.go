@@ -5,10 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
 func cand(start, end int, kind Kind, score float64) candidate {
@@ -88,23 +89,18 @@ func TestResolveAgainstAllSets(t *testing.T) {
 }
 
 func TestResolveTakesLinearTime(t *testing.T) {
-	cost := func(n int) time.Duration {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	assert.NoError(t, timing.CheckLinear(1_000, func(n int) func() {
 		var cands []candidate
 		for i := range n {
 			for k := 1; k < 9; k++ {
 				cands = append(cands, cand(i, min(n, i+k), Place, 0.6+float64(k)/100))
 			}
 		}
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			resolve(n, cands)
-			best = min(best, time.Since(start))
-		}
-		return best
-	}
-	small, large := cost(1_000), cost(16_000)
-	assert.Less(t, large, 100*small+50*time.Millisecond, "%v, %v", small, large)
+		return func() { resolve(n, cands) }
+	}))
 }
 
 // scanOf prepares text with a segmenter that knows the given words and no others.

@@ -132,6 +132,10 @@ func newReader(b *Builder, r *relation.Result) *reader {
 		headline.WriteString(a.Source[s.Start:s.End] + "\n")
 	}
 	t.article.Headline = squeeze(headline.String())
+	for _, s := range a.Byline {
+		s = clip(s, len(a.Source))
+		t.article.Byline = append(t.article.Byline, squeeze(a.Source[s.Start:s.End]))
+	}
 	for i := len(r.Others) - 1; i >= 0; i-- {
 		t.entities[r.Others[i].ID] = &r.Others[i]
 	}

@@ -25,6 +25,11 @@ type DOT struct {
 	// Quotes is how many sentences a tooltip holds at most; 0 means 3, less
 	// than 0 means none.
 	Quotes int
+	// Labels is up to how many edges the edges carry the names of their
+	// relations; 0 means 120, less than 0 means never. In larger pictures, where
+	// labels would take hours to place and nobody could read them, the names are
+	// in the tooltips and the legend shows what the lines mean.
+	Labels int
 }
 
 // WriteDOT writes the graph with the settings of the zero [DOT].
@@ -39,15 +44,19 @@ func (d DOT) Write(w io.Writer, g *Graph) error {
 	if d.Quotes == 0 {
 		d.Quotes = 3
 	}
-	p := &dotPrinter{DOT: d, w: bufio.NewWriter(w)}
+	if d.Labels == 0 {
+		d.Labels = 120
+	}
+	p := &dotPrinter{DOT: d, w: bufio.NewWriter(w), bare: g.Size() > d.Labels}
 	p.graph(g)
 	return p.w.Flush()
 }
 
 type dotPrinter struct {
 	DOT
-	w   *bufio.Writer
-	buf strings.Builder
+	w    *bufio.Writer
+	buf  strings.Builder
+	bare bool // edges have no labels
 }
 
 // attr is an attribute of a statement; id says that it is no text for readers.
@@ -101,9 +110,10 @@ func (p *dotPrinter) graph(g *Graph) {
 	if !slices.Contains([]string{"LR", "RL", "TB", "BT"}, direction) {
 		direction = "LR"
 	}
-	p.statement(1, "graph", raw("rankdir", direction), raw("charset", "UTF-8"), raw("fontname", fonts),
+	attrs := []attr{raw("rankdir", direction), raw("charset", "UTF-8"), raw("fontname", fonts),
 		raw("fontsize", "16"), text("label", p.Title), raw("labelloc", "t"), raw("bgcolor", "white"),
-		raw("pad", "0.3"), raw("nodesep", "0.2"), raw("ranksep", "1.1"), raw("tooltip", " "))
+		raw("pad", "0.3"), raw("nodesep", "0.2"), raw("ranksep", "1.1"), raw("tooltip", " ")}
+	p.statement(1, "graph", append(attrs, effort(g.Size())...)...)
 	p.statement(1, "node", raw("fontname", fonts), raw("fontsize", "12"), raw("fontcolor", "#1A1A1A"),
 		raw("margin", "0.14,0.06"), raw("height", "0.36"))
 	p.statement(1, "edge", raw("fontname", fonts), raw("fontsize", "10"), raw("arrowsize", "0.7"))
@@ -117,6 +127,19 @@ func (p *dotPrinter) graph(g *Graph) {
 		p.legend(g)
 	}
 	p.w.WriteString("}\n")
+}
+
+// effort bounds the time that Graphviz takes for a picture with so many edges.
+// Its simplex and its search for fewer crossings take time that grows with the
+// square of the edges or worse, and so do splines.
+func effort(edges int) []attr {
+	switch {
+	case edges <= 120:
+		return nil
+	case edges <= 400:
+		return []attr{raw("nslimit", "2"), raw("nslimit1", "2"), raw("mclimit", "0.3")}
+	}
+	return []attr{raw("nslimit", "1"), raw("nslimit1", "1"), raw("mclimit", "0.1"), raw("splines", "line")}
 }
 
 func (p *dotPrinter) vertex(g *Graph, v *Vertex) {
@@ -184,15 +207,20 @@ func (p *dotPrinter) edge(g *Graph, e *Edge) {
 		}
 	}
 	attrs := p.line(types)
-	if p.Quotes > 0 {
-		t := p.quotes(e)
-		attrs = append(attrs, text("tooltip", t), text("labeltooltip", t))
+	switch quotes := p.quotes(e); {
+	case p.bare:
+		attrs = append(attrs[1:], text("tooltip", strings.TrimSpace(p.words(types)+"\n"+quotes)))
+	case p.Quotes > 0:
+		attrs = append(attrs, text("tooltip", quotes), text("labeltooltip", quotes))
 	}
 	p.statement(1, id(string(e.From.Key))+" -> "+id(string(e.To.Key)), attrs...)
 }
 
 // quotes is the tooltip of an edge: the sentences that say so.
 func (p *dotPrinter) quotes(e *Edge) string {
+	if p.Quotes < 0 {
+		return ""
+	}
 	var lines []string
 	for _, f := range e.Facts {
 		t := f.Evidence.Text
@@ -212,14 +240,18 @@ func (p *dotPrinter) quotes(e *Edge) string {
 // the first says how it looks.
 func (p *dotPrinter) line(types []relation.Type) []attr {
 	s := styleOfType(types[0])
+	return []attr{text("label", " "+p.words(types)+" "), raw("color", s.line), raw("fontcolor", s.line),
+		raw("style", s.style), raw("arrowhead", s.head), raw("penwidth", s.width)}
+}
+
+// words names relations.
+func (p *dotPrinter) words(types []relation.Type) string {
 	words := make([]string, len(types))
 	for i, t := range types {
 		words[i] = p.Language.Type(t)
 	}
-	sep := "、"
 	if p.Language == English {
-		sep = ", "
+		return strings.Join(words, ", ")
 	}
-	return []attr{text("label", " "+strings.Join(words, sep)+" "), raw("color", s.line), raw("fontcolor", s.line),
-		raw("style", s.style), raw("arrowhead", s.head), raw("penwidth", s.width)}
+	return strings.Join(words, "、")
 }

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -260,4 +261,44 @@ func (f lineFilter) Write(p []byte) (int, error) {
 		}
 	}
 	return len(p), nil
+}
+
+// crowd is a graph of so many facts between two rows of people.
+func crowd(t testing.TB, facts int) *graph.Graph {
+	d := &entity.Document{Article: entity.Article{ID: "p.txt", Source: "会见。"}}
+	r := &relation.Result{Doc: d}
+	for i := range 60 {
+		d.Entities = append(d.Entities, entity.Entity{ID: entity.ID(fmt.Sprint(i)), Kind: entity.Person, Name: fmt.Sprintf("赵%c", '一'+rune(i))})
+	}
+	for i := range facts {
+		kind := []relation.Type{relation.MetWith, relation.Accompanied, relation.Visited, relation.Inspected}[i%4]
+		r.Facts = append(r.Facts, relation.Fact{Subject: entity.ID(fmt.Sprint(i % 30)), Object: entity.ID(fmt.Sprint(30 + i/30)), Type: kind,
+			Evidence: entity.Span{End: len("会见。")}})
+	}
+	b := graph.NewBuilder()
+	b.Add(r)
+	g := b.Build()
+	require.Equal(t, facts, g.Size())
+	return g
+}
+
+// Labels and splines of hundreds of edges would take Graphviz minutes.
+func TestDOTOfManyEdges(t *testing.T) {
+	small, large, huge := dot(t, crowd(t, 120), graph.DOT{}), dot(t, crowd(t, 121), graph.DOT{}), dot(t, crowd(t, 500), graph.DOT{})
+	assert.False(t, strings.Contains(small, "nslimit"))
+	assert.True(t, strings.Contains(small, `"person:赵一" -> "person:赵丞" [label=" 会见 "`))
+	assert.True(t, strings.Contains(large, `nslimit="2"`))
+	assert.False(t, strings.Contains(large, "splines"))
+	assert.True(t, strings.Contains(huge, `splines="line"`))
+	for _, got := range []string{large, huge} {
+		assert.True(t, regexp.MustCompile(`"person:赵一" -> "person:赵.*" \[color=.*tooltip="会见\\n会见。"\]`).MatchString(got))
+		assert.True(t, regexp.MustCompile(`"#legend:0:from" -> "#legend:0:to" \[label=" 调研、慰问 "`).MatchString(got), "the legend names the lines")
+	}
+	assert.True(t, large == dot(t, crowd(t, 121), graph.DOT{}), "the same bytes")
+	assert.True(t, strings.Contains(dot(t, crowd(t, 121), graph.DOT{Labels: 200}), `[label=" 会见 "`))
+	bare := dot(t, crowd(t, 8), graph.DOT{Labels: -1, Quotes: -1})
+	assert.True(t, strings.Contains(bare, `tooltip="会见"]`))
+	assert.False(t, strings.Contains(bare, `"person:赵一" -> "person:赵丞" [label`))
+	graphvizAccepts(t, large)
+	wellFormed(t, render(t, huge))
 }

@@ -1,10 +1,13 @@
 package graph
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
 )
 
 const (
@@ -29,8 +32,8 @@ func (p *dotPrinter) node(k entity.Kind, label string) []attr {
 		raw("fillcolor", s.fill), raw("width", strconv.FormatFloat(width, 'f', 2, 64))}
 }
 
-// legend shows the kinds that the picture has. Relations need none: every line
-// carries its name.
+// legend shows the kinds that the picture has, and the relations if the lines
+// do not carry their names.
 func (p *dotPrinter) legend(g *Graph) {
 	p.w.WriteString("\tsubgraph cluster_legend {\n")
 	title := word{"图例", "Legend"}.in(p.Language)
@@ -45,5 +48,31 @@ func (p *dotPrinter) legend(g *Graph) {
 		name := p.Language.Kind(v.Kind)
 		p.statement(2, id("#legend:"+string(v.Kind)), append(p.node(v.Kind, name), text("tooltip", name))...)
 	}
+	if p.bare {
+		p.lines(g)
+	}
 	p.w.WriteString("\t}\n")
+}
+
+// lines shows what the lines mean: those that look alike together.
+func (p *dotPrinter) lines(g *Graph) {
+	alike := map[edgeStyle][]relation.Type{}
+	for e := range g.Edges() {
+		t := e.Types()[0]
+		if s := styleOfType(t); !slices.Contains(alike[s], t) {
+			alike[s] = append(alike[s], t)
+		}
+	}
+	groups := make([][]relation.Type, 0, len(alike))
+	for _, types := range alike {
+		slices.SortFunc(types, compareTypes)
+		groups = append(groups, types)
+	}
+	slices.SortFunc(groups, func(x, y []relation.Type) int { return compareTypes(x[0], y[0]) })
+	for i, types := range groups {
+		from, to := id(fmt.Sprintf("#legend:%d:from", i)), id(fmt.Sprintf("#legend:%d:to", i))
+		p.statement(2, from, text("label", ""), raw("shape", "point"), raw("width", "0.05"), raw("height", "0.05"))
+		p.statement(2, to, text("label", ""), raw("shape", "point"), raw("width", "0.05"), raw("height", "0.05"))
+		p.statement(2, from+" -> "+to, append(p.line(types), text("tooltip", p.words(types)))...)
+	}
 }

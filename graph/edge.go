@@ -52,8 +52,7 @@ type Fact struct {
 // Compare orders facts of one edge: relation, date, place in the sources.
 func (f *Fact) Compare(o *Fact) int {
 	return cmp.Or(
-		cmp.Compare(typeRank(f.Type), typeRank(o.Type)),
-		cmp.Compare(f.Type, o.Type),
+		compareTypes(f.Type, o.Type),
 		cmp.Compare(f.Date, o.Date),
 		f.Evidence.compare(&o.Evidence),
 		cmp.Compare(f.Rule, o.Rule),
@@ -66,7 +65,9 @@ func (f *Fact) Compare(o *Fact) int {
 func Types() []relation.Type {
 	return []relation.Type{relation.Convened, relation.Chaired, relation.SpokeAt, relation.Attended,
 		relation.Inspected, relation.Visited, relation.MetWith, relation.Accompanied,
-		relation.Appointed, relation.Removed, relation.HoldsTitle, HeldAt, HeldOn}
+		relation.Signed, relation.Awarded,
+		relation.Appointed, relation.Removed, relation.HoldsTitle, relation.MemberOf, relation.Reported,
+		relation.PartOf, relation.LocatedIn, HeldAt, HeldOn, relation.HappenedOn}
 }
 
 var typeRanks = Types()
@@ -76,4 +77,9 @@ func typeRank(t relation.Type) int {
 		return i
 	}
 	return len(typeRanks)
+}
+
+// compareTypes orders relations: those of [Types] as they are there, then others.
+func compareTypes(t, u relation.Type) int {
+	return cmp.Or(cmp.Compare(typeRank(t), typeRank(u)), cmp.Compare(t, u))
 }

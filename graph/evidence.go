@@ -16,6 +16,7 @@ type Article struct {
 	ID        string
 	Headline  string // lines joined, white space removed; "" if there is none
 	Published time.Time
+	Byline    []string // names of reporters and photographers, white space removed
 	// Page tells the articles of one source text from those of another: equal
 	// for articles that share one. It has no meaning beyond that.
 	Page string

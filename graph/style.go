@@ -48,6 +48,7 @@ var (
 	meeting = edgeStyle{"#0B5C8F", "dashed", "vee", "1.6"}
 	holding = edgeStyle{"#8A4B75", "dashed", "vee", "1"}
 	stating = edgeStyle{"#777777", "dotted", "none", "1.2"}
+	within  = edgeStyle{"#777777", "dotted", "vee", "1.2"}
 )
 
 var edgeStyles = map[relation.Type]edgeStyle{
@@ -62,6 +63,13 @@ var edgeStyles = map[relation.Type]edgeStyle{
 	relation.Appointed:   {holding.line, "solid", "normal", "2.2"},
 	relation.Removed:     {holding.line, "solid", "tee", "2.2"},
 	relation.HoldsTitle:  holding,
+	relation.Signed:      {meeting.line, "solid", "normal", "1.6"},
+	relation.Awarded:     leading,
+	relation.MemberOf:    holding,
+	relation.Reported:    stating,
+	relation.PartOf:      within,
+	relation.LocatedIn:   within,
+	relation.HappenedOn:  stating,
 	HeldAt:               stating,
 	HeldOn:               stating,
 }

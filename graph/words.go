@@ -3,6 +3,7 @@ package graph
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation"
@@ -51,6 +52,13 @@ var typeWords = map[relation.Type]word{
 	relation.Convened:    {"召开", "convened"},
 	HeldAt:               {"地点", "held at"},
 	HeldOn:               {"日期", "held on"},
+	relation.HappenedOn:  {"日期", "happened on"},
+	relation.Signed:      {"签约", "signed with"},
+	relation.Awarded:     {"获得", "was awarded"},
+	relation.Reported:    {"报道", "reported for"},
+	relation.MemberOf:    {"成员", "member of"},
+	relation.PartOf:      {"隶属", "part of"},
+	relation.LocatedIn:   {"位于", "located in"},
 }
 
 var kindWords = map[entity.Kind]word{
@@ -85,7 +93,8 @@ var dayParts = map[string]word{
 }
 
 // Date writes a TIMEX3-like value for a reader: 2020年1月29日上午 or
-// 2020-01-29 morning. What it does not know it leaves as it is.
+// 2020-01-29 morning; of XXXX-01-29, a day of an unknown year, 1月29日 or 29
+// January. What it does not know it leaves as it is.
 func (l Language) Date(value string) string {
 	if from, to, ok := strings.Cut(value, "/"); ok {
 		if l == English {
@@ -100,15 +109,22 @@ func (l Language) Date(value string) string {
 	if w, ok := dayParts[part]; ok {
 		part = w.in(l)
 	}
+	fields := strings.Split(date, "-")
+	yearless := fields[0] == "XXXX" && len(fields) > 1
 	if l == English {
+		if yearless {
+			date = yearlessEnglish(date)
+		}
 		return strings.TrimSpace(date + " " + part)
 	}
-	fields := strings.Split(date, "-")
 	if len(fields) > 3 {
 		return value
 	}
 	var b strings.Builder
 	for i, f := range fields {
+		if yearless && (i == 0 || i == 1 && f == "XX" && len(fields) == 3) {
+			continue // XXXX-03-03 is 3月3日, XXXX-XX-03 is 3日
+		}
 		n, err := strconv.Atoi(f)
 		if err != nil || n < 0 {
 			return value
@@ -116,4 +132,16 @@ func (l Language) Date(value string) string {
 		b.WriteString(strconv.Itoa(n) + []string{"年", "月", "日"}[i])
 	}
 	return b.String() + part
+}
+
+// yearlessEnglish writes XXXX-03-03 as 3 March, XXXX-03 as March and leaves
+// the rest as it is.
+func yearlessEnglish(date string) string {
+	if t, err := time.Parse("XXXX-01-02", date); err == nil {
+		return t.Format("2 January")
+	}
+	if t, err := time.Parse("XXXX-01", date); err == nil {
+		return t.Format("January")
+	}
+	return date
 }

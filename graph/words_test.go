@@ -47,6 +47,12 @@ func FuzzWrap(f *testing.F) {
 
 func TestDate(t *testing.T) {
 	for value, want := range map[string][2]string{
+		"XXXX-03-03":            {"3月3日", "3 March"},
+		"XXXX-03-03TMO":         {"3月3日上午", "3 March morning"},
+		"XXXX-12":               {"12月", "December"},
+		"XXXX-XX-03":            {"3日", "XXXX-XX-03"},
+		"XXXX":                  {"XXXX", "XXXX"},
+		"XXXX-04-01/XXXX-04-05": {"4月1日—4月5日", "1 April – 5 April"},
 		"2024-03-01":            {"2024年3月1日", "2024-03-01"},
 		"2024-03-01TMO":         {"2024年3月1日上午", "2024-03-01 morning"},
 		"2024-03-01T15:30":      {"2024年3月1日15:30", "2024-03-01 15:30"},

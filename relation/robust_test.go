@@ -5,13 +5,13 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/relation"
 	"github.com/go-renshi/renshi/relation/relationtest"
 )
@@ -73,6 +73,9 @@ func TestConcurrentExtractionGivesTheSameResult(t *testing.T) {
 }
 
 func TestExtractTimeGrowsLinearly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	x, err := relation.New()
 	require.NoError(t, err)
 	inputs := map[string]string{
@@ -90,27 +93,11 @@ func TestExtractTimeGrowsLinearly(t *testing.T) {
 	}
 	for name, unit := range inputs {
 		t.Run(name, func(t *testing.T) {
-			run := func(n int) time.Duration {
+			assert.NoError(t, timing.CheckLinear(500, func(n int) func() {
 				d, _, err := relationtest.Parse(strings.Repeat(unit, n) + "。")
 				require.NoError(t, err)
-				best := time.Hour
-				for range 3 {
-					start := time.Now()
-					x.Extract(d)
-					best = min(best, time.Since(start))
-				}
-				return best
-			}
-			// Sixteen times the text: a square would take 256 times as long, every
-			// time; a busy machine does so now and then.
-			var small, large time.Duration
-			for range 4 {
-				small, large = run(500), run(8000)
-				if large < 80*small+20*time.Millisecond {
-					return
-				}
-			}
-			assert.Fail(t, "not linear", "500: %v, 8000: %v", small, large)
+				return func() { x.Extract(d) }
+			}))
 		})
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
 var published = time.Date(2020, 2, 1, 0, 0, 0, 0, time.UTC)
@@ -68,25 +70,20 @@ func checkValue(t *testing.T, v Value, s string) {
 
 // Time grows linearly, however the input is built.
 func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for name, unit := range map[string]string{
 		"figures": "1", "numerals": "一", "lists": "1、", "ranges": "1至", "days": "1日、2日、", "brackets": "今日（", "apostrophes": "’",
 		"quotes": "“十", "nested": "8日（8日（", "lines": "1月\n", "bare": "下午、", "datelines": "新华社江州1月1日电", "lunar": "正月初六", "years": "2020年",
 	} {
 		t.Run(name, func(t *testing.T) {
-			cost := func(n int) time.Duration {
+			err := timing.CheckLinear(2_000, func(n int) func() {
 				s := strings.Repeat(unit, n)
-				best := time.Hour
-				for range 3 {
-					start := time.Now()
-					Find(s, Reference{Published: published})
-					best = min(best, time.Since(start))
-				}
-				return best
-			}
-			small, large := cost(2_000), cost(32_000)
-			// 16 times the text; 64 times the time would be well on the way to a square.
-			if large > 64*small+20*time.Millisecond {
-				t.Errorf("2,000 × %q took %v, 32,000 took %v", unit, small, large)
+				return func() { Find(s, Reference{Published: published}) }
+			})
+			if err != nil {
+				t.Errorf("%q: %v", unit, err)
 			}
 		})
 	}

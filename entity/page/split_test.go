@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -238,17 +239,18 @@ var pathological = map[string]string{
 	"dates":     "2021年3月5日\n",
 }
 
-// Twice the text may take no more than about twice the time; that is shown by
-// texts so long that anything quadratic would not end.
+// Time grows with the length of the text, whatever stands in it.
 func TestSplitLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for name, unit := range pathological {
-		s := strings.Repeat(unit, 600_000/len(unit))
-		start := time.Now()
-		page.Split("x", s)
-		assert.Less(t, time.Since(start), 20*time.Second, name)
-		if testing.Verbose() {
-			t.Log(name, time.Since(start))
-		}
+		t.Run(name, func(t *testing.T) {
+			assert.NoError(t, timing.CheckLinear(30_000, func(n int) func() {
+				s := strings.Repeat(unit, n/len(unit))
+				return func() { page.Split("x", s) }
+			}))
+		})
 	}
 }
 

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -105,16 +108,25 @@ func TestUsage(t *testing.T) {
 		"-published=2024": "not a day",
 		"-minscore=2":     "between 0 and 1",
 		"-minscore=NaN":   "between 0 and 1",
-		"-nonsense":       "Usage",
+		"-nonsense":       "-nonsense",
+		"-in=xml":         "text or jsonl",
+		"-kinds=people":   "person, title",
+		"-relations=x":    "chaired, ",
+		"-top=-1":         "-top -1",
+		"-facts -T=svg":   "-facts prints a table, -T is for pictures",
+		"-facts -T=dot":   "-facts prints a table, -T is for pictures",
+		"-facts -title=x": "-title",
 	} {
-		code, out, msg := try(arg)
+		code, out, msg := try(strings.Fields(arg)...)
 		assert.Equal(t, 2, code, arg)
 		assert.Empty(t, out)
 		assert.Contains(t, msg, want)
+		assert.Contains(t, msg, "dot -h for help")
+		assert.Equal(t, 2, strings.Count(msg, "\n"), msg)
 	}
 	code, _, msg := try("-h")
 	assert.Zero(t, code)
-	for _, want := range []string{"-facts", "-T format", "-published day", "Usage: dot"} {
+	for _, want := range []string{"-facts", "-T format", "-published day", "Usage: dot", "-top N", "-relations", "jsonl"} {
 		assert.Contains(t, msg, want)
 	}
 }
@@ -151,4 +163,144 @@ func TestRun(t *testing.T) {
 	code, stdout, _ = try("-facts", file)
 	require.Zero(t, code)
 	assert.Contains(t, stdout, "韩柏舟")
+}
+
+func TestJSONLines(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.jsonl")
+	require.NoError(t, os.WriteFile(file, []byte(
+		`{"id": "first", "text": "本报讯 昨日上午，云浦县委召开全县安全生产工作会议，县委书记韩柏舟主持会议并讲话。", "published": "2024-03-02"}`+"\n"+
+			`{"text": "本报讯 县长林远山到白石村调研。"}`+"\n"), 0o644))
+	code, out, msg := try("-in", "jsonl", "-facts", file)
+	require.Zero(t, code, msg)
+	assert.Empty(t, msg)
+	assert.Contains(t, out, "first  2024-03-02")
+	assert.Contains(t, out, "2024年3月1日")
+	assert.Contains(t, out, "a.jsonl:2")
+	code, _, msg = try("-facts", file)
+	assert.Zero(t, code)
+	assert.Equal(t, "dot: "+file+" looks like JSON Lines; use -in jsonl\n", msg)
+}
+
+// Without a day of publication the table shows the day as the text has it.
+func TestDatesWithoutAYear(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.txt")
+	require.NoError(t, os.WriteFile(file, []byte("　　本报讯 3月3日上午，县长林远山到白石村调研。\n　　昨日，县委书记韩柏舟到青禾镇调研。\n"), 0o644))
+	code, out, msg := try("-facts", file)
+	require.Zero(t, code, msg)
+	assert.Regexp(t, `林远山 +调研 .* 3月3日`, out)
+	assert.NotContains(t, out, "XXXX")
+	assert.Regexp(t, `韩柏舟 +调研 .* 昨日`, out)
+}
+
+// facts makes a graph of one article; a fact is "subject relation object", with
+// kinds where they are not person and event.
+func facts(byline []string, list ...string) *graph.Graph {
+	d := &entity.Document{Article: entity.Article{ID: "p.txt", Source: strings.Join(byline, "、")}}
+	for _, name := range byline {
+		at := strings.Index(d.Article.Source, name)
+		d.Article.Byline = append(d.Article.Byline, entity.Span{Start: at, End: at + len(name)})
+	}
+	r := &relation.Result{Doc: d}
+	known := map[entity.ID]bool{}
+	add := func(s string, kind entity.Kind) entity.ID {
+		if k, name, ok := strings.Cut(s, ":"); ok {
+			kind, s = entity.Kind(k), name
+		}
+		id := entity.ID(string(kind) + ":" + s)
+		if !known[id] {
+			known[id] = true
+			if kind == relation.KindEvent {
+				r.Events = append(r.Events, relation.Event{ID: id, Kind: "meeting", Name: s})
+			} else {
+				d.Entities = append(d.Entities, entity.Entity{ID: id, Kind: kind, Name: s})
+			}
+		}
+		return id
+	}
+	for _, f := range list {
+		w := strings.Fields(f)
+		r.Facts = append(r.Facts, relation.Fact{Subject: add(w[0], entity.Person), Type: relation.Type(w[1]), Object: add(w[2], relation.KindEvent), Score: 1})
+	}
+	b := graph.NewBuilder()
+	b.Add(r)
+	return b.Build()
+}
+
+// left lists the facts that a filter leaves.
+func left(f filter, g *graph.Graph) string {
+	var out []string
+	for x := range f.apply(g).Facts() {
+		out = append(out, x.From.Name+" "+string(x.Type)+" "+x.To.Name)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestFilter(t *testing.T) {
+	g := facts([]string{"何敏"},
+		"韩柏舟 chaired 春耕会议", "韩柏舟 holds_title title:县委书记", "林远山 attended 春耕会议",
+		"何敏 holds_title title:云浦日报记者", "何敏 reported organisation:云浦日报", "何敏 attended 春耕会议",
+		"祁玥 holds_title title:责任编辑",
+		"方远 holds_title title:总编辑", "方远 met_with person:韩柏舟")
+	const others = "方远 met_with 韩柏舟; 方远 holds_title 总编辑; 韩柏舟 holds_title 县委书记; 林远山 attended 春耕会议; 韩柏舟 chaired 春耕会议"
+	assert.ElementsMatch(t, strings.Split(others+"; 何敏 attended 春耕会议", "; "), strings.Split(left(filter{}, g), "; "),
+		"neither the title of the byline nor that of one who does nothing else")
+	assert.Equal(t, 9, g.Weight())
+	assert.Equal(t, 9, filter{bylines: true}.apply(g).Weight())
+	assert.Equal(t, "韩柏舟 chaired 春耕会议", left(filter{relations: []relation.Type{relation.Chaired}}, g))
+	assert.Equal(t, "何敏 reported 云浦日报", left(filter{relations: []relation.Type{relation.Reported}}, g))
+	assert.Equal(t, "方远 met_with 韩柏舟", left(filter{kinds: []entity.Kind{entity.Person}}, g))
+	assert.Equal(t, "韩柏舟 chaired 春耕会议", left(filter{top: 2}, g))
+	assert.Empty(t, left(filter{minScore: 1.1}, g))
+}
+
+func TestListsOfFlags(t *testing.T) {
+	kinds, err := parseList("person,活动，place", graph.Kinds(), kindNames)
+	require.NoError(t, err)
+	assert.Equal(t, []entity.Kind{entity.Person, relation.KindEvent, entity.Place}, kinds)
+	relations, err := parseList("主持,met_with", graph.Types(), typeNames)
+	require.NoError(t, err)
+	assert.Equal(t, []relation.Type{relation.Chaired, relation.MetWith}, relations)
+}
+
+// crowd is a graph of so many facts between people and meetings, everybody
+// somewhere else.
+func crowd(vertices, edges int) *graph.Graph {
+	rng := rand.New(rand.NewPCG(1, 2))
+	people := vertices * 2 / 3
+	seen, list := map[string]bool{}, []string{}
+	for len(list) < edges {
+		s := fmt.Sprintf("赵%c%c attended 全县第%d次会议", '一'+rng.IntN(people), '丁', rng.IntN(vertices-people))
+		if rng.IntN(4) == 0 {
+			s = fmt.Sprintf("赵%c%c met_with person:赵%c%c", '一'+rng.IntN(people), '丁', '一'+rng.IntN(people), '丁')
+		}
+		if !seen[s] {
+			seen[s] = true
+			list = append(list, s)
+		}
+	}
+	return facts(nil, list...)
+}
+
+// A picture of hundreds of edges is drawn in seconds.
+func TestDenseGraphIsDrawnSoon(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
+	for _, c := range []struct {
+		vertices, edges int
+		limit           time.Duration
+	}{{66, 314, 10 * time.Second}, {200, 1000, 40 * time.Second}} { // twice what was wanted: processors differ
+		g := crowd(c.vertices, c.edges)
+		require.Greater(t, g.Size(), c.edges*9/10)
+		var b bytes.Buffer
+		took := timing.Of(func() { require.NoError(t, writeSVG(&b, graph.DOT{}, g)) })
+		t.Logf("%d vertices, %d edges: %v", g.Order(), g.Size(), took)
+		assert.Less(t, took, c.limit)
+		assert.Contains(t, b.String(), "赵一丁")
+	}
+}
+
+func TestPatience(t *testing.T) {
+	assert.Empty(t, patience(crowd(66, 314)))
+	assert.Contains(t, patience(crowd(200, 1000)), "edges may take a while; -top 40")
 }

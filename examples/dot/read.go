@@ -1,15 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"sync"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -19,33 +20,44 @@ import (
 func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 	var articles []entity.Article
 	var problems []error
-	add := func(name string, source []byte) {
-		for _, a := range page.Split(name, string(source)) {
-			if a.Published.IsZero() {
-				a.Published = f.published
+	in := input.Reader{Lines: f.lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "dot:", s) }}
+	files := f.files
+	if len(files) == 0 {
+		files = []string{input.Stdin}
+	}
+	for _, name := range files {
+		for r, err := range in.Records([]string{name}) {
+			if err != nil {
+				problems = append(problems, err)
+				continue
 			}
-			articles = append(articles, a)
+			for _, a := range page.Split(nameOf(r), r.Text) {
+				if !r.Published.IsZero() {
+					a.Published = r.Published
+				} else if a.Published.IsZero() {
+					a.Published = f.published
+				}
+				articles = append(articles, a)
+			}
 		}
-	}
-	for _, name := range f.files {
-		source, err := os.ReadFile(name)
-		if err != nil {
-			problems = append(problems, err)
-			continue
-		}
-		add(name, source)
-	}
-	if len(f.files) == 0 {
-		source, err := io.ReadAll(stdin)
-		if err != nil {
-			problems = append(problems, fmt.Errorf("standard input: %w", err))
-		}
-		add("stdin", source)
 	}
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	return extract(articles, progress{w: stderr, total: len(articles), on: terminal(stderr) && len(f.files) > 1})
+	return extract(articles, progress{w: stderr, total: len(articles), on: terminal(stderr) && len(articles) > 20})
+}
+
+// nameOf is what the articles of a record are called: its own id, else where it
+// stands.
+func nameOf(r input.Record) string {
+	name := r.Source
+	if name == input.Stdin {
+		name = "stdin"
+	}
+	if r.Line > 0 {
+		name = fmt.Sprintf("%s:%d", name, r.Line)
+	}
+	return cmp.Or(r.ID, name)
 }
 
 // extract finds the facts of the articles on all cores.

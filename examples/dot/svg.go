@@ -36,3 +36,11 @@ func writeSVG(w io.Writer, d graph.DOT, g *graph.Graph) (failed error) {
 	_, err = w.Write(svg.Bytes())
 	return err
 }
+
+// patience says that drawing will take long; "" if it will not.
+func patience(g *graph.Graph) string {
+	if g.Size() <= 500 {
+		return ""
+	}
+	return fmt.Sprintf("drawing %d vertices and %d edges may take a while; -top 40 draws those with the most facts", g.Order(), g.Size())
+}

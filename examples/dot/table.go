@@ -69,13 +69,16 @@ func titleOf(a *graph.Article) string {
 // event was held are columns.
 func (t table) rows(g *graph.Graph) []row {
 	var rows []row
+	words := newDateWords(g)
 	for f := range g.Facts() {
-		if f.Type == graph.HeldAt || f.Type == graph.HeldOn {
+		if f.Type == graph.HeldAt || f.Type == graph.HeldOn || f.Type == relation.HappenedOn {
 			continue
 		}
 		date := cmp.Or(f.Date, f.To.Event.Date)
 		if date != "" {
 			date = t.language.Date(date)
+		} else {
+			date = words.of(f)
 		}
 		rows = append(rows, row{f, [5]string{clean(f.From.Name), clean(t.language.Type(f.Type)), clean(f.To.Name), clean(where(g, f)), clean(date)}})
 	}

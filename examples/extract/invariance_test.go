@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest"
+	"github.com/go-renshi/renshi/examples/internal/input"
 )
 
 // What must not change when a text is laid out differently, and what must not
@@ -139,7 +140,7 @@ func TestAPrefixShiftsTheOffsets(t *testing.T) {
 func TestTwoRunsGiveTheSameBytes(t *testing.T) {
 	a, b := testExtraction(t), testExtraction(t)
 	for name, text := range texts(t) {
-		r := record{Source: name, Text: text}
+		r := input.Record{Source: name, Text: text}
 		assert.Equal(t, string(a.lines(r)), string(b.lines(r)), name)
 		assert.Equal(t, string(a.lines(r)), string(a.lines(r)), name)
 	}
@@ -147,10 +148,10 @@ func TestTwoRunsGiveTheSameBytes(t *testing.T) {
 
 func TestConcurrentExtraction(t *testing.T) {
 	x := testExtraction(t)
-	var records []record
+	var records []input.Record
 	var want []string
 	for name, text := range texts(t) {
-		r := record{Source: name, Text: text}
+		r := input.Record{Source: name, Text: text}
 		records = append(records, r)
 		want = append(want, string(x.lines(r)))
 	}
@@ -188,7 +189,7 @@ func FuzzLines(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, a := range x.articles(record{Text: text}) {
+		for _, a := range x.articles(input.Record{Text: text}) {
 			doc := x.entities.Extract(a)
 			require.NoError(t, entitytest.CheckDocument(doc))
 			res := x.relations.Extract(doc)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -57,25 +58,25 @@ func main() {
 // 0, 1 for an input that cannot be read, 2 for wrong flags.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("extract", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprint(stderr, usage) }
+	flags.SetOutput(io.Discard) // the usage is longer than a message about one flag
+	flags.Usage = func() {}
 	format := flags.String("in", "text", "")
 	split := flags.Bool("split", true, "")
 	day := flags.String("published", "", "")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stderr, usage)
 		return 0
 	case err != nil:
-		return 2
+		return wrong(stderr, err)
 	}
-	if *format != "text" && *format != "jsonl" {
-		fmt.Fprintf(stderr, "extract: -in %q: want text or jsonl\n", *format)
-		return 2
-	}
-	published, err := parseDay(*day)
+	lines, err := input.ParseFormat(*format)
 	if err != nil {
-		fmt.Fprintf(stderr, "extract: -published: %v\n", err)
-		return 2
+		return wrong(stderr, err)
+	}
+	published, err := input.ParseDay(*day)
+	if err != nil {
+		return wrong(stderr, fmt.Errorf("-published: %w", err))
 	}
 	x, err := newExtraction(*split, published)
 	if err != nil {
@@ -83,13 +84,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	out := bufio.NewWriter(stdout)
-	err = inOrder(records(flags.Args(), *format == "jsonl", stdin), runtime.GOMAXPROCS(0), x.lines,
+	in := input.Reader{Lines: lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "extract:", s) }}
+	err = inOrder(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
 		func(lines []byte) error { _, err := out.Write(lines); return err })
 	if err = errors.Join(err, out.Flush()); err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 		return 1
 	}
 	return 0
+}
+
+// wrong reports a wrong command line and returns the exit status.
+func wrong(stderr io.Writer, err error) int {
+	fmt.Fprintf(stderr, "extract: %v\nextract -h for help\n", err)
+	return 2
 }
 
 // extraction turns records into lines of JSON. It is safe for concurrent use.
@@ -113,7 +121,7 @@ func newExtraction(split bool, published time.Time) (*extraction, error) {
 }
 
 // lines returns one line of JSON for each article of the record.
-func (x *extraction) lines(r record) []byte {
+func (x *extraction) lines(r input.Record) []byte {
 	var lines []byte
 	for i, a := range x.articles(r) {
 		if day := r.Published; !day.IsZero() {
@@ -128,7 +136,7 @@ func (x *extraction) lines(r record) []byte {
 }
 
 // articles splits the text of the record, unless it is one article.
-func (x *extraction) articles(r record) []entity.Article {
+func (x *extraction) articles(r input.Record) []entity.Article {
 	if x.split {
 		return page.Split(r.ID, r.Text)
 	}

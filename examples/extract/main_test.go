@@ -120,6 +120,29 @@ func TestWrongUse(t *testing.T) {
 	}
 }
 
+// A slip in one flag is not answered with pages of help.
+func TestMessagesAboutFlagsAreShort(t *testing.T) {
+	for _, args := range [][]string{{"-nothing"}, {"-in", "xml"}, {"-split=maybe"}, {"-published", "x"}} {
+		_, stderr, status := extract(t, "", args...)
+		assert.Equal(t, 2, status)
+		assert.Equal(t, 2, strings.Count(stderr, "\n"), stderr)
+		assert.Contains(t, stderr, "extract -h for help")
+	}
+}
+
+func TestInputThatIsSomethingElseIsReadWithAWarning(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.jsonl")
+	require.NoError(t, os.WriteFile(file, []byte(`{"text": "县委书记顾长岭主持会议。"}`+"\n"), 0o600))
+	objects, stderr, status := extract(t, "", "-split=false", file)
+	assert.Zero(t, status)
+	assert.Len(t, objects, 1)
+	assert.Equal(t, "extract: "+file+" looks like JSON Lines; use -in jsonl\n", stderr)
+	objects, stderr, status = extract(t, "\xd6\xd0\xb9\xfa\xb9\xb2\xb2\xfa", "-split=false")
+	assert.Zero(t, status)
+	assert.Len(t, objects, 1)
+	assert.Equal(t, "extract: standard input is not UTF-8 (GB18030?); convert it first\n", stderr)
+}
+
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }

@@ -1,14 +1,14 @@
 package view
 
 import (
-	"runtime"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
 // FuzzView folds source, cut at two places into regions in an order of their own.
@@ -76,57 +76,44 @@ func edgeAt(s string, i int) int {
 
 // Time and memory grow linearly, however the input is built.
 func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 	for name, unit := range map[string]string{
 		"spaces": " ", "commas": ",", "full-width commas": "，", "newlines": "\n", "CRLF": "\r\n", "text": "中", "NUL": "\x00", "bad bytes": "\xff",
 		"commas and spaces": ", ", "marks before spaces": ",\u200b\u200b\u200b", "spaced text": "中 ", "spaced numbers": "1 2 ", "lines": "中\n", "blank lines": "中\n\n",
 		"stops": "。\n", "indents": "　　中\n", "full-width": "Ａ", "digits and breaks": "1\n", "number lines": "2021-04-13\n12月\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			cost := func(n int) time.Duration {
+			assert.NoError(t, timing.CheckLinear(60_000, func(n int) func() {
 				s := strings.Repeat(unit, n/len(unit))
-				best := time.Hour
-				for range 3 {
-					runtime.GC()
-					start := time.Now()
+				return func() {
 					v := New("县"+s+"长", nil)
 					v.Sentences()
 					v.Fold(0, len(s))
 					v.Gap(len(v.Text()) - len("长"))
-					best = min(best, time.Since(start))
 				}
-				return best
-			}
-			small, large := cost(60_000), cost(960_000)
-			// Sixteen times the text: a square would take 256 times as long.
-			assert.Less(t, large, 100*small+50*time.Millisecond, "60 kB: %v, 960 kB: %v", small, large)
+			}))
 		})
 	}
 	t.Run("many regions", func(t *testing.T) {
-		cost := func(n int) time.Duration {
+		assert.NoError(t, timing.CheckLinear(2_000, func(n int) func() {
 			s := strings.Repeat("中\n", n)
 			regions := make([]Region, n)
 			for i := range regions {
 				regions[i] = Region{4 * (n - 1 - i), 4 * (n - i), i%2 == 0}
 			}
-			start := time.Now()
-			New(s, regions)
-			return time.Since(start)
-		}
-		small, large := cost(2_000), cost(32_000)
-		assert.Less(t, large, 100*small+50*time.Millisecond, "2,000: %v, 32,000: %v", small, large)
+			return func() { New(s, regions) }
+		}))
 	})
 	t.Run("regions that overlap", func(t *testing.T) {
-		cost := func(n int) time.Duration {
+		assert.NoError(t, timing.CheckLinear(2_000, func(n int) func() {
 			s := strings.Repeat("中\n", n)
 			regions := make([]Region, n)
 			for i := range regions {
 				regions[i] = Region{4 * (i % 7), len(s) - 4*(i%5), false}
 			}
-			start := time.Now()
-			New(s, regions)
-			return time.Since(start)
-		}
-		small, large := cost(2_000), cost(32_000)
-		assert.Less(t, large, 100*small+50*time.Millisecond, "2,000: %v, 32,000: %v", small, large)
+			return func() { New(s, regions) }
+		}))
 	})
 }

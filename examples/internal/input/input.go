@@ -1,0 +1,201 @@
+// Package input reads what the example programs read: files of text, and JSON
+// Lines with one record a line.
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"strings"
+	"time"
+)
+
+// Stdin is the name of standard input among files.
+const Stdin = "-"
+
+// Record is one text with what is known about it.
+type Record struct {
+	Source    string // name of the file it came from, [Stdin] for standard input
+	Line      int    // where it stands in a file of JSON Lines, from 1; 0 for a file of text
+	ID        string // "" if it has none
+	Text      string
+	Published time.Time // zero if unknown
+}
+
+// Reader reads records.
+type Reader struct {
+	Lines bool      // files are JSON Lines
+	Stdin io.Reader // what [Stdin] means
+	// Warn is told of files that are probably something else than they are read
+	// as; nil tells nobody. They are read nonetheless.
+	Warn func(message string)
+}
+
+// ParseFormat reads "text" or "jsonl".
+func ParseFormat(s string) (lines bool, err error) {
+	switch s {
+	case "text":
+		return false, nil
+	case "jsonl":
+		return true, nil
+	}
+	return false, fmt.Errorf("-in %q: want text or jsonl", s)
+}
+
+// Records reads the files one after the other, standard input when there are
+// none (and for "-"). It stops after the first error, which names the file and,
+// for JSON Lines, the line. No more than one record is held at a time.
+func (r Reader) Records(files []string) iter.Seq2[Record, error] {
+	if len(files) == 0 {
+		files = []string{Stdin}
+	}
+	return func(yield func(Record, error) bool) {
+		for _, name := range files {
+			if !r.file(name, yield) {
+				return
+			}
+		}
+	}
+}
+
+func (r Reader) file(name string, yield func(Record, error) bool) bool {
+	in := r.Stdin
+	if name != Stdin {
+		f, err := os.Open(name)
+		if err != nil {
+			yield(Record{}, err)
+			return false
+		}
+		defer f.Close()
+		in = f
+	}
+	if r.Lines {
+		return r.lines(name, in, yield)
+	}
+	text, err := io.ReadAll(in)
+	if err != nil {
+		yield(Record{}, named(name, err))
+		return false
+	}
+	switch {
+	case strings.HasSuffix(name, ".jsonl"):
+		r.warn(name, "looks like JSON Lines; use -in jsonl")
+	case foreign(text):
+		r.warnEncoding(name, text)
+	}
+	return yield(Record{Source: name, Text: string(text)}, nil)
+}
+
+// lines yields one record for each line that is not blank.
+func (r Reader) lines(name string, in io.Reader, yield func(Record, error) bool) bool {
+	lines, warned := bufio.NewReader(in), false
+	for n := 1; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			yield(Record{}, named(name, err))
+			return false
+		}
+		if !warned && foreign(line) {
+			r.warnEncoding(name, line)
+			warned = true
+		}
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+		}
+		if len(bytes.TrimSpace(line)) > 0 {
+			rec, bad := parseRecord(line)
+			if bad != nil {
+				yield(Record{}, fmt.Errorf("%s:%d: %w", name, n, bad))
+				return false
+			}
+			rec.Source, rec.Line = name, n
+			if !yield(rec, nil) {
+				return false
+			}
+		}
+		if err != nil {
+			return true
+		}
+	}
+}
+
+func (r Reader) warn(name, message string) {
+	if name == Stdin {
+		name = "standard input"
+	}
+	if r.Warn != nil {
+		r.Warn(name + " " + message)
+	}
+}
+
+func (r Reader) warnEncoding(name string, data []byte) {
+	guess := ""
+	if e := encoding(data); e != "" {
+		guess = " (" + e + "?)"
+	}
+	r.warn(name, "is not UTF-8"+guess+"; convert it first")
+}
+
+// named adds the file's name to an error, unless it is there already.
+func named(name string, err error) error {
+	if perr := (*os.PathError)(nil); errors.As(err, &perr) {
+		return err
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
+func parseRecord(line []byte) (Record, error) {
+	var r struct {
+		ID        id      `json:"id"`
+		Text      *string `json:"text"`
+		Published string  `json:"published"`
+	}
+	if err := json.Unmarshal(line, &r); err != nil {
+		return Record{}, err
+	}
+	if r.Text == nil {
+		return Record{}, errors.New(`record without "text"`)
+	}
+	day, err := ParseDay(r.Published)
+	if err != nil {
+		return Record{}, fmt.Errorf("published: %w", err)
+	}
+	return Record{ID: string(r.ID), Text: *r.Text, Published: day}, nil
+}
+
+// id is a string or a number in JSON.
+type id string
+
+func (v *id) UnmarshalJSON(b []byte) error {
+	if b[0] == '"' {
+		return json.Unmarshal(b, (*string)(v))
+	}
+	var n json.Number
+	if err := json.Unmarshal(b, &n); err != nil {
+		return errors.New(`"id" is neither a string nor a number`)
+	}
+	*v = id(n)
+	return nil
+}
+
+// ParseDay reads 2020-02-01, with or without a time of day after it, which is
+// not used. "" is the zero time.
+func ParseDay(s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return time.Time{}, nil
+	}
+	if len(s) > len(time.DateOnly) && (s[len(time.DateOnly)] == 'T' || s[len(time.DateOnly)] == ' ') {
+		s = s[:len(time.DateOnly)]
+	}
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%q is no day like 2020-02-01", s)
+	}
+	return day, nil
+}
