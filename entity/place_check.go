@@ -96,8 +96,8 @@ func (s *scan) falsePlace(a, b int) bool {
 	if k > a && k < b && s.is(k, b, wNotPlace) || k > a && k == b-1 && strings.ContainsRune("省市县区镇乡村国城州", s.rs[k]) && !s.is(a, b, wPlaceShort) {
 		return true
 	}
-	if n := strings.IndexRune(s.str(a, b), '及'); n > 0 && s.rune(a+1) == '及' || s.str(a, b) == "北南" {
-		return true // 县及县, 朝鲜的北南双方
+	if n := strings.IndexRune(s.str(a, b), '及'); n > 0 && s.rune(a+1) == '及' {
+		return true // 县及县
 	}
 	// 扎根山沟: a phrase that the dictionary holds as one word
 	if w := int(s.wordEnd[a]); int(s.wordStart[a]) == a && w == b && b-a > 3 && (s.wordTag[a] == "nr" || s.wordTag[a] == "nz") && !s.is(a, b, wPlaceShort) &&
