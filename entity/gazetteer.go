@@ -22,7 +22,7 @@ func addGazetteer(t *lexicon.Trie, g *gazetteer.Gazetteer) map[string]bool {
 		t.Add(name, class)
 	}
 	for d := range g.All() {
-		if d.Level <= gazetteer.Township {
+		if d.Level <= gazetteer.Township || d.Level == gazetteer.Region && utf8.RuneCountInString(d.Name) > 4 {
 			add(d.Name, wPlace, false)
 		} else {
 			add(d.Name, wPlaceShort, d.Common)

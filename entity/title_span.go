@@ -1,5 +1,7 @@
 package entity
 
+import "unicode/utf8"
+
 // titleSpan is a possible title: modifiers and a head.
 type titleSpan struct {
 	start, end int
@@ -154,6 +156,11 @@ func (s *scan) functionStart(i, end int) int {
 
 // assistantEnd extends a title by the assistant of the office: 总裁|助理.
 func (s *scan) assistantEnd(end int) int {
+	for _, w := range []string{"候选人", "被提名人"} {
+		if s.has(end, w) {
+			return end + utf8.RuneCountInString(w) // 副主任|候选人
+		}
+	}
 	if s.has(end, "助理") {
 		if _, _, ok := s.titleEnd(end+2, 0); !ok {
 			return end + 2
