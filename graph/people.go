@@ -105,7 +105,9 @@ func (p *people) title(i int, name string) {
 	}
 	p.titles[i][name] = true
 	for end := range ends(name) {
-		p.titles[i][end] = p.titles[i][end] // there, if only as an end
+		if !p.titles[i][end] {
+			p.titles[i][end] = false // there, if only as an end
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func TestCheckLinear(t *testing.T) {
 	assert.NoError(t, timing.CheckLinear(20, func(n int) func() { return func() { sink += work(n) } }))
 	assert.Error(t, timing.CheckLinear(20, func(n int) func() { return func() { sink += work(n * n) } }))
 	assert.NoError(t, timing.CheckLinear(20, func(n int) func() {
-		work(n * n) // making the input is not timed
+		sink += work(n * n) // making the input is not timed
 		return func() { sink += work(n) }
 	}))
 }
