@@ -71,8 +71,9 @@ func (p *dotPrinter) lines(g *Graph) {
 	slices.SortFunc(groups, func(x, y []relation.Type) int { return compareTypes(x[0], y[0]) })
 	for i, types := range groups {
 		from, to := id(fmt.Sprintf("#legend:%d:from", i)), id(fmt.Sprintf("#legend:%d:to", i))
-		p.statement(2, from, text("label", ""), raw("shape", "point"), raw("width", "0.05"), raw("height", "0.05"))
-		p.statement(2, to, text("label", ""), raw("shape", "point"), raw("width", "0.05"), raw("height", "0.05"))
-		p.statement(2, from+" -> "+to, append(p.line(types), text("tooltip", p.words(types)))...)
+		words := p.words(types)
+		p.statement(2, from, text("label", " "), raw("shape", "plaintext"), raw("width", "0.1"), text("tooltip", words))
+		p.statement(2, to, text("label", words), raw("shape", "plaintext"), text("tooltip", words))
+		p.statement(2, from+" -> "+to, append(p.line(types)[1:], text("tooltip", words))...)
 	}
 }
