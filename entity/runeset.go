@@ -1,7 +1,5 @@
 package entity
 
-import "unicode/utf8"
-
 // runeSet is a set of runes of the basic plane; all others are always in it. It tells for one load that none
 // of many words starts or ends at a place.
 type runeSet [1 << 10]uint64
@@ -13,23 +11,3 @@ func (s *runeSet) add(r rune) {
 }
 
 func (s *runeSet) has(r rune) bool { return r < 0 || r >= 1<<16 || s[r>>6]>>(r&63)&1 != 0 }
-
-// firstRunes is the set of the first runes of words.
-func firstRunes(words ...string) *runeSet {
-	s := new(runeSet)
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		s.add(r)
-	}
-	return s
-}
-
-// lastRunes is the set of the last runes of words.
-func lastRunes(words ...string) *runeSet {
-	s := new(runeSet)
-	for _, w := range words {
-		r, _ := utf8.DecodeLastRuneInString(w)
-		s.add(r)
-	}
-	return s
-}

@@ -295,7 +295,7 @@ func (s *scanner) weekday(i int) (day, end int) {
 
 // century reads 上世纪90年代, 18世纪, 八十年代, 二十世纪初.
 func (s *scanner) century(i int, p *point) bool {
-	j := i
+	var j int
 	switch {
 	case s.has(i, "上世纪"), s.has(i, "上个世纪"):
 		p.century, j = field{fromRef, -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")

@@ -39,7 +39,6 @@ type moment struct {
 	to     civil  // last day of a stretch; zero: none
 	suffix string // -Q1, -H1, -SP after the year
 	clock  string // TMO, T15:30
-	mod    Mod
 }
 
 func (m moment) value() string {
@@ -624,7 +623,8 @@ func (r *resolver) lunarOpen(p *point, cue int) (moment, bool) {
 		return moment{}, true
 	}
 	y := r.years.lunarOf(r.ref)
-	best, have := moment{}, false
+	var best moment
+	have := false
 	var past, future moment
 	for k := y - 1; k <= y+1; k++ {
 		m, _ := r.lunar(p, k)

@@ -11,7 +11,7 @@ func (t *text) bodyEnd(b block) int {
 		return at
 	}
 	if !t.has(b, enders) { // a list, not sentences: only brackets can be told apart
-		for next := end; t.openOf(end) > b.from; end = next {
+		for next := 0; t.openOf(end) > b.from; end = next {
 			if next = t.strip(block{b.from, end}); next == end || next <= b.from {
 				break
 			}

@@ -146,7 +146,7 @@ func (g *Grid) words(x *Lexicon, k int) {
 		for j := i; j < i+n; j++ {
 			g.word[j] = class | wordMiddle
 		}
-		g.word[i], g.word[i+n-1] = class|wordBegin, class|wordEnd
+		g.word[i], g.word[i+n-1] = class, class|wordEnd // wordBegin is 0
 		i += n
 	}
 }

@@ -48,7 +48,7 @@ func (b *builder) region(start, end int, soft bool) {
 			i += n
 			continue
 		}
-		out := c
+		var out rune
 		if (c == utf8.RuneError && n == 1) || c < 0x20 || c == 0x7F {
 			out = utf8.RuneError // not text: matches nothing
 		} else {
