@@ -137,6 +137,9 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		k, ok := slices.BinarySearchFunc(atoms, at, func(a atom, at int) int { return a.at.End - at })
 		if ok {
 			a := atoms[k]
+			if a.at.Start < clause {
+				break // it began before the clause
+			}
 			if a.kind == entity.Organisation || a.kind == entity.Place {
 				if a.kind == entity.Organisation && strings.HasPrefix(p.text[at:], "第") {
 					break // a body and its meeting: the body is told apart
