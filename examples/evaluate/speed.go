@@ -49,8 +49,11 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	if flags.NArg() > 0 || !(*limit > 0) {
+	if flags.NArg() > 0 {
 		return errUsage
+	}
+	if !(*limit > 0) {
+		return fmt.Errorf("-mb %v: must be more than 0", *limit)
 	}
 	articles, err := readCorpus(*corpus, int(*limit*megabyte))
 	if err != nil {
