@@ -27,7 +27,7 @@ const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
 const (
 	wrapMax   = 60 // runes: longer lines are paragraphs, not wrapped columns
 	wrapSlack = 3  // runes by which a full line may be shorter than the column
-	listMax   = 10 // runes: lines up to this length in a row are a list
+	listMax   = 10 // runes: three and more lines up to this length in a row are a list
 )
 
 // hardBreaks returns the byte offsets in s at which a paragraph starts although
@@ -72,7 +72,8 @@ func hardBreaks(lead, s string) []int {
 			isShort(p) && opens, // a subheading; in mid-paragraph it is a remnant of a wrap
 			wrapR == 0 && l.blank,
 			wrapR == 0 && endsNumber(s[p.start:l.start]) && startsDate(s[l.start:]),
-			wrapR == 0 && len(lines) > 2 && p.runes <= listMax && l.runes <= listMax:
+			wrapR == 0 && p.runes <= listMax && l.runes <= listMax &&
+				(i > 1 && lines[i-2].runes <= listMax || i+1 < len(lines) && lines[i+1].runes <= listMax):
 			out = append(out, l.start)
 			hard = true
 		}
