@@ -616,6 +616,17 @@ func (c *chunker) pronouns() {
 	}
 }
 
+// behind steps over the verb at byte i and its aspect (了, 过). Where there is no
+// such verb it steps over one character and returns false.
+func (c *chunker) behind(verbs *pattern.Lexicon, i int) (int, bool) {
+	if n := verbs.At(c.text[i:c.s.End]); n > 0 {
+		i += n
+		return i + c.x.aspect.At(c.text[i:c.s.End]), true
+	}
+	_, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
+	return i + n, false
+}
+
 // groups makes chunks of the people without names behind a verb that takes
 // them: 慰问|一线工作人员.
 func (c *chunker) groups() {
@@ -628,14 +639,11 @@ func (c *chunker) groups() {
 			i = c.chunks[c.out[next]].at.End
 			continue
 		}
-		n := c.x.groupVerbs.At(c.text[i:c.s.End])
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-			i += n
+		at, ok := c.behind(c.x.groupVerbs, i)
+		i = at
+		if !ok {
 			continue
 		}
-		i += n
-		i += c.x.aspect.At(c.text[i:c.s.End])
 		if c.x.guests.At(c.text[i:c.s.End]) > 0 {
 			continue
 		}

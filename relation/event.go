@@ -349,9 +349,13 @@ func alike(a, b string) bool {
 }
 
 // full is the fullest name so far.
-func (e *event) full() string {
+func (e *event) full() string { return longest(e.names) }
+
+// longest is the first of the names with the most characters, "" if there is
+// none.
+func longest(names []string) string {
 	best := ""
-	for _, n := range e.names {
+	for _, n := range names {
 		if utf8.RuneCountInString(n) > utf8.RuneCountInString(best) {
 			best = n
 		}

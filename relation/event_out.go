@@ -3,7 +3,6 @@ package relation
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
 )
@@ -19,20 +18,9 @@ func eventNum(id entity.ID) int {
 
 func (e *event) num() int { return eventNum(e.id) }
 
-// longest is the fullest name as the source has it.
-func (e *event) longest() string {
-	best := ""
-	for _, n := range e.shown {
-		if utf8.RuneCountInString(n) > utf8.RuneCountInString(best) {
-			best = n
-		}
-	}
-	return best
-}
-
 // event makes the public form of an event.
 func (p *page) event(e *event) Event {
-	out := Event{ID: e.id, Kind: e.kind, Name: e.longest(), Date: e.date, Place: e.place, Convener: e.convener}
+	out := Event{ID: e.id, Kind: e.kind, Name: longest(e.shown), Date: e.date, Place: e.place, Convener: e.convener}
 	for _, r := range e.at {
 		out.Mentions = append(out.Mentions, p.source(r))
 	}

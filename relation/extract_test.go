@@ -13,24 +13,6 @@ import (
 	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
-// nameOf is the name of an entity, an event or another object of a result.
-func nameOf(r *relation.Result, id entity.ID) string {
-	if e := r.Doc.Entity(id); e != nil {
-		return e.Name
-	}
-	for _, e := range r.Events {
-		if e.ID == id {
-			return e.Name
-		}
-	}
-	for _, e := range r.Others {
-		if e.ID == id {
-			return e.Name
-		}
-	}
-	return "?" + string(id)
-}
-
 // structural are the rules that TestStructure is about.
 var structural = []string{"职务同位", "事件日期", "署名", "成员身份", "名中单位", "地名相连", "名中地名"}
 
@@ -45,7 +27,7 @@ func facts(t *testing.T, x *relation.Extractor, marked string) []string {
 		if slices.Contains(structural, f.Rule) {
 			continue
 		}
-		s := fmt.Sprintf("%s %s → %s", f.Type, nameOf(r, f.Subject), nameOf(r, f.Object))
+		s := fmt.Sprintf("%s %s → %s", f.Type, r.Names(f.Subject)[0], r.Names(f.Object)[0])
 		if f.Date != "" {
 			s += " " + f.Date
 		}
@@ -185,7 +167,7 @@ func TestTitlesBesideNamesAreHeld(t *testing.T) {
 	var got []string
 	for _, f := range x.Extract(d).Facts {
 		if f.Type == relation.HoldsTitle {
-			got = append(got, nameOf(&relation.Result{Doc: d}, f.Subject)+" "+nameOf(&relation.Result{Doc: d}, f.Object)+" "+f.Modality)
+			got = append(got, d.Entity(f.Subject).Name+" "+d.Entity(f.Object).Name+" "+f.Modality)
 		}
 	}
 	assert.Equal(t, []string{"方远 青禾县委书记 ", "苏禾 青禾县副县长 former"}, got)

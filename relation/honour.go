@@ -14,14 +14,11 @@ import (
 // person or body on.
 func (c *chunker) honours() {
 	for i := c.s.Start; i < c.s.End; {
-		n := c.x.honourVerbs.At(c.text[i:c.s.End])
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-			i += n
+		at, ok := c.behind(c.x.honourVerbs, i)
+		i = at
+		if !ok {
 			continue
 		}
-		i += n
-		i += c.x.aspect.At(c.text[i:c.s.End])
 		if r, ok := c.honourAfter(i); ok {
 			name := strings.Trim(strings.NewReplacer("“", "", "”", "").Replace(c.shown(r)), "的")
 			if utf8.RuneCountInString(name) > 1 {

@@ -74,3 +74,22 @@ type Result struct {
 	Others []entity.Entity // objects that are no mentions
 	Facts  []Fact          // sorted by trigger, then by type, subject and object
 }
+
+// Names returns the name of an entity, event or other object of the result and
+// behind it its other names; nil if the result has none of that id.
+func (r *Result) Names(id entity.ID) []string {
+	if e := r.Doc.Entity(id); e != nil {
+		return append([]string{e.Name}, e.Aliases...)
+	}
+	for _, e := range r.Events {
+		if e.ID == id {
+			return append([]string{e.Name}, e.Aliases...)
+		}
+	}
+	for _, e := range r.Others {
+		if e.ID == id {
+			return append([]string{e.Name}, e.Aliases...)
+		}
+	}
+	return nil
+}

@@ -23,15 +23,12 @@ func (c *chunker) unnamedSites() {
 			i = c.chunks[k].at.End
 			continue
 		}
-		n := c.x.siteVerbs.At(c.text[i:c.s.End])
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-			i += n
+		at, ok := c.behind(c.x.siteVerbs, i)
+		i = at
+		if !ok {
 			continue
 		}
-		i += n
-		from := i + c.x.aspect.At(c.text[i:c.s.End])
-		if end := c.siteList(from); end > 0 {
+		if end := c.siteList(i); end > 0 {
 			i = end
 		}
 	}

@@ -69,7 +69,7 @@ func structuralFacts(r *relation.Result) []string {
 	var out []string
 	for _, f := range r.Facts {
 		if f.Type != relation.HoldsTitle && slices.Contains(structural, f.Rule) {
-			out = append(out, string(f.Type)+" "+nameOf(r, f.Subject)+" → "+nameOf(r, f.Object))
+			out = append(out, string(f.Type)+" "+r.Names(f.Subject)[0]+" → "+r.Names(f.Object)[0])
 		}
 	}
 	slices.Sort(out)

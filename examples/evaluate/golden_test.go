@@ -65,26 +65,11 @@ func recorded(gold *entitytest.File, found []*relation.Result) *entitytest.File 
 		})
 		for _, f := range r.Facts {
 			out.Facts = append(out.Facts, entitytest.Fact{
-				Relations: []string{string(f.Type)}, Subject: first(namesOf(r, f.Subject)),
-				Objects: namesOf(r, f.Object), Date: f.Date,
+				Relations: []string{string(f.Type)}, Subject: first(r.Names(f.Subject)),
+				Objects: r.Names(f.Object), Date: f.Date,
 			})
 		}
 	}
 	slices.SortStableFunc(out.Mentions, func(a, b entity.Mention) int { return a.Span.Compare(b.Span) })
 	return out
-}
-
-// namesOf gives the name of an entity and its other names.
-func namesOf(r *relation.Result, id entity.ID) []string {
-	for _, e := range slices.Concat(r.Doc.Entities, r.Others) {
-		if e.ID == id {
-			return append([]string{e.Name}, e.Aliases...)
-		}
-	}
-	for _, e := range r.Events {
-		if e.ID == id {
-			return append([]string{e.Name}, e.Aliases...)
-		}
-	}
-	return nil
 }

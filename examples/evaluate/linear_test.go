@@ -8,6 +8,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
 // odd are texts that tempt a program to look far ahead or back, or at every pair:
@@ -33,7 +35,7 @@ const oddSize = 300_000
 func cost(p *pipeline, text string, tries int) float64 {
 	best := time.Duration(math.MaxInt64)
 	for range tries {
-		best = min(best, worked(func() { p.extract("", text, time.Time{}) }))
+		best = min(best, timing.Of(func() { p.extract("", text, time.Time{}) }))
 	}
 	return float64(best.Nanoseconds()) / float64(len(text))
 }

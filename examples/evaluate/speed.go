@@ -19,6 +19,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/entity/segment/jieba"
 )
 
@@ -139,8 +140,8 @@ func measure(articles []string) (*speedReport, error) {
 	var tagging, extracting time.Duration
 	for _, b := range batches {
 		r.TextMB += float64(bytesOf(b)) / megabyte
-		tagging += worked(func() { _ = tag(b) })
-		extracting += worked(func() { extract(b) })
+		tagging += timing.Of(func() { _ = tag(b) })
+		extracting += timing.Of(func() { extract(b) })
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -228,17 +229,6 @@ func shared(articles []string, work func([]string)) {
 		}()
 	}
 	wg.Wait()
-}
-
-// started is where the clock begins to count.
-var started = time.Now()
-
-// worked is the time on processors that f takes, everything that runs beside it
-// (the collection of garbage) included.
-func worked(f func()) time.Duration {
-	start := cpuTime()
-	f()
-	return cpuTime() - start
 }
 
 // timed is the time that f takes by the clock.

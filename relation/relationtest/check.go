@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -88,7 +87,7 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 	var got []string
 	for _, f := range res.Facts {
 		if f.Rule == r.Name {
-			got = append(got, name(res, f.Subject)+" → "+name(res, f.Object))
+			got = append(got, res.Names(f.Subject)[0]+" → "+res.Names(f.Object)[0])
 			matched = true
 		}
 	}
@@ -108,22 +107,4 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 		}
 	}
 	return nil
-}
-
-// name is the name of an entity, an event or another object of a result.
-func name(r *relation.Result, id entity.ID) string {
-	if e := r.Doc.Entity(id); e != nil {
-		return e.Name
-	}
-	for _, e := range r.Events {
-		if e.ID == id {
-			return e.Name
-		}
-	}
-	for _, e := range r.Others {
-		if e.ID == id {
-			return e.Name
-		}
-	}
-	return string(id)
 }
