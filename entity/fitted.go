@@ -49,6 +49,9 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
+				if c.kind == Person && (s.onlyPlace(a, b) || s.is(a, b, wOrg)) {
+					continue
+				}
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
 					continue
 				}
@@ -56,6 +59,9 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 					continue
 				}
 				if c.kind == Organisation && s.twoBodies(a, b) || c.kind == Organisation && s.badStart(a) {
+					continue
+				}
+				if c.kind == Place && s.is(a, b, wNotPlace) && !s.chained(a, b) {
 					continue
 				}
 				if c.kind == Place {

@@ -76,7 +76,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				if !han(s.rs[i+k+n-1]) {
 					break
 				}
-				if s.notGiven(i+k, i+k+n) || s.takesPost(i) {
+				if s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) {
 					continue
 				}
 				f := s.nameFeatures(m, i, k, n, titleEnd, titleStart)

@@ -75,8 +75,8 @@ func (s *scan) cutsLetters(a, b int) bool {
 // common word needs a place in front or behind, or a word that leads to places.
 func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 	if !weak {
-		if b-a > 2 && s.foreign(a, b) {
-			return 0.9 // no person of that name, nor a part of one
+		if s.onlyPlace(a, b) && s.foreign(a, b) {
+			return 0.9
 		}
 		if !s.big[s.str(a, b)] && !s.placeSlot(a) {
 			return 0.72 // short names of counties are words more often
@@ -121,6 +121,12 @@ func (s *scan) listedPlace(i, dir int) bool {
 		}
 	}
 	return false
+}
+
+// onlyPlace says whether [a, b) is a place and no person's name, nor a part of one: a name
+// of three characters or more that the gazetteer has without a level word (夏威夷, 卢浮宫).
+func (s *scan) onlyPlace(a, b int) bool {
+	return b-a > 2 && s.is(a, b, wPlaceShort) && !s.is(a, b, wPlaceWeak) && s.edge(a) && s.edge(b)
 }
 
 // foreign says whether [a, b) is a country or city abroad that no run of

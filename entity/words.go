@@ -60,6 +60,7 @@ var wordLists = []struct {
 	{"title_profile.txt", wProfile, 0},
 	{"title_company.txt", wCompany, 0},
 	{"org_known.txt", wOrg, 0},
+	{"org_clubs.txt", wOrg, 0},
 	{"org_abbrev.txt", wOrgAbbrev, 0},
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
 	{"org_brand.txt", wOrgBrand, 0},
