@@ -41,6 +41,9 @@ func (s *scan) organisations(places []candidate) []candidate {
 // knownBody weighs a listed name, which must stand on word edges.
 func (s *scan) knownBody(a, b int) candidate {
 	score := 0.97
+	if s.rune(b) == '队' && s.edge(b+1) {
+		b++ // 沈阳海狮|队
+	}
 	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.has(b, "大区") {
 		score = 0.3 // 拉齐奥大区 is no club
 	} else if !s.edge(a) {
