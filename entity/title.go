@@ -169,7 +169,7 @@ func (s *scan) oneItem(a, b int) bool {
 
 // takesOffice says whether a verb of taking office ends at i.
 func (s *scan) takesOffice(i int) bool {
-	if s.denied(i) || s.has(i, "成员") { // 各局局长为成员
+	if s.denied(i) || s.has(i, "成员") || s.preceded(i, "成为") { // 各局局长为成员; 要成为画家
 		return false
 	}
 	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {

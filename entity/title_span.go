@@ -94,7 +94,7 @@ func (s *scan) fusedStart(i int) int {
 	}
 	n := 0
 	for k := 2; k <= 8 && i+1-k >= 0; k++ {
-		if s.is(i+1-k, i+1, wOrgSuffix) {
+		if s.is(i+1-k, i+1, wOrgSuffix|wOrg) {
 			n = k
 		}
 	}
