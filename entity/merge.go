@@ -9,6 +9,9 @@ func (s *scan) merge(chosen []candidate) []candidate {
 	var out []candidate
 	for _, c := range chosen {
 		k := len(out) - 1
+		if n := s.session(c.start, false); n > 0 && k >= 0 && c.kind == Organisation && out[k].kind == Organisation && out[k].end == c.start-n {
+			c.start -= n // 九三学社|第十五届|中央常务委员会
+		}
 		for k >= 0 && c.kind == Organisation && out[k].end == c.start && s.opensBody(out[k], c) {
 			c.start, c.score = out[k].start, min(c.score, out[k].score)
 			c.rule = "organisation.merged"

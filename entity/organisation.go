@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 const maxBody = 34 // runes: longer names of bodies do not occur
 
@@ -141,7 +144,7 @@ func (s *scan) suffixEnds(i, e int) bool {
 // endsClean says whether a name may end at e: at the edge of a word, or where an
 // office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
 func (s *scan) endsClean(e int) bool {
-	if s.edge(e) || s.rune(e) == '令' || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
+	if s.edge(e) || s.rune(e) == '令' || s.has(e, "会议") || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
 		return true
 	}
 	if _, _, ok := s.titleEnd(e, 0); ok {
@@ -157,7 +160,13 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if common > e-i {
 		return nil // 干部, 全局: the suffix is a piece of a common word
 	}
+	if weak && e-i > 1 && s.wordTag[i] == "v" && int(s.wordStart[i]) == i && nameRune(s.rune(e)) {
+		return nil // 县政府|组织|县公安局
+	}
 	start, how := s.bodyStart(i, placeEnds, s.longNamed(i, e))
+	if n := s.endsAt(e, wOrgSuffix|wOrgWeak, 12); n > e-i && start >= 0 && start < e-n {
+		return nil // what stands before 公安局 is read from there, not from 局
+	}
 	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)
 	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
@@ -202,6 +211,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 	if how == startPlace && e-start <= 8 && s.str(i, e) == "队" {
 		score = 0.86 // 泊阳|猛虎|队
 	}
+	if how == startBody && s.departmentOf(start, i, e) {
+		score = max(score, 0.85)
+	}
 	if s.partyBody(i, e, start) {
 		score = 0.4
 	}
@@ -220,6 +232,17 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) 
 		}
 	}
 	return out
+}
+
+// departmentOf says whether [start, e) is a known body and the short name of its department
+// up to the suffix [i, e): 商务部|外贸|司.
+func (s *scan) departmentOf(start, i, e int) bool {
+	for n := 1; n <= 5 && i-n > start; n++ {
+		if s.is(start, i-n, wOrg) {
+			return s.edge(i-n) && s.edge(e) && (s.headed(e) || !nameRune(s.rune(e)))
+		}
+	}
+	return false
 }
 
 // particle says whether the word at i is a particle that looks like a suffix:
@@ -318,7 +341,12 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 	var out []candidate
 	for _, c := range bodies {
 		n := s.longest(c.end, wOrgSuffix)
-		if n < 2 || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
+		for _, w := range [...]string{"报", "网", "网站"} { // 中国石化|报
+			if k := utf8.RuneCountInString(w); n < k && s.has(c.end, w) && s.edge(c.end+k) && c.rule == "organisation.known" {
+				n = k
+			}
+		}
+		if n == 0 || n == 1 && c.rule != "organisation.known" || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
 			continue
 		}
 		out = append(out, candidate{c.start, c.end + n, Organisation, "", "organisation.lengthened", c.score})
@@ -433,7 +461,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		if how >= startLevel && !s.opensHere(j) {
 			// What stands before a place, body or level word is not part of the
 			// name, unless one word links it: 青栎市政府|驻|泊阳…
-			n := s.endsAt(j, wInner, 3)
+			n := s.linksBodies(j)
 			if n == 0 || s.bodyEnding(j-n, placeEnds) == 0 && !sureEnd(placeEnds[j-n]) {
 				break
 			}
@@ -499,6 +527,20 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 		j = a
 	}
 	return start, how
+}
+
+// linksBodies returns the length of a word at whose end j a body's name goes on from
+// another name: 青栎市政府|驻|泊阳办事处, 特区|维护|安全委员会. Bodies that act on each other are two
+// (县政府|组织|县公安局).
+func (s *scan) linksBodies(j int) int {
+	n := s.endsAt(j, wInner, 3)
+	if n > 0 {
+		switch s.str(j-n, j) {
+		case "组织", "联合", "协调", "检查", "督导", "督查", "监督", "服务", "支援", "接待", "合作", "以", "办":
+			return 0
+		}
+	}
+	return n
 }
 
 // endsName says whether the word [a, b) cannot stand inside a body's name.

@@ -16,7 +16,7 @@ func (s *scan) places() []candidate {
 				if !s.edge(i) && !s.edge(e) {
 					score = 0.55
 				}
-				if s.levelGoesOn(e) || s.joinedCounty(i, e) || s.is(i, e, wNotPlace) && !s.chained(i, e) {
+				if s.levelGoesOn(e) || s.joinedCounty(i, e) || s.jointly(i, e) || s.is(i, e, wNotPlace) && !s.chained(i, e) {
 					score = 0.3
 				}
 				out = append(out, candidate{i, e, Place, "", "place.gazetteer", score})
@@ -48,6 +48,12 @@ func (s *scan) places() []candidate {
 // not 和县: 镇|和县|财政局.
 func (s *scan) joinedCounty(i, e int) bool {
 	return e-i == 2 && s.rs[i] == '和' && s.divides(i-1) && s.divides(i+1)
+}
+
+// jointly says whether [i, e) is 会同 and a bare level word between two bodies and not
+// 会同县: 县卫健局|会同|县教育局.
+func (s *scan) jointly(i, e int) bool {
+	return s.str(i, e) == "会同县" && s.endsAt(i, wOrgSuffix|wOrgAbbrev, 12) > 0
 }
 
 // levelGoesOn says whether the level word that ends at e is the first character of

@@ -6,7 +6,8 @@ import "strings"
 // then by the last word alone. (公司, 学校 and the like stay class nouns.)
 var workingBodies = []string{
 	"领导小组", "指挥部", "督导组", "督查组", "调研组", "检查组", "巡查组", "巡视组", "巡察组", "考察团", "考察组",
-	"代表团", "访问团", "工作组", "专家组", "调查组", "专案组", "指导组", "视察团",
+	"代表团", "访问团", "工作组", "专家组", "调查组", "专案组", "指导组", "视察团", "视察组", "验收组", "核查组", "考核组",
+	"慰问组", "宣讲团", "参访团", "采购团",
 }
 
 // shortNames finds the short forms of bodies that the article names in full:
