@@ -100,32 +100,3 @@ func fromJulian(jd float64) civil {
 	// 2440587.5 is 1970-01-01T00:00.
 	return civil{1970, 1, 1}.add(int(math.Floor(jd - 2440587.5)))
 }
-
-// easter returns Easter Sunday of a year (the Gregorian computus of Meeus).
-func easter(y int) civil {
-	a, b, c := y%19, y/100, y%100
-	d, e := b/4, b%4
-	f := (b + 8) / 25
-	g := (b - f + 1) / 3
-	h := (19*a + b - d - g + 15) % 30
-	i, k := c/4, c%4
-	l := (32 + 2*e + 2*i - h - k) % 7
-	m := (a + 11*h + 22*l) / 451
-	n := h + l - 7*m + 114
-	return civil{y, n / 31, n%31 + 1}
-}
-
-// islamic returns the first day in the Gregorian year that has the given date
-// of the tabular Islamic calendar (civil epoch). The observed day may differ
-// by one or two.
-func islamic(y, month, day int) (civil, bool) {
-	const epoch = 1948439.5
-	first := int(float64(y-622) * 33 / 32)
-	for h := first - 1; h <= first+2; h++ {
-		n := day + int(math.Ceil(29.5*float64(month-1))) + (h-1)*354 + (3+11*h)/30
-		if c := fromJulian(epoch + float64(n) - 1); c.y == y {
-			return c, true
-		}
-	}
-	return civil{}, false
-}

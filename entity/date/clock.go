@@ -21,7 +21,7 @@ func (s *scanner) numeric(i int, p *point) bool {
 	if s.at(end) != sep {
 		// 1999.08-2002.02
 		if sep == '.' && end-y.end == 3 && !ascii(s.at(end)) && (s.monthsRange(end, sep) || s.at(i-1) == '-') {
-			p.year, p.month, p.end = field{absolute, y.n}, field{absolute, m}, end
+			p.year, p.month, p.end = field{by: absolute, n: y.n}, field{by: absolute, n: m}, end
 			return true
 		}
 		return false
@@ -40,7 +40,7 @@ func (s *scanner) numeric(i int, p *point) bool {
 			return false
 		}
 	}
-	p.year, p.month, p.day, p.end = field{absolute, y.n}, field{absolute, m}, field{absolute, d}, end
+	p.year, p.month, p.day, p.end = field{by: absolute, n: y.n}, field{by: absolute, n: m}, field{by: absolute, n: d}, end
 	return true
 }
 
@@ -82,6 +82,9 @@ func (s *scanner) daytime(i int, p *point) {
 	if j > i && s.word(j, partWord) == nil {
 		j = i
 	}
+	if w := s.word(j, zoneWord); w != nil { // 6日当地时间4时17分
+		j += len(w.runes)
+	}
 	s.clock(j, p, true)
 }
 
@@ -114,8 +117,9 @@ func (s *scanner) clock(i int, p *point, after bool) bool {
 			return false
 		}
 		p.hour, p.minute, p.end, p.part = s.shift(h, part, name), m, end, part
-		if after && m == 0 {
-			p.until = s.hourRange
+		p.shifted = p.hour != h
+		if after && m == 0 && s.hourRange > 0 {
+			p.until = s.shift(s.hourRange, part, name)
 		}
 		return true
 	}
@@ -161,7 +165,7 @@ func (s *scanner) hour(i int, sure bool) (h, m, end int, ok bool) {
 	s.hourRange = 0
 	if next, sep := s.separator(end, noJoint); sure && sep == through {
 		// 0—24时, 8至9时
-		if to, ok := s.number(next); ok && to.n > n.n && to.n <= 24 && s.at(to.end) == '时' {
+		if to, ok := s.number(next); ok && to.n > n.n && to.n <= 24 && (s.at(to.end) == '时' || s.at(to.end) == '点') {
 			s.hourRange = to.n
 			return h, 0, to.end + 1, true
 		}
@@ -207,7 +211,7 @@ func (s *scanner) hour(i int, sure bool) (h, m, end int, ok bool) {
 // minutes reads 30分, 28分04秒, 半, 一刻, 零五.
 func (s *scanner) minutes(i int) (m, end int) {
 	switch {
-	case s.at(i) == '半' && !s.has(i, "半小时"):
+	case s.at(i) == '半' && !s.has(i, "半小时") && s.at(i+1) != '点':
 		return 30, i + 1
 	case s.has(i, "一刻"):
 		return 15, i + 2

@@ -14,8 +14,9 @@ const (
 
 // field is one calendar field as it is written.
 type field struct {
-	by basis
-	n  int
+	by   basis
+	n    int
+	more int // how many units follow in a stretch: 1 in 今明两天
 }
 
 func (f field) set() bool { return f.by != unset }
@@ -37,7 +38,8 @@ type point struct {
 
 	year, month, day field
 	short            bool // the year has two digits
-	bc               bool // before Christ
+	spanOpens        bool // the year stands without 年 before 到: 从2016到2018
+	bc, ad           bool // before Christ; with 公元
 	lunar, leap      bool
 	nearFeast        bool // 初三 without a month: only around the spring festival
 	toMonth          int  // 四五月: the second month
@@ -46,7 +48,7 @@ type point struct {
 	ordinal          int   // 第N周
 	quarter, half    field // half: 1, 2
 	season           byte  // 'S' spring, 'U' summer, 'F' autumn, 'W' winter
-	third            int   // 1 上旬, 2 中旬, 3 下旬
+	third, lastThird int   // 1 上旬, 2 中旬, 3 下旬; 中下旬: 2, 3
 	halfMonth        int
 	head             int  // 前N个月, 前N季度, 前N天: the first N
 	tailHead         bool // 后N个月
@@ -60,9 +62,11 @@ type point struct {
 	part             string // TMO …
 	hour             int    // -1: none
 	minute           int
-	until            int // 0—24时: the hour that ends the stretch; 0: none
+	shifted          bool // the hour is of the afternoon, written with one below twelve
+	until            int  // 0—24时: the hour that ends the stretch; 0: none
 	past             bool
 	vague            bool // 春节期间: around the day, not on it
+	lost             bool // in a year that its era does not have
 	mod              Mod
 
 	// An elided point is a bare number that takes its unit from the next
@@ -102,6 +106,17 @@ func (p *point) last() unit {
 		return yearUnit
 	}
 	return noUnit
+}
+
+// takesHalf gives an hour without a part of the day the half of the day of the
+// time before it: 晚7点到9点, 下午两点半开到六点半.
+func (p *point) takesHalf(before *point) {
+	if p.part != "" || p.hour < 1 || p.hour > 11 || !before.shifted {
+		return
+	}
+	if h := p.hour + 12; h > before.hour || h == before.hour && p.minute > before.minute {
+		p.hour, p.shifted = h, true
+	}
 }
 
 // bareClock says whether the point is a time of day without a day.

@@ -9,19 +9,29 @@ import (
 // feast is a festival, an observance or a solar term.
 type feast struct {
 	name   string
-	rule   string // solar lunar nth term easter islamic
+	rule   string // solar lunar nth term easter orthodox islamic hebrew open
 	n      [3]int
+	days   int // how many days it lasts
 	term   string
 	common bool // the name is also an ordinary word or a given name
 	given  bool // only a given name
 }
 
 func readFeast(name string, f []string) (*feast, error) {
-	v := &feast{name: name}
+	v := &feast{name: name, days: 1}
 	if n := len(f) - 1; n >= 0 && (f[n] == "?" || f[n] == "~") {
 		v.common, v.given, f = true, f[n] == "~", f[:n]
 	}
-	arity := map[string][2]int{"solar": {2, 2}, "lunar": {2, 2}, "nth": {3, 3}, "term": {1, 2}, "easter": {1, 1}, "islamic": {2, 2}}
+	if n := len(f) - 1; n >= 0 && f[n][0] == '/' {
+		days, err := strconv.Atoi(f[n][1:])
+		if err != nil || days < 2 {
+			return nil, fmt.Errorf("%s: %q", name, f[n])
+		}
+		v.days, f = days, f[:n]
+	}
+	arity := map[string][2]int{
+		"solar": {2, 2}, "lunar": {2, 2}, "nth": {3, 3}, "term": {1, 2}, "easter": {1, 1}, "orthodox": {1, 1}, "islamic": {2, 2}, "hebrew": {2, 2}, "open": {0, 0},
+	}
 	if len(f) == 0 {
 		return nil, fmt.Errorf("%s: no rule", name)
 	}
@@ -46,7 +56,7 @@ func readFeast(name string, f []string) (*feast, error) {
 	return v, nil
 }
 
-// in returns the day of the festival in a year: the lunar year for a festival
+// in returns the (first) day of the festival in a year: the lunar year for a festival
 // of the lunar calendar (the eve of 2020's spring festival is in lunar 2019),
 // the Gregorian year for every other.
 func (f *feast) in(a almanac, year int) (civil, bool) {
@@ -73,8 +83,20 @@ func (f *feast) in(a almanac, year int) (civil, bool) {
 		return c.add(f.n[0]), true
 	case "easter":
 		return easter(year).add(f.n[0]), true
+	case "orthodox":
+		return orthodoxEaster(year).add(f.n[0]), true
 	case "islamic":
 		return islamic(year, f.n[0], f.n[1])
+	case "hebrew":
+		return hebrew(year, f.n[0], f.n[1])
 	}
 	return civil{}, false
+}
+
+// from returns the stretch of a festival that begins on a day.
+func (f *feast) from(c civil, clock string) moment {
+	if f.days > 1 && clock == "" {
+		return moment{civil: c, to: c.add(f.days - 1)}
+	}
+	return moment{civil: c, clock: clock}
 }

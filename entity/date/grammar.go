@@ -1,6 +1,9 @@
 package date
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // point reads one date or time at i. before holds the points of the same
 // expression that were already read.
@@ -17,6 +20,9 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		q.start = i
 		return q, true
 	}
+	if s.yearsSpan(j, &p, before) {
+		return p, true
+	}
 	if s.numeric(j, &p) || s.plan(j, &p) {
 		s.daytime(p.end, &p)
 		return p, true
@@ -32,7 +38,11 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		return p, true
 	}
 	j = s.calendarName(j, &p)
-	if s.yearPart(j, &p) {
+	var last *point
+	if len(before) > 0 {
+		last = &before[len(before)-1]
+	}
+	if s.yearPart(j, &p, last) {
 		s.underYear(p.end, &p)
 	} else if s.century(j, &p) {
 	} else if !s.subYear(j, &p) {
@@ -48,7 +58,9 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		if len(before) > 0 && before[len(before)-1].elided && s.elision(j, &p, noUnit) {
 			return p, true
 		}
-		return p, s.clock(j, &p, false)
+		// the end of a stretch: 9：00—11：30
+		ends := len(before) > 0 && before[len(before)-1].hour >= 0
+		return p, s.clock(j, &p, ends)
 	}
 	if p.elided {
 		return p, true
@@ -58,6 +70,38 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		s.daytime(p.end, &p)
 	}
 	return p, true
+}
+
+// yearsSpan reads the ends of 从2016到2018, which do without 年.
+func (s *scanner) yearsSpan(i int, p *point, before []point) bool {
+	n, ok := s.number(i)
+	if !ok || n.style != arabic || n.digits != 4 || n.n < 1900 || n.n > 2100 {
+		return false
+	}
+	switch len(before) {
+	case 0:
+		if c := s.at(i - 1); c != '从' && c != '自' {
+			return false
+		}
+		next, sep := s.separator(n.end, noJoint)
+		if sep != through {
+			return false
+		}
+		to, ok := s.number(next)
+		if !ok || to.digits != 4 || to.n <= n.n || to.n > 2100 || !s.spanEnds(to.end) {
+			return false
+		}
+	default:
+		if b := &before[len(before)-1]; !b.spanOpens || b.year.n >= n.n {
+			return false
+		}
+	}
+	p.year, p.end, p.spanOpens = field{by: absolute, n: n.n}, n.end, len(before) == 0
+	return true
+}
+
+func (s *scanner) spanEnds(i int) bool {
+	return i == len(s.r) || strings.ContainsRune("\n,。;、)", s.at(i)) || s.has(i, "之间") || s.has(i, "期间")
 }
 
 // calendarName takes in 农历, 公元 and the like in front of a date.
@@ -87,6 +131,10 @@ func (s *scanner) underYear(i int, p *point) {
 		}
 		return
 	}
+	if w := s.word(k, dayWord); w != nil && w.by == fromRef && w.n == 0 && w.part == "" {
+		p.month, p.day, p.end = field{by: fromRef, n: 0}, field{by: fromRef, n: 0}, k+len(w.runes) // 去年的今天
+		return
+	}
 	if s.quarterPart(k, p) || s.halfPart(k, p) || s.seasonPart(k, p) || s.feastPart(k, p) || s.headPart(k, p) || s.ordinalPart(k, p) {
 		return
 	}
@@ -102,7 +150,7 @@ func (s *scanner) underYear(i int, p *point) {
 // subYear reads an expression that starts below the year.
 func (s *scanner) subYear(i int, p *point) bool {
 	return s.monthPart(i, p) || s.quarterPart(i, p) || s.halfPart(i, p) || s.dayPart(i, p) ||
-		s.weekPart(i, p) || s.feastPart(i, p) || s.seasonPart(i, p) || s.headPart(i, p) || s.yearEdge(i, p)
+		s.weekPart(i, p) || s.feastPart(i, p) || s.seasonPart(i, p) || s.headPart(i, p) || s.yearEdge(i, p) || s.monthEdge(i, p)
 }
 
 // elision reads a bare number before a separator: the 5 of 5、6月份.
@@ -125,8 +173,9 @@ func (s *scanner) elision(i int, p *point, under unit) bool {
 	return true
 }
 
-// yearPart reads a year: 2020年, 二〇二〇年, ’98, 公元前2世纪 not, 民国109年, 去年.
-func (s *scanner) yearPart(i int, p *point) bool {
+// yearPart reads a year: 2020年, 二〇二〇年, ’98, 公元前2世纪 not, 民国109年, 去年. before
+// is the point before it in a range or list, or nil.
+func (s *scanner) yearPart(i int, p *point, before *point) bool {
 	if w := s.word(i, yearWord); w != nil {
 		end := i + len(w.runes)
 		if s.bars(&w.not, i, end) || w.runes[0] == '上' && s.has(i, "上年纪") {
@@ -135,7 +184,7 @@ func (s *scanner) yearPart(i int, p *point) bool {
 		if w.by == fromLast && w.n == 0 && s.has(i, "同期") && s.at(i-1) == '年' {
 			return false
 		}
-		p.year, p.end = field{w.by, w.n}, end
+		p.year, p.end = field{by: w.by, n: w.n, more: w.to - w.n}, end
 		if s.at(end) == '度' && !s.has(end, "度过") {
 			p.end++
 		}
@@ -143,13 +192,17 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	}
 	if s.at(i) == '\'' {
 		if n, ok := s.number(i + 1); ok && n.style == arabic && n.digits == 2 && !ascii(s.at(i-1)) && !latin(s.at(i-1)) && !latin(s.at(n.end)) && s.at(n.end) != '\'' && s.at(n.end) != '.' && s.at(n.end) != ':' {
-			p.year, p.short, p.end = field{absolute, n.n}, true, s.skip(n.end, "年")
+			p.year, p.short, p.end = field{by: absolute, n: n.n}, true, s.skip(n.end, "年")
 			return true
 		}
 		return false
 	}
 	j, era, bc, lunar := i, 0, false, false
 	switch {
+	case before != nil && before.bc && s.at(i) == '前': // 公元前221年至前206年
+		j, bc, era = i+1, true, 1
+	case before != nil && before.ad && ascii(s.at(i)): // 公元618年到907年
+		era = 1
 	case s.has(i, "公元前"):
 		j, bc, era = i+3, true, 1
 	case s.has(i, "公元"):
@@ -157,17 +210,30 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	default:
 		if e := s.era(i); e != nil {
 			if j = i + len(e.runes); s.at(j) == '元' && s.at(j+1) == '年' {
-				p.year, p.lunar, p.end = field{absolute, e.first}, e.lunar, j+2
+				p.year, p.lunar, p.end = field{by: absolute, n: e.first}, e.lunar, j+2
 				return true
 			}
 			n, ok := s.number(j)
-			if !ok || s.at(n.end) != '年' || n.n < 1 || n.n > e.last-e.first+1 {
+			if !ok || s.at(n.end) != '年' || n.n < 1 {
 				return false
+			}
+			if n.n > e.last-e.first+1 {
+				// the era was not that long: a date, when a month follows, but none that can be placed
+				m, ok := s.small(n.end+1, 1, 12)
+				if !ok || s.at(m.end) != '月' {
+					return false
+				}
+				p.year, p.month, p.end = field{by: fromLast, n: 0}, field{by: absolute, n: m.n}, m.end+1
+				p.lost = true
+				return true
 			}
 			era, lunar = e.first, e.lunar
 		}
 	}
 	n, ok := s.number(j)
+	if !ok {
+		n, ok = s.thousands(j)
+	}
 	if !ok || s.at(n.end) != '年' {
 		return s.bareYear(i, n, ok, p)
 	}
@@ -188,6 +254,9 @@ func (s *scanner) yearPart(i int, p *point) bool {
 		if year < 1000 || year > 2150 {
 			return false
 		}
+		if s.at(end) == '代' && year%10 == 0 && n.style == arabic && !strings.ContainsRune("表理课管办县市省区州乡镇主总院局部厅校书征购销替言行码价", s.at(end+1)) {
+			return false // 1990年代, but not 1990年|代市长
+		}
 		if prev := s.at(i - 1); prev != '于' && prev != '在' && prev != '到' && prev != '至' && prev != '自' && prev != '从' && (year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
 			year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后')) || s.has(end, "历史") || s.has(end, "来历史") {
 			return false
@@ -203,7 +272,7 @@ func (s *scanner) yearPart(i int, p *point) bool {
 	if s.at(end) == '级' || s.at(end) == '版' && n.digits == 2 {
 		return false
 	}
-	p.year, p.bc, p.lunar, p.end = field{absolute, year}, bc, p.lunar || lunar, end
+	p.year, p.bc, p.ad, p.lunar, p.end = field{by: absolute, n: year}, bc, era == 1 && !bc, p.lunar || lunar, end
 	if s.at(end) == '度' && !s.has(end, "度过") {
 		p.end++
 	}
@@ -225,7 +294,7 @@ func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {
 	if d := s.at(n.end); d != '“' && d != '《' && (d < 0x4E00 || d > 0x9FFF || numeral(d) || unitRune(d)) {
 		return false
 	}
-	p.year, p.short, p.end = field{absolute, n.n}, true, n.end
+	p.year, p.short, p.end = field{by: absolute, n: n.n}, true, n.end
 	return true
 }
 
@@ -331,8 +400,28 @@ func (s *scanner) yearEdge(i int, p *point) bool {
 			if s.has(i, "年底蕴") || s.has(i, "年初步") || s.has(i, "年末位") {
 				return false
 			}
-			p.year, p.mod, p.end = field{fromRef, 0}, e.mod, i+runeCount(e.name)
+			p.year, p.mod, p.end = field{by: fromRef, n: 0}, e.mod, i+runeCount(e.name)
 			return true
+		}
+	}
+	return false
+}
+
+// monthEdge reads 月底, 月初 and 中旬 without a month: of the month that was mentioned
+// last, else of this one.
+func (s *scanner) monthEdge(i int, p *point) bool {
+	if !s.opensClause(i) {
+		return false
+	}
+	if s.thirdPart(i, p) {
+		p.month = field{by: fromLast}
+		return true
+	}
+	for _, e := range edges {
+		if utf8.RuneCountInString(e.name) == 2 && s.at(i) == '月' && s.has(i, e.name) {
+			p.month, p.mod, p.end = field{by: fromLast}, e.mod, i+2
+			c := s.at(p.end)
+			return strings.ContainsRune("前,。、至到\n完竣开投交建验", c)
 		}
 	}
 	return false
@@ -348,17 +437,17 @@ func (s *scanner) monthPart(i int, p *point) bool {
 	var named bool
 	switch {
 	case s.has(j, "正月"):
-		p.month, named = field{absolute, 1}, true
+		p.month, named = field{by: absolute, n: 1}, true
 	case s.has(j, "元月") && !p.lunar && !s.has(j, "元月饼") && !numeral(s.at(i-1)) && !ascii(s.at(i-1)) && !strings.ContainsRune("公万亿多余千百几", s.at(i-1)):
-		p.month, p.end = field{absolute, 1}, s.skip(j+2, "份")
+		p.month, p.end = field{by: absolute, n: 1}, s.skip(j+2, "份")
 		s.underMonth(p.end, p)
 		return true
 	case s.has(j, "腊月"):
-		p.month, named = field{absolute, 12}, true
-	case s.has(j, "冬月") && !p.year.set() && !p.lunar:
+		p.month, named = field{by: absolute, n: 12}, true
+	case s.has(j, "冬月") && !p.year.set() && !p.lunar && !s.lunarDayFollows(j+2):
 		return false
 	case s.has(j, "冬月"):
-		p.month, named = field{absolute, 11}, true
+		p.month, named = field{by: absolute, n: 11}, true
 	}
 	switch {
 	case named:
@@ -371,7 +460,7 @@ func (s *scanner) monthPart(i int, p *point) bool {
 		if s.bars(&w.not, i, j+len(w.runes)) || p.year.set() {
 			return false
 		}
-		p.month, p.end = field{w.by, w.n}, j+len(w.runes)
+		p.month, p.end = field{by: w.by, n: w.n}, j+len(w.runes)
 		if prev := s.at(i - 1); w.by == fromRef && w.n < 0 && (prev == '比' || prev == '较') {
 			p.month.by = fromLast // than the month before the one that is told of
 		}
@@ -390,6 +479,15 @@ func (s *scanner) monthPart(i int, p *point) bool {
 	return true
 }
 
+// lunarDayFollows says whether a day of the lunar calendar stands at i.
+func (s *scanner) lunarDayFollows(i int) bool {
+	if s.at(i) == '初' {
+		i++
+	}
+	n, ok := s.small(i, 1, 30)
+	return ok && n.style != arabic && (s.at(i-1) == '初' || n.n > 10)
+}
+
 // numberedMonth reads 3月, 三月份, 四五月.
 func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 	n, ok := s.number(i)
@@ -398,7 +496,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 	}
 	if n.style == positional && n.digits == 2 && n.n/10 > 0 && n.n%10 == n.n/10+1 && s.at(n.end) == '月' && !leap {
 		// 四五月: a range in one word
-		p.month, p.toMonth, p.end = field{absolute, n.n / 10}, n.n%10, n.end+1
+		p.month, p.toMonth, p.end = field{by: absolute, n: n.n / 10}, n.n%10, n.end+1
 		return true
 	}
 	if s.at(n.end) != '月' {
@@ -423,7 +521,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 			return false
 		}
 	}
-	p.month, p.leap, p.end = field{absolute, n.n}, leap, s.skip(end, "份")
+	p.month, p.leap, p.end = field{by: absolute, n: n.n}, leap, s.skip(end, "份")
 	p.lunar = p.lunar || leap
 	return true
 }
@@ -443,7 +541,7 @@ func (s *scanner) underMonth(i int, p *point) {
 	if n, ok := s.small(i, 1, 31); ok {
 		switch c := s.at(n.end); {
 		case c == '日' || c == '号':
-			p.day, p.end = field{absolute, n.n}, n.end+1
+			p.day, p.end = field{by: absolute, n: n.n}, n.end+1
 			if p.month.by != absolute && c == '号' && s.at(n.end+1) == '楼' {
 				p.day, p.end = field{}, i
 			}
@@ -451,15 +549,12 @@ func (s *scanner) underMonth(i int, p *point) {
 		case s.elision(i, p, monthUnit):
 			return
 		case s.bareDay(i, n, p):
-			p.day, p.end = field{absolute, n.n}, n.end
+			p.day, p.end = field{by: absolute, n: n.n}, n.end
 			return
 		}
 	}
-	for t, w := range [...]string{"上旬", "中旬", "下旬"} {
-		if s.has(i, w) {
-			p.third, p.end = t+1, i+2
-			return
-		}
+	if s.thirdPart(i, p) {
+		return
 	}
 	if s.has(i, "上半月") || s.has(i, "下半月") {
 		p.halfMonth, p.end = 1, i+3
@@ -472,6 +567,23 @@ func (s *scanner) underMonth(i int, p *point) {
 		return
 	}
 	s.edge(i, p)
+}
+
+// thirdPart reads 上旬, 中旬, 下旬, 中下旬.
+func (s *scanner) thirdPart(i int, p *point) bool {
+	for t, w := range [...]string{"上旬", "中旬", "下旬"} {
+		if s.has(i, w) {
+			p.third, p.lastThird, p.end = t+1, t+1, i+2
+			return true
+		}
+	}
+	switch {
+	case s.has(i, "上中旬"):
+		p.third, p.lastThird, p.end = 1, 2, i+3
+	case s.has(i, "中下旬"):
+		p.third, p.lastThird, p.end = 2, 3, i+3
+	}
+	return p.third > 0
 }
 
 // bareDay says whether a number after a month is a day without 日: 2016年6月29,
@@ -496,10 +608,14 @@ func (s *scanner) bareDay(i int, n number, p *point) bool {
 func (s *scanner) lunarDay(i int, p *point) bool {
 	if s.at(i) == '初' {
 		if n, ok := s.small(i+1, 1, 10); ok {
-			p.lunar, p.day, p.end = true, field{absolute, n.n}, s.skip(n.end, "日")
+			p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, s.skip(n.end, "日")
 			return true
 		}
 		return false
+	}
+	if p.lunar && s.has(i, "朔日") { // the day of the new moon
+		p.day, p.end = field{by: absolute, n: 1}, i+2
+		return true
 	}
 	n, ok := s.small(i, 1, 30)
 	if !ok {
@@ -509,6 +625,7 @@ func (s *scanner) lunarDay(i int, p *point) bool {
 	switch {
 	case c == '廿' || c == '卅':
 	case p.lunar && n.style != arabic && n.n >= 10:
+	case p.lunar && n.style == single && strings.ContainsRune(",。、;()\n\x00", s.at(n.end)): // 农历二月二
 	case p.lunar && s.at(n.end) == '日':
 	case p.lunar && n.style == arabic:
 	case n.style == additive && p.month.by == absolute && s.at(n.end) != '日' && s.at(n.end) != '号' && ascii(s.at(p.end-2)) && n.n >= 11:
@@ -522,7 +639,7 @@ func (s *scanner) lunarDay(i int, p *point) bool {
 	if _, sep := s.separator(n.end, noJoint); sep != noJoint && n.style == arabic {
 		return false
 	}
-	p.lunar, p.day, p.end = true, field{absolute, n.n}, s.skip(n.end, "日")
+	p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, s.skip(n.end, "日")
 	return true
 }
 
@@ -536,24 +653,28 @@ func (s *scanner) dayPart(i int, p *point) bool {
 		if s.bars(&w.not, i, end) {
 			return false
 		}
-		p.day, p.part, p.end = field{w.by, w.n}, w.part, end
+		p.day, p.part, p.end = field{by: w.by, n: w.n, more: w.to - w.n}, w.part, end
 		if w.part != "" {
 			s.clock(end, p, true)
 		}
 		return true
 	}
-	if s.bracketDay(i, p) {
+	if s.bracketDay(i, p) || s.daysAhead(i, p) {
 		return true
 	}
 	if s.at(i) == '初' && numeral(s.at(i+1)) {
 		// 初六 after a lunar date only
-		if n, ok := s.small(i+1, 1, 10); ok && (p.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
-			p.lunar, p.day, p.end = true, field{absolute, n.n}, n.end
+		n, ok := s.small(i+1, 1, 10)
+		if s.has(i+2, "一早") || s.has(i+2, "一大早") {
+			n, ok = number{n: digit(s.at(i + 1)), end: i + 2}, digit(s.at(i+1)) > 0
+		}
+		if ok && (p.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
+			p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, n.end
 			return true
 		} else if ok && s.opensClause(i) {
 			// the days after the spring festival: 初三，华北有雪
 			if c := s.at(n.end); c == ',' || c == '至' || c == '到' || c == '起' || c == '晚' || s.partFollows(n.end) {
-				p.lunar, p.month, p.day, p.end, p.nearFeast = true, field{absolute, 1}, field{absolute, n.n}, n.end, true
+				p.lunar, p.month, p.day, p.end, p.nearFeast = true, field{by: absolute, n: 1}, field{by: absolute, n: n.n}, n.end, true
 				return true
 			}
 		}
@@ -579,8 +700,32 @@ func (s *scanner) dayPart(i int, p *point) bool {
 	} else if n.style == single && !s.singleDay(i, end) {
 		return false
 	}
-	p.day, p.end = field{absolute, n.n}, end
+	p.day, p.end = field{by: absolute, n: n.n}, end
 	return true
+}
+
+// daysAhead reads 未来两天, 未来三日, 未来一周.
+func (s *scanner) daysAhead(i int, p *point) bool {
+	if !s.has(i, "未来") {
+		return false
+	}
+	n, ok := s.number(i + 2)
+	if !ok && s.at(i+2) == '两' {
+		n, ok = number{n: 2, end: i + 3}, true
+	}
+	unit := 1
+	switch s.at(n.end) {
+	case '天', '日':
+	case '周':
+		unit = 7
+	default:
+		ok = false
+	}
+	if !ok || n.n < 1 || n.n*unit > 30 {
+		return false
+	}
+	p.day, p.end = field{by: fromRef, n: 1, more: n.n*unit - 1}, n.end+1
+	return p.day.more > 0
 }
 
 // partFollows says whether a part of the day stands at i (8日一早, 8日晚).
@@ -597,6 +742,8 @@ func (s *scanner) singleDay(i, end int) bool {
 		return true
 	}
 	switch s.at(i - 1) {
+	case '和', '与', '及', '或':
+		return s.at(i-2) == '日'
 	case 0, '\n', ',', '。', ';', ')', '、', '于', '自', '从', '在', '至', '到', '-', '社', '报', '网', '午':
 		return true
 	}
@@ -659,7 +806,7 @@ func (s *scanner) bracketDay(i int, p *point) bool {
 	default:
 		return false
 	}
-	p.day, p.paren, p.end = field{absolute, n.n}, true, k
+	p.day, p.paren, p.end = field{by: absolute, n: n.n}, true, k
 	return true
 }
 
@@ -693,9 +840,10 @@ func (s *scanner) bracket(i int, p *point) {
 }
 
 func (s *scanner) dateInside(i int, q *point) bool {
-	if s.yearPart(i, q) {
+	if s.yearPart(i, q, nil) {
 		return s.monthPart(q.end, q) && !q.elided
 	}
+	i = s.calendarName(i, q)
 	return (s.monthPart(i, q) || s.dayPart(i, q)) && !q.elided
 }
 

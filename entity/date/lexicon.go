@@ -45,7 +45,7 @@ type word struct {
 	runes []rune
 	kind  kind
 	by    basis
-	n     int
+	n, to int // offset; to differs from n in a stretch: 今明两天
 	part  string
 	feast *feast
 	// not a date beside these
@@ -205,7 +205,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 
 // starters are the characters that open an expression of the grammar: numerals
 // and the first characters of its fixed words.
-const starters = "〇零一二三四五六七八九十廿卅公农阴阳旧夏西正腊冬闰年上下首第周星礼今去明本前初大昨元"
+const starters = "〇零一二三四五六七八九十廿卅公农阴阳旧夏西正腊冬闰年上下首第周星礼今去明本前初大昨元两未月中"
 
 func (lx *lexicon) mark(c rune) {
 	if c >= 0x4E00 && c < 0xA000 {
@@ -308,8 +308,12 @@ func readWord(f []string) (*word, error) {
 	case len(f) == 2 && f[0] == "part":
 		return &word{kind: partWord, part: strings.TrimPrefix(f[1], "-")}, nil
 	case len(f) >= 3 && units[f[0]] != 0 && bases[f[1]] != 0:
-		n, err := strconv.Atoi(f[2])
-		w := &word{kind: units[f[0]], by: bases[f[1]], n: n}
+		from, to, stretch := strings.Cut(f[2], "..")
+		n, err := strconv.Atoi(from)
+		w := &word{kind: units[f[0]], by: bases[f[1]], n: n, to: n}
+		if stretch && err == nil {
+			w.to, err = strconv.Atoi(to)
+		}
 		if len(f) == 4 {
 			w.part = f[3]
 		}

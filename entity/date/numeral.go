@@ -127,3 +127,31 @@ func (t *text) small(i, lo, hi int) (number, bool) {
 	}
 	return n, true
 }
+
+// thousands reads the number of a year as it is said: 二千零八, 一千九百四十九. Round
+// numbers are left to those who count.
+func (t *text) thousands(i int) (number, bool) {
+	d := digit(t.at(i))
+	if d < 1 || d > 2 || t.at(i) == '元' || t.at(i+1) != '千' {
+		return number{}, false
+	}
+	n := number{n: d * 1000, digits: 4, style: positional, end: i + 2}
+	for _, place := range [...]struct {
+		name  rune
+		value int
+	}{{'百', 100}, {'十', 10}, {0, 1}} {
+		j := n.end
+		if t.at(j) == '零' || t.at(j) == '〇' {
+			j++
+		}
+		d := digit(t.at(j))
+		if d < 1 || place.name != 0 && t.at(j+1) != place.name {
+			continue
+		}
+		n.n += d * place.value
+		if n.end = j + 1; place.name != 0 {
+			n.end++
+		}
+	}
+	return n, n.n%100 != 0 && n.n >= 1840 && n.n <= 2100
+}

@@ -5,12 +5,12 @@ import "strings"
 // quarterPart reads 一季度, 第三季度, 首季, 上季度.
 func (s *scanner) quarterPart(i int, p *point) bool {
 	if w := s.word(i, quarterWord); w != nil && !p.year.set() {
-		p.quarter, p.end = field{w.by, w.n}, i+len(w.runes)
+		p.quarter, p.end = field{by: w.by, n: w.n}, i+len(w.runes)
 		s.edge(p.end, p)
 		return true
 	}
 	if s.has(i, "首季") {
-		p.quarter, p.end = field{absolute, 1}, s.skip(i+2, "度")
+		p.quarter, p.end = field{by: absolute, n: 1}, s.skip(i+2, "度")
 		return true
 	}
 	j := s.skip(i, "第")
@@ -23,10 +23,16 @@ func (s *scanner) quarterPart(i int, p *point) bool {
 		p.end = n.end + 2
 	case s.at(n.end) == '季' && p.year.set():
 		p.end = n.end + 1
+	case j > i: // 第3、4季度
+		u := noUnit
+		if p.year.set() {
+			u = yearUnit
+		}
+		return s.elision(j, p, u)
 	default:
 		return false
 	}
-	p.quarter = field{absolute, n.n}
+	p.quarter = field{by: absolute, n: n.n}
 	s.edge(p.end, p)
 	return true
 }
@@ -35,9 +41,9 @@ func (s *scanner) quarterPart(i int, p *point) bool {
 func (s *scanner) halfPart(i int, p *point) bool {
 	switch {
 	case s.has(i, "上半年"):
-		p.half = field{absolute, 1}
+		p.half = field{by: absolute, n: 1}
 	case s.has(i, "下半年"):
-		p.half = field{absolute, 2}
+		p.half = field{by: absolute, n: 2}
 	default:
 		return false
 	}
@@ -74,13 +80,13 @@ func (s *scanner) seasonPart(i int, p *point) bool {
 			p.season = 0
 			return false
 		}
-		p.year = field{fromRef, year}
+		p.year = field{by: fromRef, n: year}
 		// 去冬今春, 今冬明春
 		if p.end == i+2 && (s.at(p.end) == '今' || s.at(p.end) == '明') {
 			q := point{year: p.year}
 			if s.season(p.end+1, &q) {
 				p.season, p.end = 0, q.end
-				p.year, p.vague = field{fromRef, 0}, true
+				p.year, p.vague = field{by: fromRef, n: 0}, true
 			}
 		}
 		return true
@@ -107,7 +113,7 @@ func (s *scanner) season(i int, p *point) bool {
 		switch c := s.at(end); {
 		case c == '季' && s.at(end+1) != '度' || c == '天' || c == '日' || c == '末' || c == '初':
 			end++
-		case c == '节' || c == '晚' || c == '运' || c == '雨' || c == '游' || c == '耕' || c == '种' || c == '收' || c == '训' || c == '奥' || c == '令' || c == '茶' || c == '装' || c == '分' || c == '至' || c == '粮' || c == '播' || c == '管' || c == '泳' || c == '秋' || c == '招':
+		case c == '节' || c == '晚' || c == '运' || c == '雨' || c == '游' || c == '耕' || c == '种' || c == '收' || c == '训' || c == '奥' || c == '令' || c == '茶' || c == '装' || c == '分' || c == '至' && !s.yearFollows(end+1) || c == '粮' || c == '播' || c == '管' || c == '泳' || c == '秋' || c == '招':
 			return false
 		}
 		p.season, p.end = v.code, end
@@ -116,11 +122,21 @@ func (s *scanner) season(i int, p *point) bool {
 	return false
 }
 
+// yearFollows says whether a year stands at i, so that 至 before it is no part
+// of 冬至: 2018年冬至2019年春.
+func (s *scanner) yearFollows(i int) bool {
+	if s.has(i, "次年") || s.has(i, "翌年") {
+		return true
+	}
+	n, ok := s.number(i)
+	return ok && n.digits == 4 && s.at(n.end) == '年'
+}
+
 // feastPart reads the name of a festival or a solar term.
 func (s *scanner) feastPart(i int, p *point) bool {
 	if s.has(i, "大年初") {
 		if n, ok := s.small(i+3, 1, 15); ok {
-			p.lunar, p.month, p.day, p.end = true, field{absolute, 1}, field{absolute, n.n}, n.end
+			p.lunar, p.month, p.day, p.end = true, field{by: absolute, n: 1}, field{by: absolute, n: n.n}, n.end
 			return true
 		}
 	}
@@ -131,7 +147,7 @@ func (s *scanner) feastPart(i int, p *point) bool {
 			return false
 		}
 		end := i + 2 + len(w.runes)
-		if !s.has(end, "期间") && !s.has(end, "假期") && !s.has(end, "小长假") && !s.has(end, "长假") {
+		if !s.has(end, "期间") && !s.has(end, "假期") && !s.has(end, "小长假") && !s.has(end, "长假") && !s.has(end, "黄金周") {
 			if !s.has(end, "节") || s.has(end, "节目") {
 				return false
 			}
@@ -215,11 +231,11 @@ func (s *scanner) ordinalPart(i int, p *point) bool {
 	case s.at(n.end) == '周':
 		p.ordinal, p.end = n.n, n.end+1
 	case s.has(n.end, "个月") && n.n <= 12 && !p.month.set():
-		p.month, p.end = field{absolute, n.n}, n.end+2
+		p.month, p.end = field{by: absolute, n: n.n}, n.end+2
 	case s.at(n.end) == '天' && !p.month.set() && n.n == 1:
-		p.month, p.day, p.end = field{absolute, 1}, field{absolute, 1}, n.end+1
+		p.month, p.day, p.end = field{by: absolute, n: 1}, field{by: absolute, n: 1}, n.end+1
 	case s.at(n.end) == '天' && p.month.set() && n.n <= 31:
-		p.day, p.end = field{absolute, n.n}, n.end+1
+		p.day, p.end = field{by: absolute, n: n.n}, n.end+1
 	default:
 		return false
 	}
@@ -245,13 +261,13 @@ func (s *scanner) weekPart(i int, p *point) bool {
 	if w = s.word(i, weekWord); w != nil {
 		j += len(w.runes)
 		if d, end := s.weekday(j); d > 0 {
-			p.week, p.weekday, p.end = field{w.by, w.n}, d, end
+			p.week, p.weekday, p.end = field{by: w.by, n: w.n}, d, end
 			return true
 		}
 		if s.bars(&w.not, i, j) {
 			return false
 		}
-		p.week, p.end = field{w.by, w.n}, j
+		p.week, p.end = field{by: w.by, n: w.n}, j
 		return true
 	}
 	switch {
@@ -298,19 +314,22 @@ func (s *scanner) century(i int, p *point) bool {
 	var j int
 	switch {
 	case s.has(i, "上世纪"), s.has(i, "上个世纪"):
-		p.century, j = field{fromRef, -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")
+		p.century, j = field{by: fromRef, n: -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")
 	case s.has(i, "本世纪"):
-		p.century, j = field{fromRef, 0}, i+3
+		p.century, j = field{by: fromRef, n: 0}, i+3
 	case s.has(i, "公元前"):
 		n, ok := s.number(i + 3)
 		if !ok || !s.has(n.end, "世纪") {
 			return false
 		}
-		p.bc, p.century, p.end = true, field{absolute, n.n}, n.end+2
+		p.bc, p.century, p.end = true, field{by: absolute, n: n.n}, n.end+2
 		s.edge(p.end, p)
 		return true
 	default:
 		j = s.skip(i, "公元")
+		if s.twoDecades(j, p) {
+			return true
+		}
 		n, ok := s.number(j)
 		if !ok {
 			return false
@@ -324,21 +343,29 @@ func (s *scanner) century(i int, p *point) bool {
 		if _, ok := s.number(n.end + 2); !ok && !s.lenient && s.bars(s.lx.units["N世纪"], i, n.end+2) {
 			return false
 		}
-		p.century, j = field{absolute, n.n}, n.end+2
+		p.century, j = field{by: absolute, n: n.n}, n.end+2
 	}
 	p.end = j
 	if s.decadeOf(j, p) {
 		return true
 	}
-	if a := s.at(j); digit(a) > 1 && digit(s.at(j+1)) == digit(a)+1 && s.has(j+2, "十年代") {
-		// 六七十年代
-		p.decade, p.twoDecades, p.end = digit(a)+1, true, j+5
+	if s.twoDecades(j, p) {
 		return true
 	}
 	s.edge(j, p)
 	if s.has(j, "中叶") {
 		p.mod, p.end = Mid, j+2
 	}
+	return true
+}
+
+// twoDecades reads 六七十年代.
+func (s *scanner) twoDecades(i int, p *point) bool {
+	a := digit(s.at(i))
+	if a < 2 || digit(s.at(i+1)) != a+1 || !s.has(i+2, "十年代") {
+		return false
+	}
+	p.decade, p.twoDecades, p.end = a+1, true, i+5
 	return true
 }
 
@@ -349,11 +376,15 @@ func (s *scanner) decadeOf(i int, p *point) bool {
 		return false
 	}
 	if n.digits == 4 && n.style == arabic && n.n >= 1500 && n.n < 2100 {
-		p.century, n.n = field{absolute, n.n/100 + 1}, n.n%100
+		p.century, n.n = field{by: absolute, n: n.n/100 + 1}, n.n%100
 	} else if n.n > 90 || n.n < 10 && p.century.by == unset {
 		return false
 	}
 	p.decade, p.end = n.n/10+1, n.end+2
+	if s.has(p.end, "中后期") {
+		p.mod, p.end = End, p.end+3
+		return true
+	}
 	for _, w := range [...]string{"初期", "中期", "后期", "末期", "初", "末", "中"} {
 		if s.has(p.end, w) {
 			switch w[:3] {
@@ -376,9 +407,23 @@ func (s *scanner) decadeOf(i int, p *point) bool {
 
 // plan reads the period of a five-year plan: “十三五”期间, 十四五时期.
 func (s *scanner) plan(i int, p *point) bool {
+	if s.at(i) == '第' { // 第十四个五年规划期间
+		n, ok := s.number(i + 1)
+		j := n.end + 5
+		if !ok || n.n > 19 || !s.has(n.end, "个五年规划") && !s.has(n.end, "个五年计划") || !s.has(j, "期间") && !s.has(j, "时期") {
+			return false
+		}
+		p.plan, p.end = n.n, j+2
+		return true
+	}
 	j := s.skip(i, "“")
 	n := 0
 	switch {
+	case j == i && digit(s.at(j)) > 0 && s.at(j+1) == '五' && (s.has(j+2, "期间") || s.has(j+2, "计划期间")):
+		if prev := s.at(i - 1); numeral(prev) || prev == '第' {
+			return false
+		}
+		n, j = digit(s.at(j)), j+2
 	case s.at(j) == '十' && s.at(j+1) == '五':
 		n, j = 10, j+2
 	case s.at(j) == '十' && digit(s.at(j+1)) > 0 && digit(s.at(j+1)) < 10 && s.at(j+2) == '五':

@@ -13,6 +13,11 @@ type resolver struct {
 	para   int     // start of the paragraph that is read now, in runes
 	sent   int     // start of the sentence
 	seen   int     // up to where the text was looked through for their ends
+
+	clock     *point // the last time of day
+	clockSent int    // its sentence
+	week0     civil  // Monday of the last week mentioned
+	weekSent  int    // its sentence
 }
 
 // place says from where on a reference day holds.
@@ -63,6 +68,7 @@ func (m moment) value() string {
 // resolve returns the value of an expression; false when it is none after all.
 func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 	r.advance(p.start)
+	defer r.keepClock(p)
 	for len(r.places) > 0 && r.places[0].from <= p.start {
 		r.ref, r.places = r.places[0].ref, r.places[1:]
 	}
@@ -95,6 +101,7 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 	ms := make([]moment, len(p.points))
 	// Fields that only the last point has hold for the first ones too.
 	r.borrow(p.points)
+	r.lastYear(p, cue)
 	for i := range p.points {
 		pt := &p.points[i]
 		var m moment
@@ -102,6 +109,7 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 		if i == 0 {
 			m, ok = r.point(pt, cue)
 		} else {
+			pt.takesHalf(&p.points[i-1])
 			m, ok = r.after(pt, ms[i-1], cue)
 		}
 		if !ok {
@@ -128,6 +136,13 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 	return Value(from + "/" + to), p.points[len(p.points)-1].mod, true
 }
 
+// keepClock remembers the time of day on which a later one can lean.
+func (r *resolver) keepClock(p *phrase) {
+	if last := &p.points[len(p.points)-1]; last.hour >= 0 {
+		r.clock, r.clockSent = last, r.sent
+	}
+}
+
 // borrow gives the first points the year or month that only the last states:
 // 1983到86年5月 states the year twice, 10月至2017年4月 once.
 func (r *resolver) borrow(ps []point) {
@@ -146,10 +161,29 @@ func (r *resolver) borrow(ps []point) {
 	}
 }
 
+// lastYear moves the months from January on, as they are summed up, to the last
+// year when they are not over: 1至12月 in January.
+func (r *resolver) lastYear(p *phrase, cue int) {
+	first, last := &p.points[0], &p.points[len(p.points)-1]
+	if p.joint != through || cue > 0 || r.ref.y == 0 || first.year.set() || last.year.set() || first.lunar || r.carries() {
+		return
+	}
+	months := first.month == field{by: absolute, n: 1} && last.month.by == absolute && last.month.n > r.ref.m &&
+		!first.day.set() && !last.day.set() && first.third == 0 && last.third == 0
+	quarters := first.quarter == field{by: absolute, n: 1} && last.quarter.by == absolute && last.quarter.n*3-2 > r.ref.m
+	if months || quarters {
+		first.year = field{by: absolute, n: r.ref.y - 1}
+	}
+}
+
 func consecutive(ms []moment) bool {
 	for i := 1; i < len(ms); i++ {
 		a, b := ms[i-1].civil, ms[i].civil
 		switch {
+		case ms[i].suffix != "":
+			if b.y != a.y || ms[i].suffix[2] != ms[i-1].suffix[2]+1 {
+				return false
+			}
 		case a.d > 0 && b.d > 0:
 			if a.y > 0 && (!a.known() || !b.known() || b.number() != a.number()+1) || a.y == 0 && b.d != a.d+1 {
 				return false
@@ -182,7 +216,7 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 		return m, true
 	case p.feast != nil && !p.year.set() && from.known():
 		if c, ok := r.nextFeast(p.feast, from); ok {
-			return moment{civil: c, clock: p.clockValue()}, true
+			return p.feast.from(c, p.clockValue()), true
 		}
 	case p.lunar && !p.year.set() && p.month.set() && from.known():
 		y := r.years.lunarOf(from)
@@ -222,7 +256,7 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 		return moment{civil: from.add((p.weekday - from.weekday() + 7) % 7), clock: p.clockValue()}, true
 	case p.first() == monthUnit && from.y > 0 && (p.quarter.by == absolute || p.half.by == absolute):
 		q := *p
-		q.year = field{absolute, from.y}
+		q.year = field{by: absolute, n: from.y}
 		return r.point(&q, cue)
 	case p.short && p.year.by == absolute && from.y > 0:
 		q := *p
@@ -248,9 +282,14 @@ func (r *resolver) nextFeast(f *feast, from civil) (civil, bool) {
 func (r *resolver) point(p *point, cue int) (moment, bool) {
 	var m moment
 	switch {
+	case p.lost:
+		return m, true
 	case p.bareClock():
 		if p.hour < 0 && !r.s.lenient && !r.s.whole && (r.day.d == 0 || r.day.para != r.para || r.seen-r.day.end > partReach && r.day.sent != r.sent) {
 			return m, false // 晚上 in general
+		}
+		if r.clock != nil && r.clockSent == r.sent {
+			p.takesHalf(r.clock)
 		}
 		m.civil = r.today(p)
 		m.clock = p.clockValue()
@@ -288,6 +327,9 @@ func (r *resolver) point(p *point, cue int) (moment, bool) {
 		return r.yearless(p), true
 	}
 	if explicit {
+		if p.year.more > 0 && p.bareYear() && !p.month.set() {
+			return moment{civil: civil{year, 0, 0}, to: civil{year + p.year.more, 0, 0}}, true
+		}
 		m.y = year
 		return r.within(p, m)
 	}
@@ -394,14 +436,20 @@ func (r *resolver) within(p *point, m moment) (moment, bool) {
 	if !p.month.set() && m.m == 0 {
 		return m, true
 	}
-	if p.month.set() {
+	switch p.month.by {
+	case absolute:
 		m.m = p.month.n
+	case fromRef: // 去年的今天
+		if p.year.set() && r.ref.known() && r.ref.d <= monthDays(y, r.ref.m) {
+			m.m, m.d = r.ref.m, r.ref.d
+		}
+		return m, true
 	}
 	switch {
 	case p.third > 0:
 		from := p.third*10 - 9
-		to := p.third * 10
-		if p.third == 3 {
+		to := p.lastThird * 10
+		if p.lastThird == 3 {
 			to = monthDays(y, m.m)
 		}
 		m.d = from
@@ -428,7 +476,7 @@ func (r *resolver) within(p *point, m moment) (moment, bool) {
 	if p.day.by == absolute {
 		m.d = p.day.n
 		if m.d > monthDays(m.y, m.m) {
-			return m, false
+			return moment{}, true // 2月30日 is written as a date, but there is none
 		}
 		m.clock = p.clockValue()
 	}
@@ -455,7 +503,11 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		if !r.ref.known() {
 			return moment{clock: p.clockValue()}, true
 		}
-		return moment{civil: r.ref.add(p.day.n), clock: p.clockValue()}, true
+		from := r.ref.add(p.day.n)
+		if p.day.more > 0 {
+			return moment{civil: from, to: from.add(p.day.more)}, true
+		}
+		return moment{civil: from, clock: p.clockValue()}, true
 	case p.day.by == fromLast:
 		base := r.lastDay()
 		if !base.known() {
@@ -475,7 +527,7 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		}
 		m := base.addMonths(p.month.n)
 		q := *p
-		q.month = field{absolute, m.m}
+		q.month = field{by: absolute, n: m.m}
 		return r.within(&q, moment{civil: m})
 	case p.quarter.by == fromRef || p.quarter.by == fromLast:
 		if r.ref.m == 0 {
@@ -483,12 +535,12 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		}
 		k := r.ref.y*4 + (r.ref.m-1)/3 + p.quarter.n
 		q := *p
-		q.quarter = field{absolute, k%4 + 1}
+		q.quarter = field{by: absolute, n: k%4 + 1}
 		return r.within(&q, moment{civil: civil{k / 4, 0, 0}})
 	case p.lunar && (p.month.set() || p.day.set()):
 		if !p.month.set() {
 			q := *p
-			q.month, q.nearFeast = field{absolute, 1}, true
+			q.month, q.nearFeast = field{by: absolute, n: 1}, true
 			p = &q
 		}
 		m, ok := r.lunarOpen(p, cue)
@@ -513,6 +565,17 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 				first = p.quarter.n*3 - 2
 			case p.half.set():
 				first = p.half.n*6 - 5
+			case p.head > r.ref.m || p.head == r.ref.m && r.ref.d <= 20:
+				// the first months of a year that are not over: those of the
+				// last year, or the few months before this one
+				if cue > 0 {
+					break
+				}
+				if p.head <= 3 {
+					from, to := r.ref.addMonths(-p.head), r.ref.addMonths(-1)
+					return moment{civil: civil{from.y, from.m, 1}, to: civil{to.y, to.m, monthDays(to.y, to.m)}}, true
+				}
+				y--
 			}
 			if cue <= 0 && first > r.ref.m {
 				y--
@@ -662,9 +725,9 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		}
 		c, ok := p.feast.in(r.years, y)
 		if !ok {
-			return moment{}, true
+			return moment{civil: civil{y, 0, 0}}, true
 		}
-		return moment{civil: c, clock: clock}, true
+		return p.feast.from(c, clock), true
 	}
 	if !r.ref.known() {
 		if p.feast.rule == "solar" {
@@ -681,7 +744,7 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 					if cue > 0 && d < -31 {
 						break
 					}
-					return moment{civil: c, clock: clock}, true
+					return p.feast.from(c, clock), true
 				}
 			}
 		}
@@ -701,7 +764,10 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 	if past == (civil{}) || future != (civil{}) && past != r.ref && (r.s.whole && r.ref.number()-past.number() > 31 || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
 		c = future
 	}
-	return moment{civil: c, clock: clock}, true
+	if c == (civil{}) {
+		return moment{}, true
+	}
+	return p.feast.from(c, clock), true
 }
 
 // week places weeks and weekdays.
@@ -713,6 +779,7 @@ func (r *resolver) week(p *point, cue int) moment {
 	monday := r.ref.add(1 - r.ref.weekday())
 	if p.week.set() {
 		monday = monday.add(7 * p.week.n)
+		r.week0, r.weekSent = monday, r.sent
 		switch p.weekday {
 		case 0:
 			return moment{civil: monday, to: monday.add(6)}
@@ -720,6 +787,9 @@ func (r *resolver) week(p *point, cue int) moment {
 			return moment{civil: monday.add(5), to: monday.add(6)}
 		}
 		return moment{civil: monday.add(p.weekday - 1), clock: clock}
+	}
+	if r.week0.known() && r.weekSent == r.sent { // 上周三到村里，周五返回
+		return moment{civil: r.week0.add(p.weekday - 1), clock: clock}
 	}
 	past := r.ref.add(-((r.ref.weekday() - p.weekday + 7) % 7))
 	future := past.add(7)

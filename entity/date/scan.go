@@ -207,8 +207,13 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 
 // separator reads what joins two points. A list never turns into a range.
 func (s *scanner) separator(i int, before joint) (int, joint) {
+	if s.has(i, "(含)") {
+		i += 3
+	}
 	c := s.at(i)
 	switch {
+	case c == '起' && s.at(i+1) == '至': // 起到 is a verb as often
+		return i + 2, s.only(before, through)
 	case c == '至' || c == '到':
 		return i + 1, s.only(before, through)
 	case c == '-' || c == '~':
@@ -268,6 +273,9 @@ func (s *scanner) joins(p, q *point, j joint, all []point) bool {
 	case monthUnit:
 		return p.month.by == absolute && q.first() == monthUnit && q.month.by == absolute && q.month.n == p.month.n+1 && p.mod == "" && q.mod == "" && p.third == 0 && q.third == 0
 	case dayUnit:
+		if p.weekday > 0 && !p.day.set() { // 本周六、周日
+			return q.weekday == p.weekday+1 && q.weekday < 8 && !q.week.set() && !q.day.set()
+		}
 		return p.day.by == absolute && q.first() == dayUnit && q.day.by == absolute && q.day.n == p.day.n+1 && p.weekday == 0 && q.weekday == 0
 	}
 	return false
@@ -296,15 +304,22 @@ func (s *scanner) close(ps []point) bool {
 			if last.year.by != absolute || p.n.digits != 4 || last.short && p.n.style != arabic || n < 1000 {
 				return false
 			}
-			p.year = field{absolute, n}
+			p.year = field{by: absolute, n: n}
 		case monthUnit:
+			if last.quarter.by == absolute {
+				if n < 1 || n > 4 {
+					return false
+				}
+				p.quarter = field{by: absolute, n: n}
+				break
+			}
 			if n < 1 || n > 12 || last.month.by != absolute || p.n.style == positional {
 				return false
 			}
 			if p.under == noUnit && last.first() != monthUnit {
 				return false
 			}
-			p.month, p.lunar = field{absolute, n}, last.lunar
+			p.month, p.lunar = field{by: absolute, n: n}, last.lunar
 		case dayUnit:
 			if n < 1 || n > 31 || last.day.by != absolute || p.n.style == positional {
 				return false
@@ -312,7 +327,7 @@ func (s *scanner) close(ps []point) bool {
 			if p.under == noUnit && last.month.set() {
 				return false
 			}
-			p.day = field{absolute, n}
+			p.day = field{by: absolute, n: n}
 		default:
 			return false
 		}
@@ -341,6 +356,8 @@ func (p *point) fieldOf(a *point) int {
 			return a.year.n + 1
 		}
 		return p.year.n
+	case a.quarter.set():
+		return p.quarter.n
 	case a.month.set():
 		return p.month.n
 	}
@@ -350,11 +367,11 @@ func (p *point) fieldOf(a *point) int {
 // trail takes in what closes an expression: 期间, 假期, 前后, 左右.
 func (s *scanner) trail(p *phrase) {
 	last := &p.points[len(p.points)-1]
-	for _, w := range [...]string{"期间", "时期", "假期", "长假", "小长假", "前后", "左右"} {
+	for _, w := range [...]string{"期间", "时期", "假期", "长假", "小长假", "黄金周", "前后", "左右"} {
 		if !s.has(p.end, w) {
 			continue
 		}
-		if w == "时期" && last.plan == 0 || (w == "假期" || w == "长假" || w == "小长假") && last.feast == nil && last.last() != dayUnit {
+		if w == "时期" && last.plan == 0 || (w == "假期" || w == "长假" || w == "小长假" || w == "黄金周") && last.feast == nil && last.last() != dayUnit {
 			continue
 		}
 		if w == "期间" && last.bareClock() {
@@ -413,6 +430,9 @@ func (s *scanner) timetable(i int) bool {
 
 // feastStands says whether an ambiguous name is a festival here: 五一前夕.
 func (s *scanner) feastStands(p *phrase) bool {
+	if s.endsWith(p.end, "节气") || p.points[0].lunar {
+		return true
+	}
 	for _, w := range [...]string{"前夕", "佳节", "小长假", "黄金周", "当天", "当日", "这天", "节气", "临近", "将至", "来临", "到来", "过后", "假日"} {
 		if s.has(p.end, w) {
 			return true
@@ -423,5 +443,13 @@ func (s *scanner) feastStands(p *phrase) bool {
 		return strings.ContainsRune("\x00\n,。;在是至到从自", before) &&
 			(strings.ContainsRune(",。;后前时", after) || s.has(p.end, "到了") || s.has(p.end, "是") || s.has(p.end, "以来"))
 	}
-	return s.at(p.start-1) == '“' && s.at(p.end) == '”' && (s.has(p.end+1, "期间") || s.has(p.end+1, "前") || s.has(p.end+1, "假期") || s.has(p.end+1, "小长假") || s.has(p.end+1, "节"))
+	if s.at(p.start-1) != '“' || s.at(p.end) != '”' {
+		return false
+	}
+	for _, w := range [...]string{"期间", "前", "假期", "小长假", "节", "当天", "当日", "来临", "到来", "临近", "将至"} {
+		if s.has(p.end+1, w) {
+			return true
+		}
+	}
+	return false
 }
