@@ -2,6 +2,7 @@ package date
 
 import (
 	"math"
+	"sync"
 
 	"github.com/6tail/lunar-go/calendar"
 )
@@ -12,11 +13,29 @@ const (
 	lunarLast  = 2999
 )
 
-// almanac keeps the lunar years that one text has asked for: to compute one
-// takes a hundred times as long as to read a date.
+// To compute a lunar year takes a thousand times as long as to read a date. Those
+// that newspapers speak of are computed once for the process, when they are
+// first asked for, and never change.
+const (
+	commonFirst = 1880
+	commonLast  = 2080
+)
+
+var commonYears = sync.OnceValue(func() []func() *calendar.LunarYear {
+	out := make([]func() *calendar.LunarYear, commonLast-commonFirst+1)
+	for i := range out {
+		out[i] = sync.OnceValue(func() *calendar.LunarYear { return calendar.NewLunarYear(commonFirst + i) })
+	}
+	return out
+})
+
+// almanac keeps the other lunar years that one text has asked for.
 type almanac map[int]*calendar.LunarYear
 
 func (a almanac) year(y int) *calendar.LunarYear {
+	if y >= commonFirst && y <= commonLast {
+		return commonYears()[y-commonFirst]()
+	}
 	l := a[y]
 	if l == nil {
 		l = calendar.NewLunarYear(y)

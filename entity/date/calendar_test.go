@@ -106,10 +106,4 @@ func TestFestivals(t *testing.T) {
 		assert.True(t, ok)
 		assert.Equal(t, c.day, day.String(), c.name)
 	}
-	// The tabular calendar is within two days of the observed feasts.
-	for year, day := range map[int]civil{2019: {2019, 6, 5}, 2020: {2020, 5, 24}, 2023: {2023, 4, 22}} {
-		c, ok := islamic(year, 10, 1)
-		assert.True(t, ok)
-		assert.InDelta(t, day.number(), c.number(), 2, "%d", year)
-	}
 }

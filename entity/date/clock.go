@@ -154,11 +154,8 @@ func (s *scanner) barsPart(w *word, i int, after bool) bool {
 
 // hour reads 9时30分许, 8点半, 14:00, 三点零五.
 func (s *scanner) hour(i int, sure bool) (h, m, end int, ok bool) {
-	n, ok := s.number(i)
-	if !ok && s.at(i) == '两' && s.at(i+1) == '点' {
-		n, ok = number{n: 2, digits: 1, style: single, end: i + 1}, true
-	}
-	if !ok || n.n > 24 || n.style == arabic && n.digits > 2 || n.style == positional && n.n > 9 {
+	n, ok := s.amount(i)
+	if !ok || s.at(i) == '两' && s.at(i+1) != '点' || n.n > 24 || n.style == arabic && n.digits > 2 || n.style == positional && n.n > 9 {
 		return 0, 0, i, false
 	}
 	h, end = n.n, n.end

@@ -81,7 +81,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 		}
 	}
 	sc.refYear = civilOf(ref).y
-	if i >= end || !sc.lx.starts(sc.r[i]) {
+	if i >= end || !sc.lx.starts(sc.r[i], sc.at(i+1)) {
 		return "", false
 	}
 	p, ok := sc.phrase(i)

@@ -42,7 +42,8 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 	if len(before) > 0 {
 		last = &before[len(before)-1]
 	}
-	if s.yearPart(j, &p, last) {
+	if s.yearsAgo(j, &p) {
+	} else if s.yearPart(j, &p, last) {
 		s.underYear(p.end, &p)
 	} else if s.century(j, &p) {
 	} else if !s.subYear(j, &p) {
@@ -131,8 +132,7 @@ func (s *scanner) underYear(i int, p *point) {
 		}
 		return
 	}
-	if w := s.word(k, dayWord); w != nil && w.by == fromRef && w.n == 0 && w.part == "" {
-		p.month, p.day, p.end = field{by: fromRef, n: 0}, field{by: fromRef, n: 0}, k+len(w.runes) // 去年的今天
+	if s.sameDay(k, p) {
 		return
 	}
 	if s.quarterPart(k, p) || s.halfPart(k, p) || s.seasonPart(k, p) || s.feastPart(k, p) || s.headPart(k, p) || s.ordinalPart(k, p) {
@@ -145,6 +145,26 @@ func (s *scanner) underYear(i int, p *point) {
 		p.lunar = false // 农历 without a date after it
 	}
 	s.edge(i, p)
+}
+
+// yearsAgo reads 十年前的今天.
+func (s *scanner) yearsAgo(i int, p *point) bool {
+	n, ok := s.amount(i)
+	if !ok || n.n > 100 || !s.has(n.end, "年前的") || !s.sameDay(n.end+3, p) {
+		return false
+	}
+	p.year = field{by: fromRef, n: -n.n}
+	return true
+}
+
+// sameDay reads 今天 after a year: the same day of that year.
+func (s *scanner) sameDay(i int, p *point) bool {
+	w := s.word(i, dayWord)
+	if w == nil || w.by != fromRef || w.n != 0 || w.to != 0 || w.part != "" {
+		return false
+	}
+	p.month, p.day, p.end = field{by: fromRef}, field{by: fromRef}, i+len(w.runes)
+	return true
 }
 
 // subYear reads an expression that starts below the year.
@@ -220,7 +240,7 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 			if n.n > e.last-e.first+1 {
 				// the era was not that long: a date, when a month follows, but none that can be placed
 				m, ok := s.small(n.end+1, 1, 12)
-				if !ok || s.at(m.end) != '月' {
+				if !ok || s.at(m.end) != '月' || n.n > 99 {
 					return false
 				}
 				p.year, p.month, p.end = field{by: fromLast, n: 0}, field{by: absolute, n: m.n}, m.end+1
@@ -709,13 +729,12 @@ func (s *scanner) daysAhead(i int, p *point) bool {
 	if !s.has(i, "未来") {
 		return false
 	}
-	n, ok := s.number(i + 2)
-	if !ok && s.at(i+2) == '两' {
-		n, ok = number{n: 2, end: i + 3}, true
-	}
+	n, ok := s.amount(i + 2)
 	unit := 1
 	switch s.at(n.end) {
-	case '天', '日':
+	case '天':
+	case '日': // 未来三日, but not 未来13日到15日
+		ok = ok && n.style == single
 	case '周':
 		unit = 7
 	default:

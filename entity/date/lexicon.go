@@ -88,8 +88,10 @@ type lexicon struct {
 	words  [][]*word               // longest first; list 0 is empty
 	eras   map[rune][]era          // by first rune, longest first
 	units  map[string]*contexts
-	start  [0xA000 - 0x4E00]bool // an expression can start with this character
-	before []context             // cues of the future
+	start  [0xA000]bool     // an expression can start with this character
+	pair   [0xA000]bool     // it can with this one and certain others after it
+	pairs  map[[2]rune]bool // these two
+	before []context        // cues of the future
 	after  []context
 	until  []context
 }
@@ -103,7 +105,7 @@ var lexiconOf = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{}}
+	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{}, pairs: map[[2]rune]bool{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
 		if byName[name] != nil {
@@ -119,8 +121,8 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		if *list == 0 {
 			*list = uint16(len(lx.words))
 			lx.words = append(lx.words, nil)
-			lx.mark(first)
 		}
+		lx.open(w.runes)
 		ws := append(lx.words[*list], w)
 		for i := len(ws) - 1; i > 0 && len(ws[i-1].runes) < len(w.runes); i-- {
 			ws[i-1], ws[i] = ws[i], ws[i-1]
@@ -157,7 +159,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		es := append(lx.eras[e.runes[0]], e)
 		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
 		lx.eras[e.runes[0]] = es
-		lx.mark(e.runes[0])
+		lx.open(e.runes)
 	}
 	for n, f := range entries(lookalikes) {
 		if len(f) < 3 || f[1] != "<" && f[1] != ">" {
@@ -197,31 +199,65 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 			}
 		}
 	}
-	for _, c := range starters {
-		lx.mark(c)
+	for _, o := range strings.Fields(openings) {
+		lx.open([]rune(o))
 	}
 	return lx, nil
 }
 
-// starters are the characters that open an expression of the grammar: numerals
-// and the first characters of its fixed words.
-const starters = "〇零一二三四五六七八九十廿卅公农阴阳旧夏西正腊冬闰年上下首第周星礼今去明本前初大昨元两未月中"
+// openings are how the expressions of the grammar begin, by their first two
+// characters; one character: whatever follows. N is a Chinese numeral, A what may
+// follow one. Words open by their own first characters.
+const openings = `
+公元 公历 农历 阴历 阳历 旧历 夏历 西历 正月 腊月 冬月 元月 闰 第 NN NA
+年初 年底 年末 月初 月底 月末 上旬 中旬 下旬 上中 中下 上半 下半 上世 上个 本世 首季
+周一 周二 周三 周四 周五 周六 周日 周天 周末 周1 周2 周3 周4 周5 周6 星期 礼拜
+今春 今夏 今秋 今冬 今暮 今初 今早 今深 今盛 今晚 去春 去夏 去秋 去冬 去暮 去初 去早 去深 去盛 去晚
+明春 明夏 明秋 明冬 明暮 明初 明早 明深 明盛 明晚 今( 昨( 明( 大年 未来 两千 两点 两年 前两
+前N 前0 前1 前2 前3 前4 前5 前6 前7 前8 前9 初N
+`
 
-func (lx *lexicon) mark(c rune) {
-	if c >= 0x4E00 && c < 0xA000 {
-		lx.start[c-0x4E00] = true
+const (
+	numerals      = "〇零一二三四五六七八九十廿卅"
+	afterNumerals = "年月日号时点季世千百个、至到和与及或起-~,:("
+)
+
+// open notes that an expression can begin with a string.
+func (lx *lexicon) open(s []rune) {
+	for _, c := range openers(s[0]) {
+		if len(s) == 1 {
+			lx.start[c] = true
+			continue
+		}
+		for _, d := range openers(s[1]) {
+			lx.pairs[[2]rune{c, d}] = true
+			lx.pair[c] = true
+		}
 	}
 }
 
-// starts says whether an expression can start with c.
-func (lx *lexicon) starts(c rune) bool {
+// openers are the characters that a character of openings stands for.
+func openers(c rune) []rune {
+	switch c {
+	case 'N':
+		return []rune(numerals)
+	case 'A':
+		return []rune(afterNumerals)
+	}
+	return []rune{c}
+}
+
+// starts says whether an expression can start with c and the character after it.
+func (lx *lexicon) starts(c, next rune) bool {
 	switch {
 	case c < 0x80:
 		return ascii(c) || c == '\''
-	case c >= 0x4E00 && c < 0xA000:
-		return lx.start[c-0x4E00]
+	case c == '“':
+		return numeral(next) || next >= 0x4E00 && next < 0xA000 && lx.index[next-0x4E00] != 0
+	case c >= 0xA000 || c < 0x3000:
+		return false
 	}
-	return c == '〇' || c == '“'
+	return lx.start[c] || lx.pair[c] && lx.pairs[[2]rune{c, next}]
 }
 
 // word returns the longest word of one of the kinds that stands at i.

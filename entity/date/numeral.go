@@ -115,6 +115,14 @@ func (t *text) number(i int) (number, bool) {
 	return n, true
 }
 
+// amount reads a number that counts: 两 is two.
+func (t *text) amount(i int) (number, bool) {
+	if t.at(i) == '两' {
+		return number{n: 2, digits: 1, style: single, end: i + 1}, !numeral(t.at(i + 1))
+	}
+	return t.number(i)
+}
+
 // small reads a number of one or two digits between lo and hi, as for a month
 // or a day: 3, 03, 三, 十三, 廿三, but not 一三.
 func (t *text) small(i, lo, hi int) (number, bool) {

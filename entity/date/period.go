@@ -192,10 +192,7 @@ func (s *scanner) headPart(i int, p *point) bool {
 	if prev := s.at(i - 1); !p.year.set() && (prev == '之' || prev == '此' || prev == '以' || prev == '年' || prev == '日' || prev == '天') {
 		return false
 	}
-	n, ok := s.number(i + 1)
-	if !ok && s.at(i+1) == '两' {
-		n, ok = number{n: 2, end: i + 2}, true
-	}
+	n, ok := s.amount(i + 1)
 	if !ok || n.n < 1 {
 		return false
 	}

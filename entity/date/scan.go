@@ -33,7 +33,7 @@ func (s *scanner) phrases() []phrase {
 				continue
 			}
 		}
-		if !s.lx.starts(c) {
+		if !s.lx.starts(c, s.at(i+1)) {
 			i++
 			continue
 		}
@@ -134,7 +134,7 @@ func (s *scanner) line(i int) (phrase, bool) {
 			return phrase{}, false
 		}
 	}
-	if end == i || !s.lx.starts(s.at(i)) {
+	if end == i || !s.lx.starts(s.at(i), s.at(i+1)) {
 		return phrase{}, false
 	}
 	was := s.lenient

@@ -1,6 +1,10 @@
 package date
 
-import "unicode/utf8"
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
 
 // text is the folded form that the scanner reads: one rune for each solid
 // character, with the byte offset at which it starts in the input.
@@ -13,6 +17,7 @@ type text struct {
 // fold decodes s, drops white space (a line feed stays: it ends a paragraph)
 // and gives every character that matters to a date its one form.
 func fold(s string) text {
+	simple := simplified()
 	n := len(s)/2 + 8
 	t := text{r: make([]rune, 0, n), off: make([]int32, 0, n), end: make([]int32, 0, n)}
 	for i := 0; i < len(s); {
@@ -24,7 +29,9 @@ func fold(s string) text {
 		i += size
 		switch {
 		case c >= 0x4E00 && c <= 0x9FFF:
-			c = simple(c)
+			if s := simple[c-0x4E00]; s != 0 {
+				c = rune(s)
+			}
 		case c > ' ' && c < 0x7F:
 		case c == '\n':
 		default:
@@ -75,133 +82,24 @@ func foldMark(c rune) rune {
 	return c
 }
 
-// simple gives the simplified form of the traditional characters that occur in
-// calendar expressions. A folded text has none; [Parse] and others may.
-func simple(c rune) rune {
-	switch c {
-	case '時':
-		return '时'
-	case '點':
-		return '点'
-	case '號':
-		return '号'
-	case '週':
-		return '周'
-	case '後':
-		return '后'
-	case '禮':
-		return '礼'
-	case '農':
-		return '农'
-	case '曆', '歷':
-		return '历'
-	case '舊':
-		return '旧'
-	case '節':
-		return '节'
-	case '國':
-		return '国'
-	case '慶':
-		return '庆'
-	case '鐘', '鍾':
-		return '钟'
-	case '間':
-		return '间'
-	case '個':
-		return '个'
-	case '兩':
-		return '两'
-	case '當':
-		return '当'
-	case '來':
-		return '来'
-	case '這':
-		return '这'
-	case '們':
-		return '们'
-	case '紀':
-		return '纪'
-	case '閏':
-		return '闰'
-	case '臘':
-		return '腊'
-	case '陽':
-		return '阳'
-	case '陰':
-		return '阴'
-	case '婦':
-		return '妇'
-	case '聖':
-		return '圣'
-	case '誕':
-		return '诞'
-	case '勞':
-		return '劳'
-	case '動':
-		return '动'
-	case '兒':
-		return '儿'
-	case '師':
-		return '师'
-	case '將':
-		return '将'
-	case '計':
-		return '计'
-	case '劃':
-		return '划'
-	case '預':
-		return '预'
-	case '於':
-		return '于'
-	case '從':
-		return '从'
-	case '報':
-		return '报'
-	case '電':
-		return '电'
-	case '訊':
-		return '讯'
-	case '記':
-		return '记'
-	case '準':
-		return '准'
-	case '備':
-		return '备'
-	case '會':
-		return '会'
-	case '參':
-		return '参'
-	case '約':
-		return '约'
-	case '達':
-		return '达'
-	case '內':
-		return '内'
-	case '餘':
-		return '余'
-	case '歲':
-		return '岁'
-	case '齡':
-		return '龄'
-	case '樓':
-		return '楼'
-	case '線':
-		return '线'
-	case '開':
-		return '开'
-	case '舉':
-		return '举'
-	case '應':
-		return '应'
-	case '請':
-		return '请'
-	case '傳':
-		return '传'
-	case '運':
-		return '运'
+// simpleForms are the traditional characters that occur in calendar expressions, each
+// with its simplified form. A folded text has none; [Parse] and others may.
+const simpleForms = `
+時时 點点 號号 週周 後后 禮礼 農农 曆历 歷历 舊旧 節节 國国 慶庆 鐘钟 鍾钟 間间 個个 兩两 當当 來来 這这 們们 紀纪 閏闰 臘腊 陽阳 陰阴
+婦妇 聖圣 誕诞 勞劳 動动 兒儿 師师 將将 計计 劃划 預预 於于 從从 報报 電电 訊讯 記记 準准 備备 會会 參参 約约 達达 內内 餘余 歲岁 齡龄
+樓楼 線线 開开 舉举 應应 請请 傳传 運运
+`
+
+// simplified maps a Chinese character, counted from U+4E00, to its simplified
+// form; 0: it is its own.
+var simplified = sync.OnceValue(func() *[0xA000 - 0x4E00]uint16 {
+	var out [0xA000 - 0x4E00]uint16
+	for _, pair := range strings.Fields(simpleForms) {
+		r := []rune(pair)
+		out[r[0]-0x4E00] = uint16(r[1])
 	}
-	return c
-}
+	return &out
+})
 
 // at returns the rune at i, 0 outside the text.
 func (t *text) at(i int) rune {

@@ -1,7 +1,7 @@
 package date
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -149,23 +149,34 @@ func monthDays(y, m int) int {
 
 // String writes the known fields, as a [Value].
 func (c civil) String() string {
-	year := "XXXX"
+	if c == (civil{}) {
+		return ""
+	}
+	b := make([]byte, 0, len("XXXX-01-29"))
 	switch {
 	case c.y < 0:
-		year = fmt.Sprintf("BC%04d", -c.y)
+		b = digits4(append(b, "BC"...), -c.y)
 	case c.y > 0:
-		year = fmt.Sprintf("%04d", c.y)
+		b = digits4(b, c.y)
+	default:
+		b = append(b, "XXXX"...)
 	}
 	switch {
-	case c.m == 0 && c.d == 0:
-		if c.y == 0 {
-			return ""
-		}
-		return year
-	case c.m == 0:
-		return fmt.Sprintf("%s-XX-%02d", year, c.d)
-	case c.d == 0:
-		return fmt.Sprintf("%s-%02d", year, c.m)
+	case c.m > 0:
+		b = append(b, '-', byte('0'+c.m/10), byte('0'+c.m%10))
+	case c.d > 0:
+		b = append(b, "-XX"...)
 	}
-	return fmt.Sprintf("%s-%02d-%02d", year, c.m, c.d)
+	if c.d > 0 {
+		b = append(b, '-', byte('0'+c.d/10), byte('0'+c.d%10))
+	}
+	return string(b)
+}
+
+// digits4 appends n in at least four figures.
+func digits4(b []byte, n int) []byte {
+	for k := 1000; k > 1 && n < k; k /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
