@@ -2,7 +2,7 @@ package date
 
 // numeric reads dates in figures: 2020-01-29, 2020/1/2, 2010.01.29, with a time
 // after them; 1999.08 as the end of a range.
-func (s *scanner) numeric(i int, p *point) bool {
+func (s *scanner) numeric(i int, p *point, before *point) bool {
 	if !ascii(s.at(i)) {
 		return false
 	}
@@ -20,7 +20,7 @@ func (s *scanner) numeric(i int, p *point) bool {
 	}
 	if s.at(end) != sep {
 		// 1999.08-2002.02
-		if sep == '.' && end-y.end == 3 && !ascii(s.at(end)) && (s.monthsRange(end, sep) || s.at(i-1) == '-') {
+		if sep == '.' && !ascii(s.at(end)) && (s.monthsRange(end, sep) || before != nil && before.month.set()) {
 			p.year, p.month, p.end = field{by: absolute, n: y.n}, field{by: absolute, n: m}, end
 			return true
 		}
@@ -50,7 +50,11 @@ func (s *scanner) monthsRange(i int, sep rune) bool {
 		return false
 	}
 	y, ok := s.number(next)
-	return ok && y.digits == 4 && s.at(y.end) == sep
+	if !ok || y.digits != 4 || s.at(y.end) != sep {
+		return false
+	}
+	m, end := s.figures(y.end+1, 12)
+	return m > 0 && !ascii(s.at(end)) && s.at(end) != sep
 }
 
 // figures reads one or two figures between 1 and most.

@@ -54,9 +54,9 @@ type point struct {
 	tailHead         bool // 后N个月
 	headUnit         unit
 	century          field
-	decade           int  // 1 + the decade of the century (1 + 9 for the 90s)
-	twoDecades       bool // 六七十年代
-	plan             int  // 13 for 十三五
+	decade           int // 1 + the decade of the century (1 + 9 for the 90s)
+	moreDecades      int // how many decades more: 1 in 六七十年代
+	plan             int // 13 for 十三五
 	vacation         bool
 	feast            *feast
 	part             string // TMO …

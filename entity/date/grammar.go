@@ -9,6 +9,10 @@ import (
 // expression that were already read.
 func (s *scanner) point(i int, before []point) (point, bool) {
 	p := point{start: i, end: i, hour: -1}
+	var last *point
+	if len(before) > 0 {
+		last = &before[len(before)-1]
+	}
 	j := i
 	if w := s.word(j, zoneWord); w != nil {
 		j += len(w.runes)
@@ -23,7 +27,7 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 	if s.yearsSpan(j, &p, before) {
 		return p, true
 	}
-	if s.numeric(j, &p) || s.plan(j, &p) {
+	if s.numeric(j, &p, last) || s.plan(j, &p) {
 		s.daytime(p.end, &p)
 		return p, true
 	}
@@ -38,15 +42,11 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		return p, true
 	}
 	j = s.calendarName(j, &p)
-	var last *point
-	if len(before) > 0 {
-		last = &before[len(before)-1]
-	}
 	if s.yearsAgo(j, &p) {
 	} else if s.yearPart(j, &p, last) {
 		s.underYear(p.end, &p)
 	} else if s.century(j, &p) {
-	} else if !s.subYear(j, &p) {
+	} else if !s.subYear(j, &p, last) {
 		if p.elided {
 			return p, true
 		}
@@ -60,7 +60,7 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 			return p, true
 		}
 		// the end of a stretch: 9：00—11：30
-		ends := len(before) > 0 && before[len(before)-1].hour >= 0
+		ends := last != nil && last.hour >= 0
 		return p, s.clock(j, &p, ends)
 	}
 	if p.elided {
@@ -167,9 +167,10 @@ func (s *scanner) sameDay(i int, p *point) bool {
 	return true
 }
 
-// subYear reads an expression that starts below the year.
-func (s *scanner) subYear(i int, p *point) bool {
-	return s.monthPart(i, p) || s.quarterPart(i, p) || s.halfPart(i, p) || s.dayPart(i, p) ||
+// subYear reads an expression that starts below the year. before is the point before
+// it, or nil.
+func (s *scanner) subYear(i int, p, before *point) bool {
+	return s.monthPart(i, p) || s.quarterPart(i, p) || s.halfPart(i, p) || s.dayPart(i, p, before) ||
 		s.weekPart(i, p) || s.feastPart(i, p) || s.seasonPart(i, p) || s.headPart(i, p) || s.yearEdge(i, p) || s.monthEdge(i, p)
 }
 
@@ -217,38 +218,20 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 		}
 		return false
 	}
-	j, era, bc, lunar := i, 0, false, false
+	if s.eraYear(i, p) || s.cycleYear(i, p) {
+		return true
+	}
+	j, christian, bc := i, true, false
 	switch {
 	case before != nil && before.bc && s.at(i) == '前': // 公元前221年至前206年
-		j, bc, era = i+1, true, 1
+		j, bc = i+1, true
 	case before != nil && before.ad && ascii(s.at(i)): // 公元618年到907年
-		era = 1
 	case s.has(i, "公元前"):
-		j, bc, era = i+3, true, 1
+		j, bc = i+3, true
 	case s.has(i, "公元"):
-		j, era = i+2, 1
+		j = i + 2
 	default:
-		if e := s.era(i); e != nil {
-			if j = i + len(e.runes); s.at(j) == '元' && s.at(j+1) == '年' {
-				p.year, p.lunar, p.end = field{by: absolute, n: e.first}, e.lunar, j+2
-				return true
-			}
-			n, ok := s.number(j)
-			if !ok || s.at(n.end) != '年' || n.n < 1 {
-				return false
-			}
-			if n.n > e.last-e.first+1 {
-				// the era was not that long: a date, when a month follows, but none that can be placed
-				m, ok := s.small(n.end+1, 1, 12)
-				if !ok || s.at(m.end) != '月' || n.n > 99 {
-					return false
-				}
-				p.year, p.month, p.end = field{by: fromLast, n: 0}, field{by: absolute, n: m.n}, m.end+1
-				p.lost = true
-				return true
-			}
-			era, lunar = e.first, e.lunar
-		}
+		christian = false
 	}
 	n, ok := s.number(j)
 	if !ok {
@@ -261,9 +244,7 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 	end := n.end + 1
 	c := s.lx.units["N年"]
 	switch {
-	case era > 1:
-		year = era + n.n - 1
-	case era == 1:
+	case christian:
 		if n.n < 1 {
 			return false
 		}
@@ -292,11 +273,83 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 	if s.at(end) == '级' || s.at(end) == '版' && n.digits == 2 {
 		return false
 	}
-	p.year, p.bc, p.ad, p.lunar, p.end = field{by: absolute, n: year}, bc, era == 1 && !bc, p.lunar || lunar, end
+	p.year, p.bc, p.ad, p.end = field{by: absolute, n: year}, bc, christian && !bc, end
 	if s.at(end) == '度' && !s.has(end, "度过") {
 		p.end++
 	}
 	return true
+}
+
+// eraYear reads a year of an era: 民国109年, 康熙二十年, 同治元年.
+func (s *scanner) eraYear(i int, p *point) bool {
+	e := s.era(i)
+	if e == nil {
+		return false
+	}
+	j := i + len(e.runes)
+	n, ok := number{n: 1, end: j + 1}, s.at(j) == '元'
+	if !ok {
+		n, ok = s.number(j)
+	}
+	if !ok || s.at(n.end) != '年' || n.n < 1 {
+		return false
+	}
+	if n.n > e.last-e.first+1 {
+		// The era was not that long. With a month it is a date all the same, which must
+		// not be placed by the month alone.
+		m, ok := s.small(n.end+1, 1, 12)
+		named := s.has(n.end+1, "正月") || s.has(n.end+1, "冬月") || s.has(n.end+1, "腊月") || s.has(n.end+1, "闰")
+		if !named && (!ok || s.at(m.end) != '月') || n.n > 99 {
+			return false
+		}
+		p.lost = true
+	}
+	p.year, p.lunar, p.end = field{by: absolute, n: e.first + n.n - 1}, p.lunar || e.lunar, n.end+1
+	return true
+}
+
+// cycleYear reads a year of the cycle of sixty: 甲辰年, 甲辰龙年. It is placed when it is
+// this year, the last or the next.
+func (s *scanner) cycleYear(i int, p *point) bool {
+	k := cycle(s.at(i), s.at(i+1))
+	if k < 0 {
+		return false
+	}
+	j := i + 2
+	if s.at(j) == []rune(animals)[k%12] {
+		j++
+	}
+	if s.at(j) != '年' {
+		return false
+	}
+	p.lost = true
+	for y := s.refYear - 1; y <= s.refYear+1 && s.refYear > 0; y++ {
+		if (y-4)%60 == k {
+			p.year, p.lost = field{by: absolute, n: y}, false
+		}
+	}
+	if p.lost {
+		p.year = field{by: fromLast}
+	}
+	p.lunar, p.end = true, j+1
+	return true
+}
+
+// The ten stems and the twelve branches, whose pairs count years, and the
+// animals of the branches.
+const (
+	stems    = "甲乙丙丁戊己庚辛壬癸"
+	branches = "子丑寅卯辰巳午未申酉戌亥"
+	animals  = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+)
+
+// cycle returns the place of a pair in the cycle of sixty, 甲子 being 0; -1: it is none.
+func cycle(stem, branch rune) int {
+	a, b := strings.IndexRune(stems, stem)/3, strings.IndexRune(branches, branch)/3
+	if !strings.ContainsRune(stems, stem) || !strings.ContainsRune(branches, branch) || (a-b)%2 != 0 {
+		return -1
+	}
+	return (6*a - 5*b + 60) % 60
 }
 
 // bareYear reads what stands for a year without 年: 九八 at the head of a name.
@@ -664,7 +717,7 @@ func (s *scanner) lunarDay(i int, p *point) bool {
 }
 
 // dayPart reads a day without a month: 29日, 今天, 初六.
-func (s *scanner) dayPart(i int, p *point) bool {
+func (s *scanner) dayPart(i int, p *point, before *point) bool {
 	if w := s.word(i, dayWord); w != nil {
 		end := i + len(w.runes)
 		if s.at(i) == '今' && s.at(i+1) == '日' && s.at(end) == ')' {
@@ -672,6 +725,9 @@ func (s *scanner) dayPart(i int, p *point) bool {
 		}
 		if s.bars(&w.not, i, end) {
 			return false
+		}
+		if s.has(i, "第二天") && (!s.opensClause(i) || s.at(end) != ',' && !s.partFollows(end)) {
+			return false // of a visit, of a fair
 		}
 		p.day, p.part, p.end = field{by: w.by, n: w.n, more: w.to - w.n}, w.part, end
 		if w.part != "" {
@@ -702,7 +758,7 @@ func (s *scanner) dayPart(i int, p *point) bool {
 	}
 	n, ok := s.dayNumber(i)
 	if !ok {
-		return false
+		return before != nil && before.lunar && before.day.set() && s.lunarEnd(i, p)
 	}
 	end := n.end + 1
 	if s.at(n.end) == '号' {
@@ -745,6 +801,16 @@ func (s *scanner) daysAhead(i int, p *point) bool {
 	}
 	p.day, p.end = field{by: fromRef, n: 1, more: n.n*unit - 1}, n.end+1
 	return p.day.more > 0
+}
+
+// lunarEnd reads the day that ends a stretch of lunar days: 正月初一到十五.
+func (s *scanner) lunarEnd(i int, p *point) bool {
+	n, ok := s.small(i, 11, 30)
+	if c := s.at(i - 1); !ok || n.style != additive || c != '至' && c != '到' && c != '-' {
+		return false
+	}
+	p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, n.end
+	return true
 }
 
 // partFollows says whether a part of the day stands at i (8日一早, 8日晚).
@@ -863,7 +929,7 @@ func (s *scanner) dateInside(i int, q *point) bool {
 		return s.monthPart(q.end, q) && !q.elided
 	}
 	i = s.calendarName(i, q)
-	return (s.monthPart(i, q) || s.dayPart(i, q)) && !q.elided
+	return (s.monthPart(i, q) || s.dayPart(i, q, nil)) && !q.elided
 }
 
 // weekdayAfter reads the weekday right after a day: 8月4日周日.

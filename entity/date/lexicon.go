@@ -202,6 +202,13 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 	for _, o := range strings.Fields(openings) {
 		lx.open([]rune(o))
 	}
+	for _, a := range stems {
+		for _, b := range branches {
+			if cycle(a, b) >= 0 {
+				lx.open([]rune{a, b})
+			}
+		}
+	}
 	return lx, nil
 }
 
@@ -210,11 +217,11 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 // follow one. Words open by their own first characters.
 const openings = `
 公元 公历 农历 阴历 阳历 旧历 夏历 西历 正月 腊月 冬月 元月 闰 第 NN NA
-年初 年底 年末 月初 月底 月末 上旬 中旬 下旬 上中 中下 上半 下半 上世 上个 本世 首季
+年初 年底 年末 月初 月底 月末 上旬 中旬 下旬 上中 中下 上半 下半 上世 上个 下世 下个 本世 首季
 周一 周二 周三 周四 周五 周六 周日 周天 周末 周1 周2 周3 周4 周5 周6 星期 礼拜
 今春 今夏 今秋 今冬 今暮 今初 今早 今深 今盛 今晚 去春 去夏 去秋 去冬 去暮 去初 去早 去深 去盛 去晚
 明春 明夏 明秋 明冬 明暮 明初 明早 明深 明盛 明晚 今( 昨( 明( 大年 未来 两千 两点 两年 前两
-前N 前0 前1 前2 前3 前4 前5 前6 前7 前8 前9 初N
+头N 头两 头1 头2 头3 头4 头5 头6 头7 头8 头9 前N 前0 前1 前2 前3 前4 前5 前6 前7 前8 前9 初N
 `
 
 const (

@@ -186,7 +186,7 @@ func (s *scanner) feastPart(i int, p *point) bool {
 // headPart reads the first of a year's months or quarters: 前三季度, 前5个月.
 func (s *scanner) headPart(i int, p *point) bool {
 	c := s.at(i)
-	if c != '前' && (c != '后' || !p.year.set()) {
+	if c != '前' && c != '头' && (c != '后' || !p.year.set()) {
 		return false
 	}
 	if prev := s.at(i - 1); !p.year.set() && (prev == '之' || prev == '此' || prev == '以' || prev == '年' || prev == '日' || prev == '天') {
@@ -197,6 +197,9 @@ func (s *scanner) headPart(i int, p *point) bool {
 		return false
 	}
 	j := s.skip(n.end, "个")
+	if c == '头' && j == n.end && !s.has(j, "季度") {
+		return false // 头三月
+	}
 	switch {
 	case s.has(j, "季度") && n.n <= 4:
 		p.head, p.headUnit, p.end = n.n*3, monthUnit, j+2
@@ -312,6 +315,8 @@ func (s *scanner) century(i int, p *point) bool {
 	switch {
 	case s.has(i, "上世纪"), s.has(i, "上个世纪"):
 		p.century, j = field{by: fromRef, n: -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")
+	case s.has(i, "下世纪"), s.has(i, "下个世纪"):
+		p.century, j = field{by: fromRef, n: 1}, s.skip(s.skip(i, "下世纪"), "下个世纪")
 	case s.has(i, "本世纪"):
 		p.century, j = field{by: fromRef, n: 0}, i+3
 	case s.has(i, "公元前"):
@@ -324,7 +329,7 @@ func (s *scanner) century(i int, p *point) bool {
 		return true
 	default:
 		j = s.skip(i, "公元")
-		if s.twoDecades(j, p) {
+		if s.decades(j, p) {
 			return true
 		}
 		n, ok := s.number(j)
@@ -346,7 +351,7 @@ func (s *scanner) century(i int, p *point) bool {
 	if s.decadeOf(j, p) {
 		return true
 	}
-	if s.twoDecades(j, p) {
+	if s.decades(j, p) {
 		return true
 	}
 	s.edge(j, p)
@@ -356,13 +361,35 @@ func (s *scanner) century(i int, p *point) bool {
 	return true
 }
 
-// twoDecades reads 六七十年代.
-func (s *scanner) twoDecades(i int, p *point) bool {
-	a := digit(s.at(i))
-	if a < 2 || digit(s.at(i+1)) != a+1 || !s.has(i+2, "十年代") {
+// decades reads a row of them: 六七十年代, 五、六十年代, 80至90年代.
+func (s *scanner) decades(i int, p *point) bool {
+	from, to, end := 0, 0, i
+	if a := digit(s.at(i)); a > 0 {
+		j := i + 1
+		if c := s.at(j); c == '、' || c == '至' || c == '到' {
+			j++
+		}
+		b := digit(s.at(j))
+		if b <= a || j == i+1 && b != a+1 || s.at(j+1) != '十' {
+			return false
+		}
+		from, to, end = a, b, j+2
+	} else {
+		a, ok := s.number(i)
+		next, sep := s.separator(a.end, noJoint)
+		if !ok || a.style != arabic || a.digits != 2 || sep == noJoint {
+			return false
+		}
+		b, ok := s.number(next)
+		if !ok || b.style != arabic || b.digits != 2 || b.n <= a.n || a.n%10 != 0 || b.n%10 != 0 || sep == list && b.n != a.n+10 {
+			return false
+		}
+		from, to, end = a.n/10, b.n/10, b.end
+	}
+	if !s.has(end, "年代") {
 		return false
 	}
-	p.decade, p.twoDecades, p.end = a+1, true, i+5
+	p.decade, p.moreDecades, p.end = from+1, to-from, end+2
 	return true
 }
 

@@ -516,6 +516,9 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 			}
 			return moment{}, true
 		}
+		if p.day.n != 0 && r.day.d == 0 && !r.s.whole {
+			return moment{}, true // 次日 of a day that was not told
+		}
 		return moment{civil: base.add(p.day.n), clock: p.clockValue()}, true
 	case p.month.by == fromRef || p.month.by == fromLast:
 		base := r.ref
@@ -823,10 +826,7 @@ func (r *resolver) century(p *point) moment {
 		return moment{civil: civil{max(from, 1), 1, 1}, to: civil{from + 99, 12, 31}}
 	}
 	from += (p.decade - 1) * 10
-	to := from + 9
-	if p.twoDecades {
-		to += 10
-	}
+	to := from + 9 + 10*p.moreDecades
 	return moment{civil: civil{max(from, 1), 1, 1}, to: civil{to, 12, 31}}
 }
 
