@@ -21,7 +21,7 @@ func (s *scanner) numeric(i int, p *point, before *point) bool {
 	if s.at(end) != sep {
 		// 1999.08-2002.02
 		if sep == '.' && !ascii(s.at(end)) && (s.monthsRange(end, sep) || before != nil && before.month.set()) {
-			p.year, p.month, p.end = field{by: absolute, n: y.n}, field{by: absolute, n: m}, end
+			p.year, p.month, p.end = field{absolute, y.n}, field{absolute, m}, end
 			return true
 		}
 		return false
@@ -40,7 +40,7 @@ func (s *scanner) numeric(i int, p *point, before *point) bool {
 			return false
 		}
 	}
-	p.year, p.month, p.day, p.end = field{by: absolute, n: y.n}, field{by: absolute, n: m}, field{by: absolute, n: d}, end
+	p.year, p.month, p.day, p.end = field{absolute, y.n}, field{absolute, m}, field{absolute, d}, end
 	return true
 }
 

@@ -58,10 +58,12 @@ func Find(s string, ref Reference) []Expression {
 // parseMax is the length in bytes beyond which a text is no single expression.
 const parseMax = 512
 
-// Parse reads a text that is one expression and nothing else (在, 从, 于 before
-// it and 之间, 止 after it are allowed) and places it by ref; a zero ref leaves
-// relative expressions without a value. Words that elsewhere are ambiguous
-// (大寒, 五一) are dates here. It returns false when the text is no expression.
+// Parse reads a text that is one expression, a range or a list of days in a row,
+// and nothing else (在, 从, 于, 截至 before it and 之间, 止 after it are allowed) and
+// places it by ref; a zero ref leaves relative expressions without a value. Words
+// that elsewhere are ambiguous (大寒, 五一) are dates here. It returns false when the
+// text is no expression or longer than 512 bytes, and true with the value "" when it
+// is one that cannot be placed: 2月30日, 去年 without a ref.
 func Parse(s string, ref time.Time) (Value, bool) {
 	if len(s) > parseMax {
 		return "", false
@@ -74,7 +76,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 	for end > i && (sc.r[end-1] == '\n' || sc.r[end-1] == '。') {
 		end--
 	}
-	for _, w := range [...]string{"从", "自", "在", "于"} {
+	for _, w := range [...]string{"从", "自", "在", "于", "截至", "截止"} {
 		if sc.has(i, w) {
 			i += runeCount(w)
 			break

@@ -14,11 +14,20 @@
 //
 // The text is folded (widths, white space, the few traditional characters that
 // occur in dates). A hand-written scanner looks only where a digit, a numeral
-// or the first character of a word of data/words.txt or data/festivals.txt
-// stands, and builds points, ranges and lists of calendar fields as they are
+// or the first two characters of what can open an expression stand (words of
+// data/words.txt, data/festivals.txt, of the grammar), and builds points, ranges and lists of calendar fields as they are
 // written; data/lookalikes.txt lists what is no date after all. Resolution then
 // goes through the article once, from left to right, and fills the fields that
 // an expression leaves open.
+//
+// # Calendars
+//
+// The lunar calendar and the solar terms are those of github.com/6tail/lunar-go,
+// compared with a table of all months from 1900 to 2100. Feasts of other faiths
+// are computed here: Easter of the western and the eastern churches, the tabular
+// Islamic calendar (civil epoch), which gives the days that Ningxia announced as
+// holidays, and the Hebrew calendar. Feasts of the calendars of India and Tibet
+// are found, but not placed.
 //
 // # Values
 //

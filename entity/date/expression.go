@@ -14,9 +14,8 @@ const (
 
 // field is one calendar field as it is written.
 type field struct {
-	by   basis
-	n    int
-	more int // how many units follow in a stretch: 1 in 今明两天
+	by basis
+	n  int
 }
 
 func (f field) set() bool { return f.by != unset }
@@ -38,6 +37,7 @@ type point struct {
 
 	year, month, day field
 	short            bool // the year has two digits
+	more             int  // how many days or years follow the one given: 1 in 今明两天
 	spanOpens        bool // the year stands without 年 before 到: 从2016到2018
 	bc, ad           bool // before Christ; with 公元
 	lunar, leap      bool
@@ -66,7 +66,7 @@ type point struct {
 	until            int  // 0—24时: the hour that ends the stretch; 0: none
 	past             bool
 	vague            bool // 春节期间: around the day, not on it
-	lost             bool // in a year that its era does not have
+	lost             bool // in a year that cannot be told: 雍正二十三年, of thirteen; 辛亥年
 	mod              Mod
 
 	// An elided point is a bare number that takes its unit from the next
@@ -109,7 +109,7 @@ func (p *point) last() unit {
 }
 
 // takesHalf gives an hour without a part of the day the half of the day of the
-// time before it: 晚7点到9点, 下午两点半开到六点半.
+// time before it: 晚7点到9点, 下午2点开门、6点半关门.
 func (p *point) takesHalf(before *point) {
 	if p.part != "" || p.hour < 1 || p.hour > 11 || !before.shifted {
 		return

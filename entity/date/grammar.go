@@ -1,9 +1,6 @@
 package date
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // point reads one date or time at i. before holds the points of the same
 // expression that were already read.
@@ -24,7 +21,7 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 		q.start = i
 		return q, true
 	}
-	if s.yearsSpan(j, &p, before) {
+	if s.yearsSpan(j, &p, last) {
 		return p, true
 	}
 	if s.numeric(j, &p, last) || s.plan(j, &p) {
@@ -73,38 +70,6 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 	return p, true
 }
 
-// yearsSpan reads the ends of 从2016到2018, which do without 年.
-func (s *scanner) yearsSpan(i int, p *point, before []point) bool {
-	n, ok := s.number(i)
-	if !ok || n.style != arabic || n.digits != 4 || n.n < 1900 || n.n > 2100 {
-		return false
-	}
-	switch len(before) {
-	case 0:
-		if c := s.at(i - 1); c != '从' && c != '自' {
-			return false
-		}
-		next, sep := s.separator(n.end, noJoint)
-		if sep != through {
-			return false
-		}
-		to, ok := s.number(next)
-		if !ok || to.digits != 4 || to.n <= n.n || to.n > 2100 || !s.spanEnds(to.end) {
-			return false
-		}
-	default:
-		if b := &before[len(before)-1]; !b.spanOpens || b.year.n >= n.n {
-			return false
-		}
-	}
-	p.year, p.end, p.spanOpens = field{by: absolute, n: n.n}, n.end, len(before) == 0
-	return true
-}
-
-func (s *scanner) spanEnds(i int) bool {
-	return i == len(s.r) || strings.ContainsRune("\n,。;、)", s.at(i)) || s.has(i, "之间") || s.has(i, "期间")
-}
-
 // calendarName takes in 农历, 公元 and the like in front of a date.
 func (s *scanner) calendarName(i int, p *point) int {
 	for _, w := range [...]string{"农历", "阴历", "旧历", "夏历"} {
@@ -147,26 +112,6 @@ func (s *scanner) underYear(i int, p *point) {
 	s.edge(i, p)
 }
 
-// yearsAgo reads 十年前的今天.
-func (s *scanner) yearsAgo(i int, p *point) bool {
-	n, ok := s.amount(i)
-	if !ok || n.n > 100 || !s.has(n.end, "年前的") || !s.sameDay(n.end+3, p) {
-		return false
-	}
-	p.year = field{by: fromRef, n: -n.n}
-	return true
-}
-
-// sameDay reads 今天 after a year: the same day of that year.
-func (s *scanner) sameDay(i int, p *point) bool {
-	w := s.word(i, dayWord)
-	if w == nil || w.by != fromRef || w.n != 0 || w.to != 0 || w.part != "" {
-		return false
-	}
-	p.month, p.day, p.end = field{by: fromRef}, field{by: fromRef}, i+len(w.runes)
-	return true
-}
-
 // subYear reads an expression that starts below the year. before is the point before
 // it, or nil.
 func (s *scanner) subYear(i int, p, before *point) bool {
@@ -192,243 +137,6 @@ func (s *scanner) elision(i int, p *point, under unit) bool {
 	}
 	p.elided, p.under, p.n, p.cut, p.end = true, under, n, p.end, n.end
 	return true
-}
-
-// yearPart reads a year: 2020年, 二〇二〇年, ’98, 公元前2世纪 not, 民国109年, 去年. before
-// is the point before it in a range or list, or nil.
-func (s *scanner) yearPart(i int, p *point, before *point) bool {
-	if w := s.word(i, yearWord); w != nil {
-		end := i + len(w.runes)
-		if s.bars(&w.not, i, end) || w.runes[0] == '上' && s.has(i, "上年纪") {
-			return false
-		}
-		if w.by == fromLast && w.n == 0 && s.has(i, "同期") && s.at(i-1) == '年' {
-			return false
-		}
-		p.year, p.end = field{by: w.by, n: w.n, more: w.to - w.n}, end
-		if s.at(end) == '度' && !s.has(end, "度过") {
-			p.end++
-		}
-		return true
-	}
-	if s.at(i) == '\'' {
-		if n, ok := s.number(i + 1); ok && n.style == arabic && n.digits == 2 && !ascii(s.at(i-1)) && !latin(s.at(i-1)) && !latin(s.at(n.end)) && s.at(n.end) != '\'' && s.at(n.end) != '.' && s.at(n.end) != ':' {
-			p.year, p.short, p.end = field{by: absolute, n: n.n}, true, s.skip(n.end, "年")
-			return true
-		}
-		return false
-	}
-	if s.eraYear(i, p) || s.cycleYear(i, p) {
-		return true
-	}
-	j, christian, bc := i, true, false
-	switch {
-	case before != nil && before.bc && s.at(i) == '前': // 公元前221年至前206年
-		j, bc = i+1, true
-	case before != nil && before.ad && ascii(s.at(i)): // 公元618年到907年
-	case s.has(i, "公元前"):
-		j, bc = i+3, true
-	case s.has(i, "公元"):
-		j = i + 2
-	default:
-		christian = false
-	}
-	n, ok := s.number(j)
-	if !ok {
-		n, ok = s.thousands(j)
-	}
-	if !ok || s.at(n.end) != '年' {
-		return s.bareYear(i, n, ok, p)
-	}
-	year := n.n
-	end := n.end + 1
-	c := s.lx.units["N年"]
-	switch {
-	case christian:
-		if n.n < 1 {
-			return false
-		}
-		if bc {
-			year = -year
-		}
-	case (n.style == arabic || n.style == positional) && n.digits == 4:
-		if year < 1000 || year > 2150 {
-			return false
-		}
-		if s.at(end) == '代' && year%10 == 0 && n.style == arabic && !strings.ContainsRune("表理课管办县市省区州乡镇主总院局部厅校书征购销替言行码价", s.at(end+1)) {
-			return false // 1990年代, but not 1990年|代市长
-		}
-		if prev := s.at(i - 1); prev != '于' && prev != '在' && prev != '到' && prev != '至' && prev != '自' && prev != '从' && (year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
-			year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后')) || s.has(end, "历史") || s.has(end, "来历史") {
-			return false
-		}
-	case (n.style == arabic || n.style == positional) && n.digits == 2:
-		if !s.shortYear(i, n, end) {
-			return false
-		}
-		p.short = true
-	default:
-		return false
-	}
-	if s.at(end) == '级' || s.at(end) == '版' && n.digits == 2 {
-		return false
-	}
-	p.year, p.bc, p.ad, p.end = field{by: absolute, n: year}, bc, christian && !bc, end
-	if s.at(end) == '度' && !s.has(end, "度过") {
-		p.end++
-	}
-	return true
-}
-
-// eraYear reads a year of an era: 民国109年, 康熙二十年, 同治元年.
-func (s *scanner) eraYear(i int, p *point) bool {
-	e := s.era(i)
-	if e == nil {
-		return false
-	}
-	j := i + len(e.runes)
-	n, ok := number{n: 1, end: j + 1}, s.at(j) == '元'
-	if !ok {
-		n, ok = s.number(j)
-	}
-	if !ok || s.at(n.end) != '年' || n.n < 1 {
-		return false
-	}
-	if n.n > e.last-e.first+1 {
-		// The era was not that long. With a month it is a date all the same, which must
-		// not be placed by the month alone.
-		m, ok := s.small(n.end+1, 1, 12)
-		named := s.has(n.end+1, "正月") || s.has(n.end+1, "冬月") || s.has(n.end+1, "腊月") || s.has(n.end+1, "闰")
-		if !named && (!ok || s.at(m.end) != '月') || n.n > 99 {
-			return false
-		}
-		p.lost = true
-	}
-	p.year, p.lunar, p.end = field{by: absolute, n: e.first + n.n - 1}, p.lunar || e.lunar, n.end+1
-	return true
-}
-
-// cycleYear reads a year of the cycle of sixty: 甲辰年, 甲辰龙年. It is placed when it is
-// this year, the last or the next.
-func (s *scanner) cycleYear(i int, p *point) bool {
-	k := cycle(s.at(i), s.at(i+1))
-	if k < 0 {
-		return false
-	}
-	j := i + 2
-	if s.at(j) == []rune(animals)[k%12] {
-		j++
-	}
-	if s.at(j) != '年' {
-		return false
-	}
-	p.lost = true
-	for y := s.refYear - 1; y <= s.refYear+1 && s.refYear > 0; y++ {
-		if (y-4)%60 == k {
-			p.year, p.lost = field{by: absolute, n: y}, false
-		}
-	}
-	if p.lost {
-		p.year = field{by: fromLast}
-	}
-	p.lunar, p.end = true, j+1
-	return true
-}
-
-// The ten stems and the twelve branches, whose pairs count years, and the
-// animals of the branches.
-const (
-	stems    = "甲乙丙丁戊己庚辛壬癸"
-	branches = "子丑寅卯辰巳午未申酉戌亥"
-	animals  = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
-)
-
-// cycle returns the place of a pair in the cycle of sixty, 甲子 being 0; -1: it is none.
-func cycle(stem, branch rune) int {
-	a, b := strings.IndexRune(stems, stem)/3, strings.IndexRune(branches, branch)/3
-	if !strings.ContainsRune(stems, stem) || !strings.ContainsRune(branches, branch) || (a-b)%2 != 0 {
-		return -1
-	}
-	return (6*a - 5*b + 60) % 60
-}
-
-// bareYear reads what stands for a year without 年: 九八 at the head of a name.
-func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {
-	if !ok || n.style != positional || n.digits != 2 || n.n < 10 || s.refYear == 0 {
-		return false
-	}
-	if d := s.refYear%100 - n.n; d < -1 || d > 1 {
-		return false
-	}
-	c := s.at(i - 1)
-	if c != 0 && c != '\n' && c != '《' && c != '“' && c != '的' && c != '(' {
-		return false
-	}
-	if d := s.at(n.end); d != '“' && d != '《' && (d < 0x4E00 || d > 0x9FFF || numeral(d) || unitRune(d)) {
-		return false
-	}
-	p.year, p.short, p.end = field{by: absolute, n: n.n}, true, n.end
-	return true
-}
-
-// unitRune says whether c counts something, so that the number before it is no year.
-func unitRune(c rune) bool {
-	switch c {
-	case '个', '人', '名', '年', '月', '日', '号', '点', '时', '分', '秒', '元', '岁', '天', '次', '位', '家', '条', '件', '项', '种', '万', '亿', '千', '百', '十', '多', '余', '级', '届', '成', '度', '吨', '米', '里', '周', '期', '倍', '者', '所', '路':
-		return true
-	}
-	return false
-}
-
-// shortYear says whether a number of two digits before 年 is a year and not a
-// duration.
-func (s *scanner) shortYear(i int, n number, end int) bool {
-	if n.style == positional && n.n >= 10 {
-		// 二三年 is two or three years
-		if a, b := n.n/10, n.n%10; b == a+1 || n.n == 35 {
-			return s.yearGoesOn(end)
-		}
-	}
-	if s.lenient || s.yearGoesOn(end) {
-		return true
-	}
-	c := s.lx.units["N年"]
-	if s.bars(c, i, end) && !(n.digits == 2 && n.n < 10 && (s.has(end, "以后") || s.has(end, "以前"))) {
-		return false
-	}
-	if n.n < 10 { // 07年, 零八年
-		return true
-	}
-	if n.style == positional {
-		return n.n >= 30
-	}
-	if n.n < 49 {
-		return false
-	}
-	switch s.at(i - 1) {
-	case 0, '\n', ',', '。', '、', '“', '(', '于', '自', '从', '到', '至':
-		return true
-	}
-	return false
-}
-
-// yearGoesOn says whether a month, a quarter or an edge of the year follows.
-func (s *scanner) yearGoesOn(i int) bool {
-	for _, w := range [...]string{"年底", "年初", "年末", "底", "初", "末", "上半年", "下半年", "第", "春节", "除夕"} {
-		if s.has(i, w) && !s.has(i, "底蕴") && !s.has(i, "初心") && !s.has(i, "末位") {
-			if w == "第" {
-				if n, ok := s.number(i + 1); ok {
-					return s.at(n.end) == '周' || s.at(n.end) == '季' || s.at(n.end) == '个'
-				}
-				return false
-			}
-			return true
-		}
-	}
-	if n, ok := s.number(i); ok && n.n <= 12 {
-		return s.at(n.end) == '月' || s.has(n.end, "季度")
-	}
-	return s.has(i, "正月") || s.has(i, "腊月") || s.has(i, "闰")
 }
 
 // edge reads the beginning, middle or end of the unit that was just read.
@@ -473,7 +181,7 @@ func (s *scanner) yearEdge(i int, p *point) bool {
 			if s.has(i, "年底蕴") || s.has(i, "年初步") || s.has(i, "年末位") {
 				return false
 			}
-			p.year, p.mod, p.end = field{by: fromRef, n: 0}, e.mod, i+runeCount(e.name)
+			p.year, p.mod, p.end = field{fromRef, 0}, e.mod, i+runeCount(e.name)
 			return true
 		}
 	}
@@ -487,14 +195,16 @@ func (s *scanner) monthEdge(i int, p *point) bool {
 		return false
 	}
 	if s.thirdPart(i, p) {
-		p.month = field{by: fromLast}
+		p.month = field{fromLast, 0}
 		return true
 	}
-	for _, e := range edges {
-		if utf8.RuneCountInString(e.name) == 2 && s.at(i) == '月' && s.has(i, e.name) {
-			p.month, p.mod, p.end = field{by: fromLast}, e.mod, i+2
-			c := s.at(p.end)
-			return strings.ContainsRune("前,。、至到\n完竣开投交建验", c)
+	for _, e := range [...]struct {
+		name string
+		mod  Mod
+	}{{"月初", Start}, {"月底", End}, {"月末", End}} {
+		if s.has(i, e.name) && strings.ContainsRune("前,。、至到\n完竣开投交建验", s.at(i+2)) {
+			p.month, p.mod, p.end = field{fromLast, 0}, e.mod, i+2
+			return true
 		}
 	}
 	return false
@@ -510,17 +220,17 @@ func (s *scanner) monthPart(i int, p *point) bool {
 	var named bool
 	switch {
 	case s.has(j, "正月"):
-		p.month, named = field{by: absolute, n: 1}, true
+		p.month, named = field{absolute, 1}, true
 	case s.has(j, "元月") && !p.lunar && !s.has(j, "元月饼") && !numeral(s.at(i-1)) && !ascii(s.at(i-1)) && !strings.ContainsRune("公万亿多余千百几", s.at(i-1)):
-		p.month, p.end = field{by: absolute, n: 1}, s.skip(j+2, "份")
+		p.month, p.end = field{absolute, 1}, s.skip(j+2, "份")
 		s.underMonth(p.end, p)
 		return true
 	case s.has(j, "腊月"):
-		p.month, named = field{by: absolute, n: 12}, true
+		p.month, named = field{absolute, 12}, true
 	case s.has(j, "冬月") && !p.year.set() && !p.lunar && !s.lunarDayFollows(j+2):
 		return false
 	case s.has(j, "冬月"):
-		p.month, named = field{by: absolute, n: 11}, true
+		p.month, named = field{absolute, 11}, true
 	}
 	switch {
 	case named:
@@ -533,7 +243,7 @@ func (s *scanner) monthPart(i int, p *point) bool {
 		if s.bars(&w.not, i, j+len(w.runes)) || p.year.set() {
 			return false
 		}
-		p.month, p.end = field{by: w.by, n: w.n}, j+len(w.runes)
+		p.month, p.end = field{w.by, w.n}, j+len(w.runes)
 		if prev := s.at(i - 1); w.by == fromRef && w.n < 0 && (prev == '比' || prev == '较') {
 			p.month.by = fromLast // than the month before the one that is told of
 		}
@@ -569,7 +279,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 	}
 	if n.style == positional && n.digits == 2 && n.n/10 > 0 && n.n%10 == n.n/10+1 && s.at(n.end) == '月' && !leap {
 		// 四五月: a range in one word
-		p.month, p.toMonth, p.end = field{by: absolute, n: n.n / 10}, n.n%10, n.end+1
+		p.month, p.toMonth, p.end = field{absolute, n.n / 10}, n.n%10, n.end+1
 		return true
 	}
 	if s.at(n.end) != '月' {
@@ -594,7 +304,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 			return false
 		}
 	}
-	p.month, p.leap, p.end = field{by: absolute, n: n.n}, leap, s.skip(end, "份")
+	p.month, p.leap, p.end = field{absolute, n.n}, leap, s.skip(end, "份")
 	p.lunar = p.lunar || leap
 	return true
 }
@@ -614,7 +324,7 @@ func (s *scanner) underMonth(i int, p *point) {
 	if n, ok := s.small(i, 1, 31); ok {
 		switch c := s.at(n.end); {
 		case c == '日' || c == '号':
-			p.day, p.end = field{by: absolute, n: n.n}, n.end+1
+			p.day, p.end = field{absolute, n.n}, n.end+1
 			if p.month.by != absolute && c == '号' && s.at(n.end+1) == '楼' {
 				p.day, p.end = field{}, i
 			}
@@ -622,7 +332,7 @@ func (s *scanner) underMonth(i int, p *point) {
 		case s.elision(i, p, monthUnit):
 			return
 		case s.bareDay(i, n, p):
-			p.day, p.end = field{by: absolute, n: n.n}, n.end
+			p.day, p.end = field{absolute, n.n}, n.end
 			return
 		}
 	}
@@ -681,13 +391,13 @@ func (s *scanner) bareDay(i int, n number, p *point) bool {
 func (s *scanner) lunarDay(i int, p *point) bool {
 	if s.at(i) == '初' {
 		if n, ok := s.small(i+1, 1, 10); ok {
-			p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, s.skip(n.end, "日")
+			p.lunar, p.day, p.end = true, field{absolute, n.n}, s.skip(n.end, "日")
 			return true
 		}
 		return false
 	}
 	if p.lunar && s.has(i, "朔日") { // the day of the new moon
-		p.day, p.end = field{by: absolute, n: 1}, i+2
+		p.day, p.end = field{absolute, 1}, i+2
 		return true
 	}
 	n, ok := s.small(i, 1, 30)
@@ -712,7 +422,7 @@ func (s *scanner) lunarDay(i int, p *point) bool {
 	if _, sep := s.separator(n.end, noJoint); sep != noJoint && n.style == arabic {
 		return false
 	}
-	p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, s.skip(n.end, "日")
+	p.lunar, p.day, p.end = true, field{absolute, n.n}, s.skip(n.end, "日")
 	return true
 }
 
@@ -726,10 +436,10 @@ func (s *scanner) dayPart(i int, p *point, before *point) bool {
 		if s.bars(&w.not, i, end) {
 			return false
 		}
-		if s.has(i, "第二天") && (!s.opensClause(i) || s.at(end) != ',' && !s.partFollows(end)) {
+		if s.has(i, "第二天") && !s.whole && (!s.opensClause(i) || s.at(end) != ',' && !s.partFollows(end)) {
 			return false // of a visit, of a fair
 		}
-		p.day, p.part, p.end = field{by: w.by, n: w.n, more: w.to - w.n}, w.part, end
+		p.day, p.more, p.part, p.end = field{w.by, w.n}, w.to-w.n, w.part, end
 		if w.part != "" {
 			s.clock(end, p, true)
 		}
@@ -745,12 +455,12 @@ func (s *scanner) dayPart(i int, p *point, before *point) bool {
 			n, ok = number{n: digit(s.at(i + 1)), end: i + 2}, digit(s.at(i+1)) > 0
 		}
 		if ok && (p.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
-			p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, n.end
+			p.lunar, p.day, p.end = true, field{absolute, n.n}, n.end
 			return true
 		} else if ok && s.opensClause(i) {
 			// the days after the spring festival: 初三，华北有雪
 			if c := s.at(n.end); c == ',' || c == '至' || c == '到' || c == '起' || c == '晚' || s.partFollows(n.end) {
-				p.lunar, p.month, p.day, p.end, p.nearFeast = true, field{by: absolute, n: 1}, field{by: absolute, n: n.n}, n.end, true
+				p.lunar, p.month, p.day, p.end, p.nearFeast = true, field{absolute, 1}, field{absolute, n.n}, n.end, true
 				return true
 			}
 		}
@@ -776,7 +486,7 @@ func (s *scanner) dayPart(i int, p *point, before *point) bool {
 	} else if n.style == single && !s.singleDay(i, end) {
 		return false
 	}
-	p.day, p.end = field{by: absolute, n: n.n}, end
+	p.day, p.end = field{absolute, n.n}, end
 	return true
 }
 
@@ -799,8 +509,8 @@ func (s *scanner) daysAhead(i int, p *point) bool {
 	if !ok || n.n < 1 || n.n*unit > 30 {
 		return false
 	}
-	p.day, p.end = field{by: fromRef, n: 1, more: n.n*unit - 1}, n.end+1
-	return p.day.more > 0
+	p.day, p.more, p.end = field{fromRef, 1}, n.n*unit-1, n.end+1
+	return p.more > 0
 }
 
 // lunarEnd reads the day that ends a stretch of lunar days: 正月初一到十五.
@@ -809,7 +519,7 @@ func (s *scanner) lunarEnd(i int, p *point) bool {
 	if c := s.at(i - 1); !ok || n.style != additive || c != '至' && c != '到' && c != '-' {
 		return false
 	}
-	p.lunar, p.day, p.end = true, field{by: absolute, n: n.n}, n.end
+	p.lunar, p.day, p.end = true, field{absolute, n.n}, n.end
 	return true
 }
 
@@ -891,7 +601,7 @@ func (s *scanner) bracketDay(i int, p *point) bool {
 	default:
 		return false
 	}
-	p.day, p.paren, p.end = field{by: absolute, n: n.n}, true, k
+	p.day, p.paren, p.end = field{absolute, n.n}, true, k
 	return true
 }
 

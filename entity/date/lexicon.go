@@ -150,7 +150,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 	}
 	for n, f := range entries(eras) {
 		e := era{runes: []rune(f[0]), lunar: len(f) == 4 && f[3] == "lunar"}
-		if len(f) < 3 || len(f) == 4 && !e.lunar {
+		if len(f) < 3 || len(f) == 4 && !e.lunar || e.runes[0] < 0x4E00 || e.runes[0] >= 0xA000 {
 			return nil, fmt.Errorf("eras.txt: entry %d: %q", n+1, f)
 		}
 		if _, err := fmt.Sscan(f[1]+" "+f[2], &e.first, &e.last); err != nil || e.last < e.first {

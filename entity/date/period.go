@@ -5,12 +5,12 @@ import "strings"
 // quarterPart reads 一季度, 第三季度, 首季, 上季度.
 func (s *scanner) quarterPart(i int, p *point) bool {
 	if w := s.word(i, quarterWord); w != nil && !p.year.set() {
-		p.quarter, p.end = field{by: w.by, n: w.n}, i+len(w.runes)
+		p.quarter, p.end = field{w.by, w.n}, i+len(w.runes)
 		s.edge(p.end, p)
 		return true
 	}
 	if s.has(i, "首季") {
-		p.quarter, p.end = field{by: absolute, n: 1}, s.skip(i+2, "度")
+		p.quarter, p.end = field{absolute, 1}, s.skip(i+2, "度")
 		return true
 	}
 	j := s.skip(i, "第")
@@ -32,7 +32,7 @@ func (s *scanner) quarterPart(i int, p *point) bool {
 	default:
 		return false
 	}
-	p.quarter = field{by: absolute, n: n.n}
+	p.quarter = field{absolute, n.n}
 	s.edge(p.end, p)
 	return true
 }
@@ -41,9 +41,9 @@ func (s *scanner) quarterPart(i int, p *point) bool {
 func (s *scanner) halfPart(i int, p *point) bool {
 	switch {
 	case s.has(i, "上半年"):
-		p.half = field{by: absolute, n: 1}
+		p.half = field{absolute, 1}
 	case s.has(i, "下半年"):
-		p.half = field{by: absolute, n: 2}
+		p.half = field{absolute, 2}
 	default:
 		return false
 	}
@@ -80,13 +80,13 @@ func (s *scanner) seasonPart(i int, p *point) bool {
 			p.season = 0
 			return false
 		}
-		p.year = field{by: fromRef, n: year}
+		p.year = field{fromRef, year}
 		// 去冬今春, 今冬明春
 		if p.end == i+2 && (s.at(p.end) == '今' || s.at(p.end) == '明') {
 			q := point{year: p.year}
 			if s.season(p.end+1, &q) {
 				p.season, p.end = 0, q.end
-				p.year, p.vague = field{by: fromRef, n: 0}, true
+				p.year, p.vague = field{fromRef, 0}, true
 			}
 		}
 		return true
@@ -136,7 +136,7 @@ func (s *scanner) yearFollows(i int) bool {
 func (s *scanner) feastPart(i int, p *point) bool {
 	if s.has(i, "大年初") {
 		if n, ok := s.small(i+3, 1, 15); ok {
-			p.lunar, p.month, p.day, p.end = true, field{by: absolute, n: 1}, field{by: absolute, n: n.n}, n.end
+			p.lunar, p.month, p.day, p.end = true, field{absolute, 1}, field{absolute, n.n}, n.end
 			return true
 		}
 	}
@@ -231,11 +231,11 @@ func (s *scanner) ordinalPart(i int, p *point) bool {
 	case s.at(n.end) == '周':
 		p.ordinal, p.end = n.n, n.end+1
 	case s.has(n.end, "个月") && n.n <= 12 && !p.month.set():
-		p.month, p.end = field{by: absolute, n: n.n}, n.end+2
+		p.month, p.end = field{absolute, n.n}, n.end+2
 	case s.at(n.end) == '天' && !p.month.set() && n.n == 1:
-		p.month, p.day, p.end = field{by: absolute, n: 1}, field{by: absolute, n: 1}, n.end+1
+		p.month, p.day, p.end = field{absolute, 1}, field{absolute, 1}, n.end+1
 	case s.at(n.end) == '天' && p.month.set() && n.n <= 31:
-		p.day, p.end = field{by: absolute, n: n.n}, n.end+1
+		p.day, p.end = field{absolute, n.n}, n.end+1
 	default:
 		return false
 	}
@@ -261,13 +261,13 @@ func (s *scanner) weekPart(i int, p *point) bool {
 	if w = s.word(i, weekWord); w != nil {
 		j += len(w.runes)
 		if d, end := s.weekday(j); d > 0 {
-			p.week, p.weekday, p.end = field{by: w.by, n: w.n}, d, end
+			p.week, p.weekday, p.end = field{w.by, w.n}, d, end
 			return true
 		}
 		if s.bars(&w.not, i, j) {
 			return false
 		}
-		p.week, p.end = field{by: w.by, n: w.n}, j
+		p.week, p.end = field{w.by, w.n}, j
 		return true
 	}
 	switch {
@@ -314,17 +314,17 @@ func (s *scanner) century(i int, p *point) bool {
 	var j int
 	switch {
 	case s.has(i, "上世纪"), s.has(i, "上个世纪"):
-		p.century, j = field{by: fromRef, n: -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")
+		p.century, j = field{fromRef, -1}, s.skip(s.skip(i, "上世纪"), "上个世纪")
 	case s.has(i, "下世纪"), s.has(i, "下个世纪"):
-		p.century, j = field{by: fromRef, n: 1}, s.skip(s.skip(i, "下世纪"), "下个世纪")
+		p.century, j = field{fromRef, 1}, s.skip(s.skip(i, "下世纪"), "下个世纪")
 	case s.has(i, "本世纪"):
-		p.century, j = field{by: fromRef, n: 0}, i+3
+		p.century, j = field{fromRef, 0}, i+3
 	case s.has(i, "公元前"):
 		n, ok := s.number(i + 3)
 		if !ok || !s.has(n.end, "世纪") {
 			return false
 		}
-		p.bc, p.century, p.end = true, field{by: absolute, n: n.n}, n.end+2
+		p.bc, p.century, p.end = true, field{absolute, n.n}, n.end+2
 		s.edge(p.end, p)
 		return true
 	default:
@@ -345,7 +345,7 @@ func (s *scanner) century(i int, p *point) bool {
 		if _, ok := s.number(n.end + 2); !ok && !s.lenient && s.bars(s.lx.units["N世纪"], i, n.end+2) {
 			return false
 		}
-		p.century, j = field{by: absolute, n: n.n}, n.end+2
+		p.century, j = field{absolute, n.n}, n.end+2
 	}
 	p.end = j
 	if s.decadeOf(j, p) {
@@ -400,7 +400,7 @@ func (s *scanner) decadeOf(i int, p *point) bool {
 		return false
 	}
 	if n.digits == 4 && n.style == arabic && n.n >= 1500 && n.n < 2100 {
-		p.century, n.n = field{by: absolute, n: n.n/100 + 1}, n.n%100
+		p.century, n.n = field{absolute, n.n/100 + 1}, n.n%100
 	} else if n.n > 90 || n.n < 10 && p.century.by == unset {
 		return false
 	}

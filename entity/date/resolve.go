@@ -168,11 +168,11 @@ func (r *resolver) lastYear(p *phrase, cue int) {
 	if p.joint != through || cue > 0 || r.ref.y == 0 || first.year.set() || last.year.set() || first.lunar || r.carries() {
 		return
 	}
-	months := first.month == field{by: absolute, n: 1} && last.month.by == absolute && last.month.n > r.ref.m &&
+	months := first.month == field{absolute, 1} && last.month.by == absolute && last.month.n > r.ref.m &&
 		!first.day.set() && !last.day.set() && first.third == 0 && last.third == 0
-	quarters := first.quarter == field{by: absolute, n: 1} && last.quarter.by == absolute && last.quarter.n*3-2 > r.ref.m
+	quarters := first.quarter == field{absolute, 1} && last.quarter.by == absolute && last.quarter.n*3-2 > r.ref.m
 	if months || quarters {
-		first.year = field{by: absolute, n: r.ref.y - 1}
+		first.year = field{absolute, r.ref.y - 1}
 	}
 }
 
@@ -256,7 +256,7 @@ func (r *resolver) after(p *point, a moment, cue int) (moment, bool) {
 		return moment{civil: from.add((p.weekday - from.weekday() + 7) % 7), clock: p.clockValue()}, true
 	case p.first() == monthUnit && from.y > 0 && (p.quarter.by == absolute || p.half.by == absolute):
 		q := *p
-		q.year = field{by: absolute, n: from.y}
+		q.year = field{absolute, from.y}
 		return r.point(&q, cue)
 	case p.short && p.year.by == absolute && from.y > 0:
 		q := *p
@@ -327,8 +327,8 @@ func (r *resolver) point(p *point, cue int) (moment, bool) {
 		return r.yearless(p), true
 	}
 	if explicit {
-		if p.year.more > 0 && p.bareYear() && !p.month.set() {
-			return moment{civil: civil{year, 0, 0}, to: civil{year + p.year.more, 0, 0}}, true
+		if p.more > 0 && p.bareYear() && !p.month.set() {
+			return moment{civil: civil{year, 0, 0}, to: civil{year + p.more, 0, 0}}, true
 		}
 		m.y = year
 		return r.within(p, m)
@@ -504,8 +504,8 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 			return moment{clock: p.clockValue()}, true
 		}
 		from := r.ref.add(p.day.n)
-		if p.day.more > 0 {
-			return moment{civil: from, to: from.add(p.day.more)}, true
+		if p.more > 0 {
+			return moment{civil: from, to: from.add(p.more)}, true
 		}
 		return moment{civil: from, clock: p.clockValue()}, true
 	case p.day.by == fromLast:
@@ -530,7 +530,7 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		}
 		m := base.addMonths(p.month.n)
 		q := *p
-		q.month = field{by: absolute, n: m.m}
+		q.month = field{absolute, m.m}
 		return r.within(&q, moment{civil: m})
 	case p.quarter.by == fromRef || p.quarter.by == fromLast:
 		if r.ref.m == 0 {
@@ -538,12 +538,12 @@ func (r *resolver) yearOpen(p *point, cue int) (moment, bool) {
 		}
 		k := r.ref.y*4 + (r.ref.m-1)/3 + p.quarter.n
 		q := *p
-		q.quarter = field{by: absolute, n: k%4 + 1}
+		q.quarter = field{absolute, k%4 + 1}
 		return r.within(&q, moment{civil: civil{k / 4, 0, 0}})
 	case p.lunar && (p.month.set() || p.day.set()):
 		if !p.month.set() {
 			q := *p
-			q.month, q.nearFeast = field{by: absolute, n: 1}, true
+			q.month, q.nearFeast = field{absolute, 1}, true
 			p = &q
 		}
 		m, ok := r.lunarOpen(p, cue)

@@ -304,13 +304,13 @@ func (s *scanner) close(ps []point) bool {
 			if last.year.by != absolute || p.n.digits != 4 || last.short && p.n.style != arabic || n < 1000 {
 				return false
 			}
-			p.year = field{by: absolute, n: n}
+			p.year = field{absolute, n}
 		case monthUnit:
 			if last.quarter.by == absolute {
 				if n < 1 || n > 4 {
 					return false
 				}
-				p.quarter = field{by: absolute, n: n}
+				p.quarter = field{absolute, n}
 				break
 			}
 			if n < 1 || n > 12 || last.month.by != absolute || p.n.style == positional {
@@ -319,7 +319,7 @@ func (s *scanner) close(ps []point) bool {
 			if p.under == noUnit && last.first() != monthUnit {
 				return false
 			}
-			p.month, p.lunar = field{by: absolute, n: n}, last.lunar
+			p.month, p.lunar = field{absolute, n}, last.lunar
 		case dayUnit:
 			if n < 1 || n > 31 || last.day.by != absolute || p.n.style == positional {
 				return false
@@ -327,7 +327,7 @@ func (s *scanner) close(ps []point) bool {
 			if p.under == noUnit && last.month.set() {
 				return false
 			}
-			p.day = field{by: absolute, n: n}
+			p.day = field{absolute, n}
 		default:
 			return false
 		}

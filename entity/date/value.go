@@ -15,7 +15,8 @@ import (
 //	2020-01  2020         a month, a year
 //	2020-Q1  2020-H1      a quarter, a half-year
 //	2020-SP SU FA WI      a season
-//	2020-01-24/2020-01-30 a range, both ends in
+//	2020-01-24/2020-01-30 a range, both ends in; so are 2020-01/2020-03, 2020-Q1/2020-Q3,
+//	                      2020-01-24T20:00/2020-01-25T06:00
 //	PAST_REF              近日, 日前
 //	BC0058                a year before Christ
 //	XXXX-07-27            a day of an unknown year
