@@ -35,7 +35,10 @@ func (s *scanner) point(i int, before []point) (point, bool) {
 	}
 	if s.feastPart(j, &p) {
 		s.bracket(p.end, &p)
-		s.daytime(p.end, &p)
+		night := s.at(p.end-1) == '夜'
+		if s.daytime(p.end, &p); night && p.part == "" && p.hour >= 5 && p.hour < 12 {
+			p.hour += 12 // 除夕夜8点
+		}
 		return p, true
 	}
 	j = s.calendarName(j, &p)
@@ -454,7 +457,7 @@ func (s *scanner) dayPart(i int, p *point, before *point) bool {
 		if s.has(i+2, "一早") || s.has(i+2, "一大早") {
 			n, ok = number{n: digit(s.at(i + 1)), end: i + 2}, digit(s.at(i+1)) > 0
 		}
-		if ok && (p.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
+		if ok && (p.lunar || before != nil && before.lunar || s.endsWith(i, "至") || s.endsWith(i, "到") || s.endsWith(i, "-")) {
 			p.lunar, p.day, p.end = true, field{absolute, n.n}, n.end
 			return true
 		} else if ok && s.opensClause(i) {

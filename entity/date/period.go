@@ -337,7 +337,7 @@ func (s *scanner) century(i int, p *point) bool {
 			return false
 		}
 		if !s.has(n.end, "世纪") {
-			return s.decadeOf(j, p)
+			return s.decadeOf(j, p) || j > i && s.elision(j, p, noUnit) // 公元五至七世纪
 		}
 		if n.n < 1 || n.n > 22 {
 			return false

@@ -180,6 +180,10 @@ func consecutive(ms []moment) bool {
 	for i := 1; i < len(ms); i++ {
 		a, b := ms[i-1].civil, ms[i].civil
 		switch {
+		case ms[i-1].to.known() && ms[i].to.known(): // 17、18世纪
+			if ms[i-1].to.add(1) != b {
+				return false
+			}
 		case ms[i].suffix != "":
 			if b.y != a.y || ms[i].suffix[2] != ms[i-1].suffix[2]+1 {
 				return false
@@ -731,6 +735,13 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 			return moment{civil: civil{y, 0, 0}}, true
 		}
 		return p.feast.from(c, clock), true
+	}
+	if l := r.last; l.d > 0 && l.y > 0 && l.end == p.start-1 && r.s.at(l.end) == '(' {
+		for _, y := range [...]int{l.y, l.y - 1} { // 10月1日（国庆节）
+			if c, ok := p.feast.in(r.years, y); ok && c == l.civil {
+				return moment{civil: c, clock: clock}, true
+			}
+		}
 	}
 	if !r.ref.known() {
 		if p.feast.rule == "solar" {

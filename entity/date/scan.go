@@ -301,6 +301,17 @@ func (s *scanner) close(ps []point) bool {
 		n := p.n.n
 		switch u {
 		case yearUnit:
+			if last.century.by == absolute && last.decade == 0 {
+				if n < 1 || n > 22 || n >= last.century.n {
+					return false
+				}
+				p.century = field{absolute, n}
+				break
+			}
+			if last.short && p.n.digits == 2 && p.n.style == positional && n > 9 {
+				p.year, p.short = field{absolute, n}, true // 九八至九九年
+				break
+			}
 			if last.year.by != absolute || p.n.digits != 4 || last.short && p.n.style != arabic || n < 1000 {
 				return false
 			}
@@ -356,6 +367,8 @@ func (p *point) fieldOf(a *point) int {
 			return a.year.n + 1
 		}
 		return p.year.n
+	case a.century.set():
+		return p.century.n
 	case a.quarter.set():
 		return p.quarter.n
 	case a.month.set():
@@ -437,6 +450,13 @@ func (s *scanner) feastStands(p *phrase) bool {
 		if s.has(p.end, w) {
 			return true
 		}
+	}
+	next := p.end
+	if c := s.at(next); c == '、' || c == '和' {
+		next++
+	}
+	if s.word(next, feastWord) != nil { // 国庆、中秋
+		return true
 	}
 	if p.points[0].feast.given {
 		before, after := s.at(p.start-1), s.at(p.end)

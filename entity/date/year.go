@@ -71,7 +71,7 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 			return false
 		}
 	case (n.style == arabic || n.style == positional) && n.digits == 2:
-		if !s.shortYear(i, n, end) {
+		if !s.shortYear(i, n, end, before) {
 			return false
 		}
 		p.short = true
@@ -190,7 +190,10 @@ func unitRune(c rune) bool {
 
 // shortYear says whether a number of two digits before 年 is a year and not a
 // duration.
-func (s *scanner) shortYear(i int, n number, end int) bool {
+func (s *scanner) shortYear(i int, n number, end int, before *point) bool {
+	if before != nil && before.elided && before.n.digits == 4 { // 1998—99年
+		return true
+	}
 	if n.style == positional && n.n >= 10 {
 		// 二三年 is two or three years
 		if a, b := n.n/10, n.n%10; b == a+1 || n.n == 35 {
