@@ -75,20 +75,29 @@ func atomsOf(d *entity.Document) []atom {
 	return keep
 }
 
-const clauseMarks = "，；：。！？…\n,;:!?（）()【】"
+const clauseMarks = "，；：。！？…\n,;:!?（）()【】|｜"
 
 // textUnits appends the characters of text[from:to] to a tape.
 func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
 	for i := from; i < to; {
 		c, n := utf8.DecodeRuneInString(text[i:to])
 		k := pattern.Text
-		if strings.ContainsRune(clauseMarks, c) || c == '.' && !inNumber(text, i) {
+		if strings.ContainsRune(clauseMarks, c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
 			k = pattern.Break
 		}
 		t = append(t, pattern.Unit{Kind: k, Rune: c, Start: i, End: i + n, Ref: -1})
 		i += n
 	}
 	return t
+}
+
+// inDashes says whether the character c at byte i is one of two dashes in a row,
+// which part a headline from the site's name: 某某调研--甲县要闻.
+func inDashes(text string, i int, c rune) bool {
+	if c != '-' && c != '—' {
+		return false
+	}
+	return strings.HasPrefix(text[i+utf8.RuneLen(c):], string(c)) || strings.HasSuffix(text[:i], string(c))
 }
 
 // inNumber says whether the point at byte i stands between letters or digits of
