@@ -57,7 +57,7 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 		it := []item{{p.d.Mentions[a.mention].Entity, a.at, a.mention}}
 		switch a.kind {
 		case entity.Date:
-			c.add(chunk{kind: pattern.Date, at: a.at, items: it})
+			c.add(chunk{kind: pattern.Date, at: c.sameDay(i, used), items: it})
 		}
 	}
 	c.selfSites()
@@ -77,6 +77,24 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 	c.merge()
 	c.sort()
 	return c.out
+}
+
+// sameDay returns the range of the date atom i and of the date in brackets that
+// says the same right behind it: 今天（3月2日）.
+func (c *chunker) sameDay(i int, used []bool) entity.Range {
+	r := c.atoms[i].at
+	if i+1 >= len(c.atoms) || c.atoms[i+1].kind != entity.Date {
+		return r
+	}
+	in := c.atoms[i+1].at
+	for _, mark := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if c.text[r.End:in.Start] == mark[0] && strings.HasPrefix(c.text[in.End:c.s.End], mark[1]) {
+			used[i+1] = true
+			r.End = in.End + len(mark[1])
+			break
+		}
+	}
+	return r
 }
 
 func (c *chunker) add(k chunk) {
