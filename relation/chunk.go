@@ -182,6 +182,10 @@ func (c *chunker) people() []bool {
 			i = max(i, o.last)
 			continue
 		}
+		if c.x.deputies.At(c.text[o.at.End:c.s.End]) > 0 && i+1 < len(c.atoms) {
+			i = max(i, o.last)
+			continue // 张三主席|特别代表、外长李四: 李四 is meant
+		}
 		list = append(list, o)
 		i = max(i, o.last)
 	}
@@ -193,7 +197,7 @@ func (c *chunker) people() []bool {
 				continue
 			}
 			gap := c.text[k.at.End:list[j].at.Start]
-			if !c.x.joins(gap, list[j].titled) {
+			if !c.x.joins(gap, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {
@@ -546,7 +550,8 @@ func (c *chunker) selfSites() {
 		if k := c.atomAt(r.End); k < len(c.atoms) && c.atoms[k].at.Start == r.End && isSite(c.atoms[k].kind) {
 			continue // 我校|创业基地: the last link is meant
 		}
-		c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.selfBody(c.text[r.Start:r.End]), r, -1}}})
+		id, m := c.selfBody(c.text[r.Start:r.End])
+		c.add(chunk{kind: pattern.Site, at: r, items: []item{{id, r, m}}})
 	}
 }
 
@@ -581,22 +586,26 @@ func (p *page) team(word string, i int) int {
 
 const maxTeam = 60 // mentions among which the team is looked for
 
-// selfBody finds the body that 我校 means.
-func (p *page) selfBody(word string) entity.ID {
-	id, ok := p.self[word]
+// selfBody finds the body that 我校 means, and a mention of it, -1 if it is not
+// named.
+func (p *page) selfBody(word string) (entity.ID, int) {
+	m, ok := p.self[word]
 	if !ok {
-		id = p.findSelf(word)
-		p.self[word] = id
+		m = p.findSelf(word)
+		p.self[word] = m
 	}
-	return id
+	if m < 0 {
+		return p.addOther(word, nil), m
+	}
+	return p.d.Mentions[m].Entity, m
 }
 
-func (p *page) findSelf(word string) entity.ID {
+func (p *page) findSelf(word string) int {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
 	count := map[entity.ID]int{}
-	var best entity.ID
-	for _, m := range p.d.Mentions {
+	best, most := -1, 0
+	for i, m := range p.d.Mentions {
 		if m.Kind != entity.Organisation {
 			continue
 		}
@@ -604,16 +613,13 @@ func (p *page) findSelf(word string) entity.ID {
 		for _, w := range ends {
 			if strings.HasSuffix(e, w) {
 				count[m.Entity]++
-				if count[m.Entity] > count[best] {
-					best = m.Entity
+				if count[m.Entity] > most {
+					best, most = i, count[m.Entity]
 				}
 			}
 		}
 	}
-	if best != "" {
-		return best
-	}
-	return p.addOther(word, nil)
+	return best
 }
 
 // pronouns makes chunks of 他 and 她 where they are objects; whom they mean is
@@ -683,7 +689,12 @@ func (c *chunker) groupAfter(from int) int {
 			break
 		}
 		if k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at }); ok {
-			if kind := c.chunks[c.out[k]].kind; kind == pattern.People || kind == pattern.Event {
+			k := c.chunks[c.out[k]]
+			if k.kind == pattern.Event && strings.HasPrefix(c.text[k.at.End:limit], "的") {
+				i = k.at.End // 会见出席论坛|的各国议员
+				continue
+			}
+			if k.kind == pattern.People || k.kind == pattern.Event {
 				return best
 			}
 		}

@@ -386,6 +386,8 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		return c.subject, c.at, true
 	case pattern.Actor:
 		return d.actor, 0, d.actor >= 0
+	case pattern.Trip:
+		return d.actor, 0, d.actor >= 0 && d.event == nil
 	case pattern.Same:
 		return d.same, 0, d.same >= 0
 	case pattern.Here:

@@ -157,6 +157,9 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		if p.x.nameStop.Ends(p.text[clause:at], min(at-clause, 15)) > 0 {
 			break
 		}
+		if at == m.at.Start && (p.x.verbEvent.Is(m.head) || p.x.anyEvent.Is(m.head)) && p.x.nameStop1.Ends(p.text[clause:at], 3) > 0 {
+			break // 看望和|座谈, 向|大会
+		}
 		// 在, 于, 为 … end the name only where no word can hold them.
 		if n := p.x.nameStop1.Ends(p.text[clause:at], min(at-clause, 6)); n > 0 {
 			if at-n == clause {

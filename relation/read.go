@@ -185,7 +185,7 @@ type at struct {
 
 // Resolve implements pattern.Env.
 func (a *at) Resolve(k pattern.Kind, from, to int) (int, int, bool) {
-	if k == pattern.ThisEvent {
+	if k == pattern.ThisEvent || k == pattern.Trip {
 		a.reach(a.tape[from].End)
 	}
 	return a.discourse.Resolve(k, from, to)
@@ -331,7 +331,7 @@ func score(m pattern.Match) float64 {
 	s := m.Rule.Trust
 	for _, b := range m.Binds {
 		switch b.Kind {
-		case pattern.ThisEvent, pattern.Session, pattern.Actor, pattern.Here, pattern.Same, pattern.Held:
+		case pattern.ThisEvent, pattern.Session, pattern.Actor, pattern.Trip, pattern.Here, pattern.Same, pattern.Held:
 			s -= 0.03
 		}
 	}

@@ -24,6 +24,9 @@ func (c *chunker) unnamedSites() {
 			continue
 		}
 		at, ok := c.behind(c.x.siteVerbs, i)
+		if !ok && c.heads(i) && strings.HasPrefix(c.text[i:c.s.End], "在") {
+			ok = true // 在生产车间，…
+		}
 		i = at
 		if !ok {
 			continue
@@ -32,6 +35,11 @@ func (c *chunker) unnamedSites() {
 			i = end
 		}
 	}
+}
+
+// heads says whether byte i is the first of a clause.
+func (c *chunker) heads(i int) bool {
+	return i == c.s.Start || strings.ContainsRune(clauseMarks, lastRune(c.text[c.s.Start:i]))
 }
 
 // chunkAt returns the chunk that starts at byte i.

@@ -50,7 +50,7 @@ type page struct {
 	other   map[entity.ID]int
 	ranges  []entity.Range // sentences of the view, read when first needed
 	names   map[entity.ID]string
-	self    map[string]entity.ID // what 我校 means
+	self    map[string]int // what 我校 means: a mention, -1 if it is not named
 	res     *Result
 }
 

@@ -197,7 +197,7 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 	}
 	e := elems[k]
 	switch e.kind {
-	case ThisEvent, Session, Actor, Here, Same, Held:
+	case ThisEvent, Session, Actor, Trip, Here, Same, Held:
 		if ref, _, ok := m.env.Resolve(e.kind, from, to); ok {
 			if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
 				return append([]Bind{{e.role, e.kind, ref}}, rest...), stop, true
@@ -266,8 +266,10 @@ func (m *matcher) here(e elem, at, dir int) (int, bool) {
 		return at, edge || m.unit(at, dir).Kind == Break
 	case Text:
 		if e.not {
-			for _, w := range e.words {
-				if _, ok := m.word(w, at, dir); ok {
+			for _, w := range e.words { // 在 in front of what follows, 周边 behind what precedes
+				_, back := m.word(w, at, -1)
+				_, ahead := m.word(w, at, 1)
+				if back || ahead {
 					return 0, false
 				}
 			}
