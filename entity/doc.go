@@ -50,6 +50,7 @@
 //	person.name              surname, given name and what stands around
 //	person.dotted            parts joined by ·
 //	person.credit            编辑：, 责编：
+//	person.decree            任命…为, 免去…的…职务
 //	person.list              in a list of names behind a title
 //	person.famous            one of a list of well-known people
 //	place.gazetteer, .short  a name of the gazetteer, and without its level word

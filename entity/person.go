@@ -59,6 +59,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.credited(i); ok {
 			out = append(out, c)
 		}
+		if c, ok := s.decreed(m, i); ok {
+			out = append(out, c)
+		}
 		if s.rs[i] == '·' {
 			out = append(out, s.dotted(m, i)...)
 		}

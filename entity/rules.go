@@ -29,7 +29,7 @@ func Rules() []string {
 		"organisation.team",
 		"organisation.user",
 		"person.agreement",
-		"person.credit",
+		"person.credit", "person.decree",
 		"person.dotted",
 		"person.famous",
 		"person.list",

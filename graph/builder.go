@@ -247,6 +247,9 @@ func (t *reader) eventFacts() {
 		if t.events[e.ID] != e {
 			continue // a second event of the same ID
 		}
+		if e.Kind == relation.KindInspection || e.Kind == relation.KindVisit {
+			continue // its facts tie people to places already
+		}
 		var where Evidence
 		if len(e.Mentions) > 0 {
 			where = t.evidence(entity.Span{}, e.Mentions[0])

@@ -752,14 +752,24 @@ func (c *chunker) merge() {
 }
 
 // shown is the source of a range without white space, as a name is shown.
-func (p *page) shown(r entity.Range) string {
-	s := p.source(r)
+func (p *page) shown(r entity.Range) string { return p.shownSource(p.source(r)) }
+
+// shownSource is a span of the source without white space.
+func (p *page) shownSource(s entity.Span) string {
 	return strings.Map(func(c rune) rune {
 		if unicode.IsSpace(c) {
 			return -1
 		}
 		return c
 	}, p.d.Article.Source[s.Start:s.End])
+}
+
+// nameOf is the name of an entity of the document or of another object.
+func (p *page) nameOf(id entity.ID) string {
+	if k, ok := p.other[id]; ok {
+		return p.others[k].Name
+	}
+	return p.names[id]
 }
 
 // addOther makes or finds the entity of a group or a thing that is no mention.

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -242,7 +241,7 @@ func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 			return
 		}
 		best = &event{kind: m.kind, head: m.head, headline: headline, chunk: -1}
-		best.id = entity.ID(fmt.Sprintf("%s:%d", KindEvent, len(p.events)+1))
+		best.id = eventID(len(p.events))
 		p.events = append(p.events, best)
 	}
 	p.join(best, m)

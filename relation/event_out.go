@@ -16,6 +16,10 @@ func eventNum(id entity.ID) int {
 	return n
 }
 
+func eventID(n int) entity.ID {
+	return entity.ID(string(KindEvent) + ":" + strconv.Itoa(n+1))
+}
+
 func (e *event) num() int { return eventNum(e.id) }
 
 // event makes the public form of an event.

@@ -455,4 +455,6 @@ func (p *page) finish() {
 	for _, e := range p.events {
 		p.res.Events = append(p.res.Events, p.event(e))
 	}
+	p.trips()
+	p.participants()
 }

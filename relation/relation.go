@@ -34,16 +34,34 @@ const (
 	KindOther entity.Kind = "other" // a topic or a group of people that is an object
 )
 
+// The kinds of events that have no name of their own in the text: rounds of
+// inspections and of visits with greetings. Facts about them point to the places
+// and people; the event gathers what the same people did on one day.
+const (
+	KindInspection = "inspection"
+	KindVisit      = "visit"
+)
+
 // Event is a meeting, ceremony, inspection or visit that the article tells of.
 type Event struct {
-	ID       entity.ID
-	Kind     string   // meeting, ceremony, inspection, visit, …
-	Name     string   // the fullest name, 泊阳县…指挥部第二次会议
-	Aliases  []string // shorter names in the article, 会议
-	Date     string   // TIMEX3-like value, "" if unknown
-	Place    entity.ID
-	Convener entity.ID
-	Mentions []entity.Span // where the event is named, sorted
+	ID           entity.ID
+	Kind         string      // meeting, ceremony, inspection, visit, …
+	Name         string      // the fullest name, 泊阳县…指挥部第二次会议; of an inspection who, verb and place
+	Aliases      []string    // shorter names in the article, 会议; of an inspection the verbs, 调研
+	Date         string      // TIMEX3-like value, "" if unknown
+	Place        entity.ID   // "" if unknown; of an inspection or visit the first of Sites
+	Sites        []entity.ID // of an inspection or visit: all places, bodies and people called on
+	Convener     entity.ID   // the first body that held it
+	Participants []Participant
+	Mentions     []entity.Span // where the event is named or told of, sorted
+}
+
+// Participant is a person or body that took part in an event, and as what: a
+// person [Chaired], [Attended] or [SpokeAt] a meeting, [Inspected], [Visited] or
+// [Accompanied] those who did; a body [Convened].
+type Participant struct {
+	ID   entity.ID
+	Role Type
 }
 
 // Fact is one stated relation. Subject and Object are IDs of entities of the

@@ -45,7 +45,14 @@ type (
 		Code     string      `json:"code,omitempty"`     // of places: division code
 		Date     string      `json:"date,omitempty"`     // of events
 		Place    entity.ID   `json:"place,omitempty"`    // of events
+		Sites    []entity.ID `json:"sites,omitempty"`    // of inspections and visits
 		Convener entity.ID   `json:"convener,omitempty"` // of events
+
+		Participants []participantJSON `json:"participants,omitempty"` // of events
+	}
+	participantJSON struct {
+		Entity entity.ID     `json:"entity"`
+		Role   relation.Type `json:"role"`
 	}
 	factJSON struct {
 		Relation relation.Type `json:"relation"`
@@ -114,7 +121,15 @@ func toEntities(res *relation.Result) []entityJSON {
 	}
 	for _, e := range res.Events {
 		out = append(out, entityJSON{ID: e.ID, Type: relation.KindEvent, Kind: e.Kind, Name: e.Name,
-			Aliases: list(e.Aliases), Date: e.Date, Place: e.Place, Convener: e.Convener})
+			Aliases: list(e.Aliases), Date: e.Date, Place: e.Place, Sites: e.Sites, Convener: e.Convener, Participants: parts(e)})
+	}
+	return out
+}
+
+func parts(e relation.Event) []participantJSON {
+	var out []participantJSON
+	for _, p := range e.Participants {
+		out = append(out, participantJSON{p.ID, p.Role})
 	}
 	return out
 }
