@@ -47,8 +47,15 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			next++
 		}
 		if next < len(atoms) && atoms[next].at.Start <= i {
-			i = atoms[next].at.End
-			if k := atoms[next].kind; k == entity.Person || k == entity.Title {
+			a := atoms[next]
+			i = a.at.End
+			if name := p.text[a.at.Start:a.at.End]; a.kind == entity.Organisation && a.at.Start >= clause && numbered(name) {
+				m := &eventMention{at: a.at, head: "大会", kind: "meeting", name: name}
+				m.reference = p.x.refAfter.At(p.text[i:]) > 0 || p.x.refBefore.Ends(p.text[clause:a.at.Start], min(a.at.Start-clause, 18)) > 0
+				out = append(out, m)
+				clause = i
+			}
+			if a.kind == entity.Person || a.kind == entity.Title {
 				clause = i
 			}
 			continue
@@ -87,6 +94,13 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		p.resolveEvent(m, s, headline)
 	}
 	return out
+}
+
+// numbered says whether the name of a body is that of one of its meetings: it has
+// 第十次 and not 第十届, as in 某党第十次代表大会.
+func numbered(name string) bool {
+	k, n := strings.LastIndex(name, "第"), strings.LastIndex(name, "次")
+	return k >= 0 && n > k && n-k <= 15 && strings.HasSuffix(name, "大会")
 }
 
 // meetingAcross says whether 会议 lies across the end of the word of n bytes:

@@ -157,7 +157,7 @@ func (x *Extractor) words() {
 	x.beforeActivity, x.future = lex("活动前"), lex("将来")
 	x.guests, x.kin = lex("来客"), lex("亲属")
 	x.leads, x.source, x.siteGroup, x.afterEvent = lex("率领"), lex("报道者后"), lex("单位人员"), lex("事件后")
-	x.heads, x.deputies = lex("带队"), lex("代表其人")
+	x.heads, x.deputies, x.ranks = lex("带队"), lex("代表其人"), lex("泛称职务")
 	x.drawsNear, x.withWhom = lex("将至"), lex("同谁")
 	x.says = lex("引语前")
 	x.talks = lex("众说")

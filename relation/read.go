@@ -380,7 +380,7 @@ func (p *page) offices() {
 	for _, h := range p.d.Holdings {
 		t := p.d.Mentions[h.Title]
 		r, ok := p.d.View().Fold(t.Start, t.End)
-		if !ok {
+		if !ok || p.x.ranks.Is(t.Text) && p.ofNoBody(t.Entity) {
 			continue
 		}
 		k := sort.Search(len(ranges), func(k int) bool { return ranges[k].End > r.Start })
@@ -395,6 +395,12 @@ func (p *page) offices() {
 		}
 		p.res.Facts = append(p.res.Facts, f)
 	}
+}
+
+// ofNoBody says whether an office belongs to no body or place.
+func (p *page) ofNoBody(office entity.ID) bool {
+	e := p.d.Entity(office)
+	return e == nil || e.Of == ""
 }
 
 // dropVague drops what a headline says of people without names (会见来宾) when
