@@ -99,10 +99,20 @@ func (p *page) headlines() []entity.Range {
 	return out
 }
 
-// mainDate is the first day that the body names; 电 and 讯 stand before it.
+// mainDate is the first day that the body names, or else the headline:
+// 任免名单（2021年3月2日）. 电 and 讯 stand before it.
 func (p *page) mainDate(ss []sentence) (value string, mention int) {
+	if value, mention = p.firstDay(ss, false); value == "" && mention == 0 {
+		value, mention = p.firstDay(ss, true)
+	}
+	return value, max(mention, 0)
+}
+
+// firstDay is the first day in the running text of the headline or of the body.
+// A day that cannot be told is "" and -1: a later one is not it.
+func (p *page) firstDay(ss []sentence, headline bool) (value string, mention int) {
 	for _, s := range ss {
-		if s.headline || !p.running(s.at) {
+		if s.headline != headline || !p.running(s.at) {
 			continue
 		}
 		for _, a := range s.atoms {
@@ -113,7 +123,7 @@ func (p *page) mainDate(ss []sentence) (value string, mention int) {
 			case len(dayOf(v)) >= 10:
 				return dayOf(v), a.mention + 1
 			case v == "":
-				return "", 0 // the day cannot be told; a later one is not it
+				return "", -1
 			}
 		}
 	}
@@ -144,7 +154,7 @@ func (d *discourse) sentence(s *sentence) {
 			d.event = m.event
 		}
 	}
-	if d.running(s.at) {
+	if !s.headline && d.running(s.at) {
 		d.move()
 	}
 	env := &at{d, reach, s}
@@ -160,9 +170,9 @@ func (p *page) running(s entity.Range) bool {
 
 // move takes over the day at the head of a sentence: 3月1日，…; 张三3月1日….
 func (d *discourse) move() {
-	for _, v := range d.dates {
-		if len(v.value) < 10 {
-			continue
+	for i, v := range d.dates {
+		if len(v.value) < 10 || i+1 < len(d.dates) && d.x.dispatch.At(d.text[d.tape[v.unit].End:]) > 0 {
+			continue // 新华社某地3月2日电 3月1日，…: the dateline is no day of the story
 		}
 		c := d.clauseOf(v.unit)
 		if c == nil || len(d.clauses) > 2 && c.from > d.clauses[1].from {
