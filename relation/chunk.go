@@ -197,7 +197,7 @@ func (c *chunker) people() []bool {
 				continue
 			}
 			gap := c.text[k.at.End:list[j].at.Start]
-			if !c.x.joins(gap, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
+			if c.spaces[list[j].at.Start] || !c.x.joins(gap, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {

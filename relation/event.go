@@ -60,6 +60,9 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			}
 			continue
 		}
+		if p.spaces[i] {
+			clause = i
+		}
 		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
 		if strings.ContainsRune(clauseMarks, c) {
 			i += n

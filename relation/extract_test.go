@@ -3,6 +3,7 @@ package relation_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -195,4 +196,33 @@ func TestEventCarriesWhatTheArticleSays(t *testing.T) {
 	assert.Equal(t, entity.ID("organisation:青禾县防汛指挥部"), e.Convener)
 	assert.Equal(t, entity.ID("place:柳河镇"), e.Place)
 	assert.Equal(t, marked, e.Mentions)
+}
+
+func TestSpacesPartTheStatementsOfAHeadline(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for source, want := range map[string][]string{
+		"县长方小远会见青禾大学校长苏秀禾 副县长马成功参加\n正文。": {"met_with 方小远 → 苏秀禾"},
+		"方 小 远 会 见 苏 秀 禾\n正文。":           {"met_with 方小远 → 苏秀禾"}, // letter-spaced
+	} {
+		headline := entity.Span{Start: 0, End: strings.Index(source, "\n")}
+		var ms []entity.Mention
+		for _, name := range []string{"方小远", "苏秀禾", "马成功"} {
+			spaced := strings.Join(strings.Split(name, ""), " ")
+			for _, form := range []string{name, spaced} {
+				if i := strings.Index(source, form); i >= 0 {
+					ms = append(ms, entity.Mention{Span: entity.Span{Start: i, End: i + len(form)}, Kind: entity.Person})
+				}
+			}
+		}
+		slices.SortFunc(ms, func(a, b entity.Mention) int { return a.Start - b.Start })
+		r := x.Extract(entity.NewDocument(entity.Article{Source: source, Headline: []entity.Span{headline}}, ms))
+		var got []string
+		for _, f := range r.Facts {
+			if f.Type == relation.MetWith {
+				got = append(got, string(f.Type)+" "+r.Names(f.Subject)[0]+" → "+r.Names(f.Object)[0])
+			}
+		}
+		assert.Equal(t, want, got, source)
+	}
 }

@@ -25,6 +25,7 @@ func (p *page) read() {
 	var ss []sentence
 	ranges := p.sentences()
 	head := p.headlines()
+	p.findSpaces()
 	next := 0
 	for i, r := range ranges {
 		s := sentence{at: r, first: i == 0 || ranges[i-1].End != r.Start}

@@ -50,6 +50,7 @@ type page struct {
 	other   map[entity.ID]int
 	ranges  []entity.Range // sentences of the view, read when first needed
 	names   map[entity.ID]string
+	spaces  map[int]bool   // where a space parts two statements of a headline
 	self    map[string]int // what 我校 means: a mention, -1 if it is not named
 	res     *Result
 }
@@ -77,10 +78,14 @@ func atomsOf(d *entity.Document) []atom {
 
 const clauseMarks = "，；：。！？…\n,;:!?（）()【】|｜"
 
-// textUnits appends the characters of text[from:to] to a tape.
-func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
+// textUnits appends the characters of the text in [from, to) to a tape.
+func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
+	text := p.text
 	for i := from; i < to; {
 		c, n := utf8.DecodeRuneInString(text[i:to])
+		if p.spaces[i] {
+			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: i, End: i, Ref: -1})
+		}
 		k := pattern.Text
 		if strings.ContainsRune(clauseMarks, c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
 			k = pattern.Break
@@ -89,6 +94,39 @@ func textUnits(t pattern.Tape, text string, from, to int) pattern.Tape {
 		i += n
 	}
 	return t
+}
+
+// findSpaces notes where a space on one line parts the statements of a headline
+// (县长张三出席 副县长李四主持): both sides are longer than a name, so that those of
+// letter-spaced lines and padded names are not meant.
+func (p *page) findSpaces() {
+	p.spaces = map[int]bool{}
+	for _, h := range p.headlines() {
+		runs := []int{h.Start} // where the stretches without spaces start, and the end
+		for i := range p.text[h.Start:h.End] {
+			if i > 0 && p.spaced(h.Start+i) {
+				runs = append(runs, h.Start+i)
+			}
+		}
+		runs = append(runs, h.End)
+		long := func(k int) bool { return utf8.RuneCountInString(p.text[runs[k]:runs[k+1]]) >= minStatement }
+		for k := 1; k+1 < len(runs); k++ {
+			if long(k-1) && long(k) {
+				p.spaces[runs[k]] = true
+			}
+		}
+	}
+}
+
+const minStatement = 5 // characters
+
+// spaced says whether white space on one line stands in the source before byte i.
+func (p *page) spaced(i int) bool {
+	_, prev := utf8.DecodeLastRuneInString(p.text[:i])
+	_, size := utf8.DecodeRuneInString(p.text[i:])
+	a, b := p.source(entity.Range{Start: i - prev, End: i}), p.source(entity.Range{Start: i, End: i + size})
+	gap := p.d.Article.Source[a.End:max(a.End, b.Start)]
+	return gap != "" && strings.TrimSpace(gap) == "" && !strings.ContainsAny(gap, "\r\n")
 }
 
 // inDashes says whether the character c at byte i is one of two dashes in a row,
@@ -116,11 +154,14 @@ func (p *page) tape(s entity.Range, chunks []int) pattern.Tape {
 		if r.Start < at {
 			continue
 		}
-		t = textUnits(t, p.text, at, r.Start)
+		t = p.textUnits(t, at, r.Start)
+		if p.spaces[r.Start] {
+			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: r.Start, End: r.Start, Ref: -1})
+		}
 		t = append(t, pattern.Unit{Kind: p.chunks[c].kind, Start: r.Start, End: r.End, Ref: c, Body: p.hasBody(c)})
 		at = r.End
 	}
-	return textUnits(t, p.text, at, s.End)
+	return p.textUnits(t, at, s.End)
 }
 
 // hasBody says whether an organisation is among the sites of a chunk.
