@@ -51,7 +51,7 @@ func check(r relation.Rule, opts ...relation.Option) []error {
 	return errs
 }
 
-// example runs one example; its problem is told in the words of rule authors.
+// example runs one example; its problem is told in Chinese and English.
 func example(r relation.Rule, e relation.Example, opts []relation.Option) error {
 	d, events, err := Parse(e.Text)
 	if err != nil {
@@ -81,7 +81,7 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 			ok = ok || slices.Contains(ev.Mentions, want)
 		}
 		if !ok {
-			return fmt.Errorf("不认得事件 %s（词表 事件·… 里没有它的中心语，或者名称止于别处）：%s", d.Article.Source[want.Start:want.End], e.Text)
+			return fmt.Errorf("不认得事件 %s（词表 事件·… 里没有它的中心语，或者名称止于别处） · no such event found: %s", d.Article.Source[want.Start:want.End], e.Text)
 		}
 	}
 	var got []string
@@ -95,15 +95,15 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 	got = slices.Compact(got)
 	switch {
 	case e.Counter && (len(got) > 0 || matched):
-		return fmt.Errorf("反例不该合：%s ⇒ %s", e.Text, strings.Join(got, "；"))
+		return fmt.Errorf("反例不该合 · the counter-example matches: %s ⇒ %s", e.Text, strings.Join(got, "；"))
 	case !e.Counter && r.Type == "" && !matched, !e.Counter && r.Type != "" && len(got) == 0:
-		return fmt.Errorf("例不合：%s（%s）", e.Text, strings.Join(tries, "；"))
+		return fmt.Errorf("例不合 · the example does not match: %s（%s）", e.Text, strings.Join(tries, "；"))
 	}
 	if len(e.Want) > 0 {
 		want := slices.Clone(e.Want)
 		slices.Sort(want)
 		if !slices.Equal(got, want) {
-			return fmt.Errorf("例的结果不同：%s ⇒ %s", e.Text, strings.Join(got, "；"))
+			return fmt.Errorf("例的结果不同 · the example gives something else: %s ⇒ %s", e.Text, strings.Join(got, "；"))
 		}
 	}
 	return nil

@@ -89,7 +89,7 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 			}
 			if by := taken[key]; by.to > i {
 				if trace != nil && by.rule != h.rule {
-					trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Why: "触发词已归规则 " + by.rule.Name})
+					trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Why: "触发词已归规则 " + by.rule.Name + " · the trigger went to that rule"})
 				}
 				continue
 			}
@@ -135,7 +135,7 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 		e := left[n-1]
 		ref, at, ok := m.env.Resolve(Subject, from, to)
 		if !ok {
-			return out, "没有主语"
+			return out, "没有主语 · no subject"
 		}
 		out.Binds = append(out.Binds, Bind{e.role, Subject, ref})
 		start = max(start, at)
@@ -163,7 +163,7 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 	for _, g := range u.rule.guards {
 		if w := m.guarded(g, start, from, to); w != "" {
 			if g.modal == "" {
-				return out, "不许有：" + w
+				return out, "不许有：" + w + " · forbidden here"
 			}
 			if out.Modality == "" {
 				out.Modality = g.modal

@@ -84,12 +84,12 @@ func (p *parser) lists1(text string) {
 			head, words, ok := strings.Cut(rest, "=")
 			fields := strings.Fields(head)
 			if !ok || len(fields) == 0 {
-				p.fault(n, "", "词表要写成：词表 名 = 词 词 …")
+				p.fault(n, "", "词表要写成：词表 名 = 词 词 … · a word list is written 词表 NAME = WORD WORD …")
 				cur = nil
 				return
 			}
 			if !utf8.ValidString(rest) {
-				p.fault(n, fields[0], "不是 UTF-8")
+				p.fault(n, fields[0], "不是 UTF-8 · not UTF-8")
 			}
 			cur = p.lists[fields[0]]
 			if cur == nil {
@@ -102,12 +102,12 @@ func (p *parser) lists1(text string) {
 			case len(fields) == 3 && fields[1] == "情态":
 				cur.Modal = fields[2]
 			default:
-				p.fault(n, fields[0], "词表名后面只能写“情态 名”")
+				p.fault(n, fields[0], "词表名后面只能写“情态 名” · only 情态 NAME may stand behind the name of a list")
 			}
 			cur.Words = append(cur.Words, strings.Fields(words)...)
 		case "=":
 			if cur == nil {
-				p.fault(n, "", "= 前面没有词表")
+				p.fault(n, "", "= 前面没有词表 · no word list before =")
 				return
 			}
 			cur.Words = append(cur.Words, strings.Fields(rest)...)
@@ -129,17 +129,17 @@ func (p *parser) rules1(text string) {
 		if key == "规则" {
 			p.finish()
 			if rest == "" || strings.ContainsAny(rest, " \t") {
-				p.fault(n, rest, "规则要有一个不带空格的名字")
+				p.fault(n, rest, "规则要有一个不带空格的名字 · a rule needs a name without spaces")
 			}
 			if p.names[rest] {
-				p.fault(n, rest, "规则名重复")
+				p.fault(n, rest, "规则名重复 · a second rule of this name")
 			}
 			p.names[rest] = true
 			p.rule = &Rule{Name: rest, File: p.file, Line: n, Priority: 100, Trust: DefaultTrust}
 			return
 		}
 		if p.rule == nil {
-			p.fault(n, "", "不认识的行：%s（规则以“规则 名字”开头）", key)
+			p.fault(n, "", "不认识的行：%s（规则以“规则 名字”开头） · unknown line; a rule starts with 规则 NAME", key)
 			return
 		}
 		p.attribute(n, key, rest)
@@ -159,13 +159,13 @@ func (p *parser) attribute(n int, key, rest string) {
 	case "优先":
 		v, err := strconv.Atoi(rest)
 		if err != nil || v < 0 || v > 1000 {
-			p.fault(n, r.Name, "优先是 0 到 1000 的整数：%s", rest)
+			p.fault(n, r.Name, "优先是 0 到 1000 的整数：%s · priority is a whole number from 0 to 1000", rest)
 		}
 		r.Priority = v
 	case "可信":
 		v, err := strconv.ParseFloat(rest, 64)
 		if err != nil || !(v > 0 && v <= 1) {
-			p.fault(n, r.Name, "可信是 0 到 1 的小数：%s", rest)
+			p.fault(n, r.Name, "可信是 0 到 1 的小数：%s · trust is a number above 0 and up to 1", rest)
 		}
 		r.Trust = v
 	case "活动":
@@ -175,14 +175,14 @@ func (p *parser) attribute(n int, key, rest string) {
 	case "前无", "紧前无", "紧后无", "后无":
 		w := map[string]where{"前无": before, "紧前无": closeBy, "紧后无": behind, "后无": after}[key]
 		if rest == "" {
-			p.fault(n, r.Name, "%s 后面没有词", key)
+			p.fault(n, r.Name, "%s 后面没有词 · no words behind it", key)
 		}
 		for _, f := range strings.Fields(rest) {
 			g := guard{where: w}
 			if in, ok := strings.CutPrefix(f, "<"); ok {
 				k, known := atoms[strings.TrimSuffix(in, ">")]
 				if !known || k >= Subject {
-					p.fault(n, r.Name, "不认识的成分 %s", f)
+					p.fault(n, r.Name, "不认识的成分 %s · unknown element", f)
 				}
 				g.kinds = []Kind{k}
 				r.guards = append(r.guards, g)
@@ -191,7 +191,7 @@ func (p *parser) attribute(n int, key, rest string) {
 			if name, ok := strings.CutPrefix(f, "@"); ok {
 				l := p.lists[name]
 				if l == nil {
-					p.fault(n, r.Name, "没有词表 %s", name)
+					p.fault(n, r.Name, "没有词表 %s · no such word list", name)
 					continue
 				}
 				g.words, g.modal = NewLexicon(l.Words), l.Modal
@@ -220,16 +220,16 @@ func (p *parser) attribute(n int, key, rest string) {
 			}
 		}
 		if ex.Text == "" {
-			p.fault(n, r.Name, "例句是空的")
+			p.fault(n, r.Name, "例句是空的 · empty example")
 		}
 		r.Good = append(r.Good, ex)
 	case "反例":
 		if rest == "" {
-			p.fault(n, r.Name, "反例是空的")
+			p.fault(n, r.Name, "反例是空的 · empty counter-example")
 		}
 		r.Bad = append(r.Bad, Example{Line: n, Text: rest})
 	default:
-		p.fault(n, r.Name, "不认识的行：%s", key)
+		p.fault(n, r.Name, "不认识的行：%s · unknown line", key)
 	}
 }
 
@@ -237,7 +237,7 @@ func (p *parser) attribute(n int, key, rest string) {
 func (p *parser) relation(n int, rest string) {
 	r := p.rule
 	if r.Relation != "" {
-		p.fault(n, r.Name, "关系写了两次")
+		p.fault(n, r.Name, "关系写了两次 · a second relation")
 	}
 	name, roles, _ := strings.Cut(rest, " ")
 	if name == "无" {
@@ -247,7 +247,7 @@ func (p *parser) relation(n int, rest string) {
 	s, o, ok := strings.Cut(roles, "→")
 	r.Relation, r.Subject, r.Object = name, strings.TrimSpace(s), strings.TrimSpace(o)
 	if name == "" || !ok || r.Subject == "" || r.Object == "" {
-		p.fault(n, r.Name, "关系要写成：关系 attended 甲 → 乙")
+		p.fault(n, r.Name, "关系要写成：关系 attended 甲 → 乙 · a relation is written 关系 NAME SUBJECT → OBJECT")
 	}
 }
 
@@ -263,24 +263,24 @@ func (p *parser) finish() {
 			p.fault(r.Line, r.Name, format, args...)
 		}
 	}
-	check(r.Relation != "", "没有关系")
-	check(len(r.Forms) > 0, "没有形式")
-	check(len(r.Good) > 0, "没有例：每条规则至少要有一个例")
-	check(len(r.Bad) > 0, "没有反例：每条规则至少要有一个反例")
-	check(r.Relation != "-" || r.Actor != "" || len(r.Forms) > 0, "关系 无 的规则什么也不做")
+	check(r.Relation != "", "没有关系 · no relation (关系)")
+	check(len(r.Forms) > 0, "没有形式 · no form (形式)")
+	check(len(r.Good) > 0, "没有例：每条规则至少要有一个例 · no example: each rule needs one (例)")
+	check(len(r.Bad) > 0, "没有反例：每条规则至少要有一个反例 · no counter-example: each rule needs one (反例)")
+	check(r.Relation != "-" || r.Actor != "" || r.Session != "", "关系 无 的规则什么也不做 · a rule without relation does nothing")
 	for _, f := range r.Forms {
 		roles := map[string]bool{}
 		for _, e := range slices.Concat(f.left, f.right) {
 			if e.role != "" {
 				if roles[e.role] {
-					p.fault(f.line, r.Name, "%s 在一个形式里出现两次", e.role)
+					p.fault(f.line, r.Name, "%s 在一个形式里出现两次 · twice in one form", e.role)
 				}
 				roles[e.role] = true
 			}
 		}
 		for _, need := range []string{r.Subject, r.Object, r.Actor, r.Session} {
 			if need != "" && !roles[need] {
-				p.fault(f.line, r.Name, "形式里没有 %s", need)
+				p.fault(f.line, r.Name, "形式里没有 %s · not in the form", need)
 			}
 		}
 	}
@@ -319,7 +319,7 @@ func (p *parser) form(n int, s string) *form {
 			if digits > 0 {
 				v, err := strconv.Atoi(s[:digits])
 				if err != nil || v < 1 || v > MaxGap {
-					return bad("间隔是 1 到 %d：%s", MaxGap, s[:digits])
+					return bad("间隔是 1 到 %d：%s · a gap out of range", MaxGap, s[:digits])
 				}
 				limit, s = v, s[digits:]
 			}
@@ -327,22 +327,22 @@ func (p *parser) form(n int, s string) *form {
 			if rest, ok := strings.CutPrefix(s, "{"); ok {
 				in, rest, ok := strings.Cut(rest, "}")
 				if !ok {
-					return bad("{ 没有 }")
+					return bad("{ 没有 } · { without }")
 				}
 				without, s = p.words(n, in), rest
 			}
 		case c == '【':
 			words, rest, ok := strings.Cut(s[size:], "】")
 			if !ok {
-				return bad("【 没有 】")
+				return bad("【 没有 】 · 【 without 】")
 			}
 			if seen {
-				return bad("一个形式只能有一个【】")
+				return bad("一个形式只能有一个【】 · more than one trigger 【】 in a form")
 			}
 			seen, s = true, rest
 			f.trigger = p.words(n, words)
 			if len(f.trigger) == 0 {
-				return bad("【】里没有词")
+				return bad("【】里没有词 · no words in 【】")
 			}
 			// Gaps belong to the element that is farther from the trigger.
 			for i := range left {
@@ -371,19 +371,19 @@ func (p *parser) form(n int, s string) *form {
 		}
 	}
 	if !seen {
-		return bad("形式里没有触发词【】")
+		return bad("形式里没有触发词【】 · no trigger 【】 in the form")
 	}
 	for i, e := range f.left {
 		if e.kind == Subject && i != len(f.left)-1 {
-			return bad("<主语> 只能在形式的最左边")
+			return bad("<主语> 只能在形式的最左边 · <主语> must be the leftmost element")
 		}
 	}
 	for _, e := range f.right {
 		if e.kind == Subject {
-			return bad("<主语> 只能在形式的最左边")
+			return bad("<主语> 只能在形式的最左边 · <主语> must be the leftmost element")
 		}
 	}
-	f.leftFails, f.rightFails = "左边不合："+describe(f.left), "右边不合："+describe(f.right)
+	f.leftFails, f.rightFails = "左边不合："+describe(f.left)+" · no match on the left", "右边不合："+describe(f.right)+" · no match on the right"
 	return f
 }
 
@@ -393,14 +393,14 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 	if rest, ok := strings.CutPrefix(strings.Replace(s, "！", "!", 1), "!"); ok {
 		e.not, s = true, rest
 		if !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") {
-			return e, "", errors.New("! 后面要写 (词|词)")
+			return e, "", errors.New("! 后面要写 (词|词) · (WORD|WORD) must follow !")
 		}
 	}
 	switch c, size := utf8.DecodeRuneInString(s); c {
 	case '<':
 		in, rest, ok := strings.Cut(s[1:], ">")
 		if !ok {
-			return e, "", errors.New("< 没有 >")
+			return e, "", errors.New("< 没有 > · < without >")
 		}
 		role, kind, ok := strings.Cut(strings.ReplaceAll(in, "：", ":"), ":")
 		if !ok {
@@ -408,7 +408,7 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 		}
 		k, known := atoms[kind]
 		if !known {
-			return e, "", fmt.Errorf("不认识的成分 <%s>", in)
+			return e, "", fmt.Errorf("不认识的成分 <%s> · unknown element", in)
 		}
 		e.kind, e.role, s = k, role, rest
 	case '(', '（':
@@ -418,14 +418,14 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 		}
 		in, rest, ok := strings.Cut(s[size:], closing)
 		if !ok {
-			return e, "", errors.New("( 没有 )")
+			return e, "", errors.New("( 没有 ) · ( without )")
 		}
 		e.words, s = p.words(n, in), rest
 		if len(e.words) == 0 {
-			return e, "", errors.New("() 里没有词")
+			return e, "", errors.New("() 里没有词 · no words in ()")
 		}
 	case ')', '）', '】', '>', '|', '?':
-		return e, "", fmt.Errorf("多出来的 %c", c)
+		return e, "", fmt.Errorf("多出来的 %c · not expected here", c)
 	default:
 		end := strings.IndexAny(s, " \t　<>()（）【】…?|")
 		if end < 0 {
@@ -434,7 +434,7 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 		e.words = p.words(n, s[:end])
 		s = s[end:]
 		if len(e.words) == 0 {
-			return e, "", errors.New("空词")
+			return e, "", errors.New("空词 · empty word")
 		}
 	}
 	if rest, ok := strings.CutPrefix(s, "?"); ok {
@@ -451,7 +451,7 @@ func (p *parser) words(n int, s string) []string {
 		if name, ok := strings.CutPrefix(w, "@"); ok {
 			l := p.lists[name]
 			if l == nil {
-				p.fault(n, p.rule.Name, "没有词表 %s", name)
+				p.fault(n, p.rule.Name, "没有词表 %s · no such word list", name)
 				continue
 			}
 			out = append(out, l.Words...)

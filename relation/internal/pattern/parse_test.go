@@ -67,6 +67,7 @@ func TestParseFaults(t *testing.T) {
 		"priority":          {strings.Replace(sound, "  前无", "  优先 高\n  前无", 1), 6, "优先"},
 		"list unclear":      {"词表 计划\n" + sound, 1, "词表要写成"},
 		"loose =":           {"= 将\n" + sound, 1, "没有词表"},
+		"nothing done":      {"规则 甲\n  关系 无\n  形式 <甲:人> 【见】 <乙:人>\n  例 句\n  反例 句\n", 1, "什么也不做"},
 		"list head":         {"词表 甲 乙 丙 丁 = 将\n" + sound, 1, "情态"},
 	}
 	for name, c := range cases {
@@ -78,6 +79,7 @@ func TestParseFaults(t *testing.T) {
 			assert.Equal(t, "a.rules", fault.File)
 			assert.Equal(t, c.line, fault.Line, err)
 			assert.Contains(t, err.Error(), c.want)
+			assert.Regexp(t, ` · .*[a-z]`, err.Error(), "in English too")
 		})
 	}
 }
