@@ -182,6 +182,10 @@ func (c *chunker) people() []bool {
 			i = max(i, o.last)
 			continue
 		}
+		if c.x.family.At(c.text[o.at.End:c.s.End]) > 0 {
+			i = max(i, o.last)
+			continue
+		}
 		if c.x.deputies.At(c.text[o.at.End:c.s.End]) > 0 && i+1 < len(c.atoms) {
 			i = max(i, o.last)
 			continue // 张三主席|特别代表、外长李四: 李四 is meant

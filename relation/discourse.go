@@ -331,7 +331,7 @@ func (d *discourse) unnamed(i, j int) bool {
 			return true
 		}
 		if d.x.breaks.At(rest) > 0 {
-			return false
+			return d.x.attends.At(rest) > 0 && d.x.groupHeads.Ends(d.text[d.tape[i].Start:u.Start], 15) > 0 // 不同界别代表|出席
 		}
 	}
 	return false

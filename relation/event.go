@@ -51,7 +51,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			i = a.at.End
 			if name := p.text[a.at.Start:a.at.End]; a.kind == entity.Organisation && a.at.Start >= clause && numbered(name) {
 				m := &eventMention{at: a.at, head: "大会", kind: "meeting", name: name}
-				m.reference = p.x.refAfter.At(p.text[i:]) > 0 || p.x.refBefore.Ends(p.text[clause:a.at.Start], min(a.at.Start-clause, 18)) > 0
+				m.reference = p.refersTo(a.at, clause)
 				out = append(out, m)
 				clause = i
 			}
@@ -173,8 +173,8 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		if p.x.nameStop.Ends(p.text[clause:at], min(at-clause, 15)) > 0 {
 			break
 		}
-		if at == m.at.Start && (p.x.verbEvent.Is(m.head) || p.x.anyEvent.Is(m.head)) && p.x.nameStop1.Ends(p.text[clause:at], 3) > 0 {
-			break // 看望和|座谈, 向|大会
+		if at == m.at.Start && p.stopsAtHead(m, clause) {
+			break
 		}
 		// 在, 于, 为 … end the name only where no word can hold them.
 		if n := p.x.nameStop1.Ends(p.text[clause:at], min(at-clause, 6)); n > 0 {
@@ -218,8 +218,43 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 	if trimmed == m.head {
 		m.bare = true
 	}
-	m.reference = p.x.refAfter.At(p.text[m.at.End:]) > 0 || p.x.refBefore.Ends(p.text[clause:at], min(at-clause, 18)) > 0
+	m.reference = p.refersTo(m.at, clause)
 }
+
+// refersTo says whether an event is only referred to, or is still to come: 学习
+// 贯彻…会议精神, 决定召开….
+func (p *page) refersTo(at entity.Range, clause int) bool {
+	before := p.text[min(clause, at.Start):at.Start]
+	return p.x.refAfter.At(p.text[at.End:]) > 0 || p.x.refBefore.Ends(before, min(len(before), 18)) > 0 || p.toCome(before)
+}
+
+// stopsAtHead says whether the word in front of the head of a name is no part of
+// it: 看望和|座谈, 向|大会, 在|座谈会上.
+func (p *page) stopsAtHead(m *eventMention, clause int) bool {
+	before := p.text[clause:m.at.Start]
+	if p.x.verbEvent.Is(m.head) || p.x.anyEvent.Is(m.head) {
+		return p.x.nameStop1.Ends(before, 3) > 0
+	}
+	return strings.HasSuffix(before, "在") && strings.HasPrefix(p.text[m.at.End:], "上")
+}
+
+// toCome says whether text that ends in a verb of holding speaks of a meeting to
+// come: 决定适时召开.
+func (p *page) toCome(text string) bool {
+	n := p.x.holdVerbs.Ends(text, 12)
+	if n == 0 {
+		return false
+	}
+	text = text[max(0, len(text)-n-maxToCome) : len(text)-n]
+	for i := range text {
+		if p.x.toCome.At(text[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+const maxToCome = 36 // bytes
 
 // heldActivity says whether an activity is told of as held or attended; in
 // other places 活动 means a kind of work.

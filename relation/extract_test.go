@@ -226,3 +226,42 @@ func TestSpacesPartTheStatementsOfAHeadline(t *testing.T) {
 		assert.Equal(t, want, got, source)
 	}
 }
+
+func TestWhoIsMeantAndWhoIsNot(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		"⟦P 方远⟧主持⟦E 座谈会⟧，不同行业的商户代表出席。":                     {"chaired 方远 → 座谈会"},                            // people without names are not the chair
+		"⟦P 方远⟧主持⟦E 防汛工作会议⟧。会议决定，适时召开⟦E 安全工作会议⟧。⟦P 苏禾⟧出席。": {"attended 苏禾 → 防汛工作会议", "chaired 方远 → 防汛工作会议"}, // not the one to come
+		"⟦P 方远⟧会见了⟦P 马成⟧同志亲属。":                             {"met_with 方远 → 马成同志亲属"},
+		"⟦T 主席⟧⟦P 方远⟧特别代表、⟦T 外长⟧⟦P 苏禾⟧出席⟦E 论坛⟧。":           {"attended 苏禾 → 论坛"},
+		"⟦T 书记⟧⟦P 方远⟧会见了⟦P 马成⟧一行，⟦T 校长⟧⟦P 苏禾⟧介绍情况。":        {"met_with 方远 → 马成"},
+		"⟦P 方远⟧调研园艺学院--⟦O 青禾大学⟧新闻。":                        nil, // the site's name behind dashes
+		"⟦P 方远⟧传达学习⟦P 苏禾⟧视察⟦L 柳河镇⟧重要讲话精神。":                 nil,
+		"⟦P 方远⟧在⟦E 座谈会⟧上回顾了防汛历程。":                          {"spoke_at 方远 → 座谈会"},
+		"⟦P 方远⟧看望⟦P 马成⟧。⟦P 苏禾⟧参加看望和⟦E 座谈⟧。":                {"attended 苏禾 → 座谈", "visited 方远 → 马成", "visited 苏禾 → 马成"},
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+	}
+}
+
+func TestDaysOfFacts(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string]string{
+		"⟦O 青禾社⟧⟦L 青禾⟧⟦D 3月3日|2021-03-03⟧电 ⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧来了。⟦P 方远⟧出席⟦E 座谈会⟧。": "2021-03-01", // not that of the dateline
+		"⟦O 青禾社⟧⟦L 青禾⟧⟦D 3月3日|2021-03-03⟧电 ⟦P 方远⟧出席⟦E 座谈会⟧。":                              "2021-03-03",
+		"⟦D 今天|2021-03-03⟧（⟦D 3月3日|2021-03-03⟧），⟦P 方远⟧出席⟦E 座谈会⟧。":                         "2021-03-03",
+		"⟦E 研讨班⟧于⟦D 3月3日|2021-03-03⟧举办。⟦D 2003年|2003⟧起，⟦P 方远⟧年年出席⟦E 研讨班⟧。":                "2021-03-03",
+	} {
+		d, _, err := relationtest.Parse(text)
+		require.NoError(t, err)
+		got := ""
+		for _, f := range x.Extract(d).Facts {
+			if f.Type == relation.Attended {
+				got = f.Date
+			}
+		}
+		assert.Equal(t, want, got, text)
+	}
+}

@@ -13,20 +13,10 @@ type Extractor struct {
 	modality bool
 	off      map[string]bool // rules in code that are switched off
 
-	eventHeads []eventHeads
-	fill       map[string]bool // words between a body and a title
-	titleWord  map[string]bool // words in front of a title that are no mention
-	notHolder  map[string]bool // titles that do not stand for a holder
-	// Each is a named word list of the rule files; see data/words.rules.
-	notEvent, notAfterEvent, nameStop, deictic, anyEvent                                                                                                                                                                                                                        *pattern.Lexicon
-	honorific, listEnd, separators, groupHeads, breaks                                                                                                                                                                                                                          *pattern.Lexicon
-	groups, groupVerbs, aspect, selfSites, comeTo, pronouns, future, beforeActivity, siteVerbs, siteNouns, siteEnds, plans, refAfter, refBefore, nameStop1, unnamedHeads, kin, guests, leads, source, siteGroup, afterEvent, verbEvent, beforeVerbEvent, heads, deputies, ranks *pattern.Lexicon
-	drawsNear, withWhom, entrusts, groupEnds, says, talks, bodyWords, dispatch, teams, comes, reporters, memberTitles, wholeEnds, partEnds, partyBodies, honourVerbs, honours, notSubject, afterSite, generic                                                                   *pattern.Lexicon
-}
-
-type eventHeads struct {
-	kind  string
-	words *pattern.Lexicon
+	fill      map[string]bool // words between a body and a title
+	titleWord map[string]bool // words in front of a title that are no mention
+	notHolder map[string]bool // titles that do not stand for a holder
+	lexicons
 }
 
 // New builds an Extractor with the built-in rules and the given options.

@@ -241,6 +241,9 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if b, ok := m.Get(m.Rule.Session); ok && m.Modality == "" {
 		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && gathering(e.kind) {
 			d.session, d.opened = e, d.count
+			if date, dated := d.dateAt(m.From); e.date == "" && len(date) >= len("2021-03-02") {
+				e.date, e.dated = date, dated
+			}
 		}
 	}
 	if m.Rule.Relation == "" || m.Modality != "" && !d.x.modality {
