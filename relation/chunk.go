@@ -536,7 +536,13 @@ func (x *Extractor) joinsSites(gap string) bool {
 // 来|校. They mean the one body of that class that the article names, or else
 // stand as an object of their own.
 func (c *chunker) selfSites() {
+	guests, next := map[entity.ID]bool{}, 0 // 甲大学 in 甲大学|校长|张三|来|校: the one is not the other
 	for i := c.s.Start; i < c.s.End; {
+		for ; next+1 < len(c.atoms) && c.atoms[next+1].at.Start <= i; next++ {
+			if a := c.atoms[next]; a.kind == entity.Organisation && c.atoms[next+1].kind == entity.Title {
+				guests[c.d.Mentions[a.mention].Entity] = true
+			}
+		}
 		n := c.x.selfSites.At(c.text[i:c.s.End])
 		from := i
 		if n == 0 {
@@ -554,7 +560,7 @@ func (c *chunker) selfSites() {
 		if k := c.atomAt(r.End); k < len(c.atoms) && c.atoms[k].at.Start == r.End && isSite(c.atoms[k].kind) {
 			continue // 我校|创业基地: the last link is meant
 		}
-		id, m := c.selfBody(c.text[r.Start:r.End])
+		id, m := c.selfBody(c.text[r.Start:r.End], guests)
 		c.add(chunk{kind: pattern.Site, at: r, items: []item{{id, r, m}}})
 	}
 }
@@ -590,25 +596,31 @@ func (p *page) team(word string, i int) int {
 
 const maxTeam = 60 // mentions among which the team is looked for
 
-// selfBody finds the body that 我校 means, and a mention of it, -1 if it is not
-// named.
-func (p *page) selfBody(word string) (entity.ID, int) {
-	m, ok := p.self[word]
+// selfBody finds the body that 我校 means, which is none of the guests', and a
+// mention of it, -1 if it is not named.
+func (p *page) selfBody(word string, guests map[entity.ID]bool) (entity.ID, int) {
+	ms, ok := p.self[word]
 	if !ok {
-		m = p.findSelf(word)
-		p.self[word] = m
+		ms = p.findSelf(word)
+		p.self[word] = ms
 	}
-	if m < 0 {
-		return p.addOther(word, nil), m
+	for _, m := range ms {
+		if id := p.d.Mentions[m].Entity; !guests[id] {
+			return id, m
+		}
 	}
-	return p.d.Mentions[m].Entity, m
+	return p.addOther(word, nil), -1
 }
 
-func (p *page) findSelf(word string) int {
+const maxSelf = 8 // bodies that 我校 may mean
+
+// findSelf returns the first mentions of the bodies that a word like 我校 can mean,
+// those named most often first.
+func (p *page) findSelf(word string) []int {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
 	count := map[entity.ID]int{}
-	best, most := -1, 0
+	var first []int
 	for i, m := range p.d.Mentions {
 		if m.Kind != entity.Organisation {
 			continue
@@ -616,14 +628,15 @@ func (p *page) findSelf(word string) int {
 		e := p.names[m.Entity]
 		for _, w := range ends {
 			if strings.HasSuffix(e, w) {
-				count[m.Entity]++
-				if count[m.Entity] > most {
-					best, most = i, count[m.Entity]
+				if count[m.Entity]++; count[m.Entity] == 1 {
+					first = append(first, i)
 				}
+				break
 			}
 		}
 	}
-	return best
+	sortBy(first, func(i int) int { return -count[p.d.Mentions[i].Entity] })
+	return first[:min(len(first), maxSelf)]
 }
 
 // pronouns makes chunks of 他 and 她 where they are objects; whom they mean is

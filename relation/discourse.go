@@ -179,10 +179,11 @@ const maxNameClause = 30 // units: longer clauses say more than who
 
 const maxQuoted = 8 // clauses of a sentence that are looked back at
 
-// quoted says whether unit i stands in what someone said: 张三表示，李四….
-func (d *discourse) quoted(i int) bool {
+// quoted says whether unit i stands in what someone said: 张三表示，李四…. With own
+// it must have a subject of its own.
+func (d *discourse) quoted(i int, own bool) bool {
 	k := sort.Search(len(d.clauses), func(k int) bool { return d.clauses[k].to > i })
-	if k >= len(d.clauses) || !d.clauses[k].own {
+	if k >= len(d.clauses) || own && !d.clauses[k].own {
 		return false
 	}
 	for b := k - 1; b >= max(0, k-maxQuoted); b-- {

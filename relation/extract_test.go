@@ -265,3 +265,24 @@ func TestDaysOfFacts(t *testing.T) {
 		assert.Equal(t, want, got, text)
 	}
 }
+
+func TestWhatIsSaidIsNoReport(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		"⟦P 方远⟧会见⟦P 苏禾⟧。⟦P 苏禾⟧表示，很高兴再次同⟦P 马成⟧会面。⟦P 林一鸣⟧参加会见。": {"accompanied 林一鸣 → 方远", "met_with 方远 → 苏禾"},
+		"⟦P 方远⟧说，去年到⟦L 柳河镇⟧调研。":                               nil,
+		"⟦P 方远⟧说，去年到⟦L 柳河镇⟧调研；⟦P 苏禾⟧到⟦L 石桥村⟧调研。":              {"inspected 苏禾 → 石桥村"},
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+	}
+}
+
+func TestOurSchoolIsNotTheGuests(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"inspected 方远 → 青禾大学"},
+		facts(t, x, "⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。⟦O 白云大学⟧历史悠久。⟦O 青禾大学⟧是邻居。"))
+	assert.Equal(t, []string{"inspected 方远 → 校"},
+		facts(t, x, "⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。"), "what is not named is an object by itself")
+}

@@ -226,6 +226,9 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if c := d.clauseOf(m.From); m.Modality == "" && c != nil && c.planned {
 		m.Modality = Planned
 	}
+	if told(Type(m.Rule.Relation)) && d.quoted(m.From, false) {
+		return
+	}
 	if m.Modality == "" {
 		if b, ok := m.Get(m.Rule.Actor); ok && m.Rule.Actor != "" && d.chunks[b.Ref].kind == pattern.People {
 			d.actor = b.Ref
@@ -254,7 +257,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if !ok1 || !ok2 {
 		return
 	}
-	if (obj.Kind == pattern.Session || obj.Kind == pattern.ThisEvent) && d.quoted(m.From) {
+	if (obj.Kind == pattern.Session || obj.Kind == pattern.ThisEvent) && d.quoted(m.From, true) {
 		return
 	}
 	if obj.Kind == pattern.Session && !d.present(d.chunks[subj.Ref].items) {
@@ -314,6 +317,16 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			d.res.Facts = append(d.res.Facts, f)
 		}
 	}
+}
+
+// told says whether what someone says (张三表示，去年同李四会面) is no report of such a
+// fact.
+func told(t Type) bool {
+	switch t {
+	case Chaired, Attended, Convened, Inspected, Visited, Accompanied, MetWith:
+		return true
+	}
+	return false
 }
 
 // present says whether one of the people took part in something that the article

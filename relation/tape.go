@@ -50,8 +50,8 @@ type page struct {
 	other   map[entity.ID]int
 	ranges  []entity.Range // sentences of the view, read when first needed
 	names   map[entity.ID]string
-	spaces  map[int]bool   // where a space parts two statements of a headline
-	self    map[string]int // what 我校 means: a mention, -1 if it is not named
+	spaces  map[int]bool     // where a space parts two statements of a headline
+	self    map[string][]int // what 我校 may mean: mentions
 	res     *Result
 }
 
