@@ -210,9 +210,12 @@ func (d *discourse) plan() {
 		}
 		c.planned = planned
 		for i := c.from; i < c.to && !planned; i++ {
-			if u := d.tape[i]; u.Kind == pattern.Text && d.x.future.At(d.text[u.Start:d.tape[c.to-1].End]) > 0 {
-				planned = true
+			if d.tape[i].Kind != pattern.Text {
+				continue
 			}
+			rest := d.text[d.tape[i].Start:d.tape[c.to-1].End]
+			n := d.x.future.At(rest)
+			planned = n > 0 && d.x.drawsNear.At(rest[n:]) == 0 // but 春节即将到来
 		}
 	}
 }
@@ -276,7 +279,11 @@ func (d *discourse) clause(i, j int) clause {
 			}
 		case pattern.Site, pattern.Event:
 			if k == i || d.tape[k-1].Kind == pattern.Date {
-				if k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
+				n := k + 1
+				for n < j && d.tape[n].Kind == pattern.Date {
+					n++
+				}
+				if n < j && d.tape[n].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[n].Start:d.tape[j-1].End]) == 0 {
 					c.site = true
 				}
 				if u.Kind == pattern.Event && k+1 < j && d.tape[k+1].Rune == '上' {
