@@ -63,6 +63,10 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		if p.spaces[i] {
 			clause = i
 		}
+		if n := enlarged(p.text[i:s.End]); n > 0 {
+			i += n
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
 		if strings.ContainsRune(clauseMarks, c) {
 			i += n
@@ -104,6 +108,17 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 func numbered(name string) bool {
 	k, n := strings.LastIndex(name, "第"), strings.LastIndex(name, "次")
 	return k >= 0 && n > k && n-k <= 15 && strings.HasSuffix(name, "大会")
+}
+
+// enlarged returns the length of the remark （扩大） that text starts with, which
+// stands inside names of meetings and parts nothing, or 0.
+func enlarged(text string) int {
+	for _, w := range []string{"（扩大）", "(扩大)"} {
+		if strings.HasPrefix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // meetingAcross says whether 会议 lies across the end of the word of n bytes:
@@ -149,6 +164,10 @@ func (x *Extractor) eventHead(clause string, i int) (int, string) {
 func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 	at := m.at.Start
 	for at > clause {
+		if k := strings.LastIndexAny(p.text[clause:at], "（("); k >= 0 && at-clause-k <= 12 && enlarged(p.text[clause+k:at]) == at-clause-k {
+			at = clause + k // 常委会|（扩大）会议
+			continue
+		}
 		// A mention in front belongs to the name when it is a body or a place.
 		k, ok := slices.BinarySearchFunc(atoms, at, func(a atom, at int) int { return a.at.End - at })
 		if ok {
