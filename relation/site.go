@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	maxPart  = 42 // bytes of one place without a name
+	maxPart  = 42 // bytes of one place beside the names in it
 	maxParts = 12
 )
 
@@ -92,7 +92,7 @@ func (c *chunker) siteList(from int) int {
 func (c *chunker) sitePart(from int) ([]item, int, bool) {
 	i := from
 	var named []item
-	for i < c.s.End && i-from < maxPart {
+	for loose := 0; i < c.s.End && loose < maxPart; { // bytes outside of named places
 		if k, ok := c.chunkAt(i); ok {
 			if c.chunks[k].kind != pattern.Site {
 				return nil, 0, false
@@ -101,6 +101,9 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			i = c.chunks[k].at.End
 			if i-from == c.chunks[k].at.Len() && c.endsPart(i) {
 				return named, i, true
+			}
+			if len(c.chunks[k].items) > 1 {
+				return nil, 0, false // 甲公司和乙大楼|的工地: the names say more
 			}
 			continue
 		}
@@ -120,6 +123,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			return nil, 0, false
 		}
 		i += n
+		loose += n
 	}
 	return nil, 0, false
 }
