@@ -715,7 +715,7 @@ func (c *chunker) groupAfter(from int) int {
 				return best
 			}
 		}
-		if h := c.x.groups.At(c.text[i:limit]); h > 0 {
+		if h := c.x.groups.At(c.text[i:limit]); h > 0 && !strings.HasPrefix(c.text[i+h:limit], "会") { // but 委员|会
 			best = i + h
 			i += h
 			continue
