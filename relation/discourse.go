@@ -205,8 +205,8 @@ func (d *discourse) plan() {
 	planned := false
 	for k := range d.clauses {
 		c := &d.clauses[k]
-		if c.own || c.site {
-			planned = false
+		if (c.own || c.site) && !strings.HasPrefix(d.text[d.tape[c.from].Start:], "由") {
+			planned = false // 将召开会议，由张三主持 goes on
 		}
 		c.planned = planned
 		for i := c.from; i < c.to && !planned; i++ {

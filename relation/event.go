@@ -82,6 +82,10 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			i += n
 			continue
 		}
+		// 博览会|开幕式: the last head names the event.
+		for n, k := p.x.eventHead(p.text[clause:s.End], i+size-clause); k == "ceremony"; n, k = p.x.eventHead(p.text[clause:s.End], i+size-clause) {
+			i, size, kind = i+size, n, k
+		}
 		m := &eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
 		p.nameEvent(m, clause, atoms)
 		if kind == "activity" && !m.bare && !p.heldActivity(m, clause, s.End) {
