@@ -192,7 +192,7 @@ func (d *discourse) quoted(i int, own bool) bool {
 			return false
 		}
 		text := d.text[d.tape[c.from].Start:d.tape[c.to-1].End]
-		if d.x.says.Ends(text, 12) > 0 && (c.own || c.he) {
+		if d.x.says.Ends(text, 12) > 0 && d.x.notSays.Ends(text, 24) == 0 && (c.own || c.he) {
 			return true
 		}
 	}
@@ -202,9 +202,13 @@ func (d *discourse) quoted(i int, own bool) bool {
 // plan marks the clauses that go on, without a subject of their own, with what
 // is told of the future: 张三将于3月1日出席论坛，在会上讲话.
 func (d *discourse) plan() {
-	planned := false
+	planned, condition := false, false
 	for k := range d.clauses {
 		c := &d.clauses[k]
+		if condition = condition || d.x.ifs.At(d.text[d.tape[c.from].Start:]) > 0; condition {
+			c.planned = true // 如果张三出席，…: nor is what follows a fact
+			continue
+		}
 		if (c.own || c.site) && !strings.HasPrefix(d.text[d.tape[c.from].Start:], "由") {
 			planned = false // 将召开会议，由张三主持 goes on
 		}

@@ -271,6 +271,8 @@ func TestWhatIsSaidIsNoReport(t *testing.T) {
 	require.NoError(t, err)
 	for text, want := range map[string][]string{
 		"⟦P 方远⟧会见⟦P 苏禾⟧。⟦P 苏禾⟧表示，很高兴再次同⟦P 马成⟧会面。⟦P 林一鸣⟧参加会见。": {"accompanied 林一鸣 → 方远", "met_with 方远 → 苏禾"},
+		"⟦P 方远⟧主持⟦E 会议⟧并提出要求，⟦P 苏禾⟧出席。":                       {"attended 苏禾 → 会议", "chaired 方远 → 会议", "spoke_at 方远 → 会议"}, // to ask of people is no quotation
+		"如果⟦P 方远⟧出席⟦E 座谈会⟧，⟦P 苏禾⟧就主持⟦E 座谈会⟧。":                 nil,
 		"⟦O 青禾县委⟧将于近期召开⟦E 座谈会⟧，由⟦P 方远⟧主持。":                    nil,
 		"⟦P 方远⟧说，去年到⟦L 柳河镇⟧调研。":                               nil,
 		"⟦P 方远⟧说，去年到⟦L 柳河镇⟧调研；⟦P 苏禾⟧到⟦L 石桥村⟧调研。":              {"inspected 苏禾 → 石桥村"},

@@ -21,7 +21,7 @@ type lexicons struct {
 	// subjects
 	notSubject, heads, leads, entrusts, withWhom     *pattern.Lexicon
 	afterSite, generic, unnamedHeads, pronouns, says *pattern.Lexicon
-	attends, plans, future, drawsNear                *pattern.Lexicon
+	attends, plans, future, drawsNear, ifs, notSays  *pattern.Lexicon
 	// sites
 	selfSites, comeTo, teams, comes, siteVerbs *pattern.Lexicon
 	siteNouns, siteEnds, source, siteGroup     *pattern.Lexicon
@@ -60,7 +60,7 @@ func (x *Extractor) words() {
 		{&x.entrusts, "委托"}, {&x.withWhom, "同谁"}, {&x.afterSite, "地点后"},
 		{&x.generic, "泛指"}, {&x.unnamedHeads, "无名人"}, {&x.pronouns, "代词"},
 		{&x.says, "引语前"}, {&x.attends, "出席词"}, {&x.plans, "计划"},
-		{&x.future, "将来"},
+		{&x.future, "将来"}, {&x.ifs, "假设"}, {&x.notSays, "非引语前"},
 		{&x.drawsNear, "将至"},
 		{&x.selfSites, "自指机构"}, {&x.comeTo, "来"}, {&x.teams, "自指团体"},
 		{&x.comes, "中性到"}, {&x.siteVerbs, "处所前"}, {&x.siteNouns, "处所"},
