@@ -138,6 +138,7 @@ func TestEventsSpeakForThemselves(t *testing.T) {
 	r := &relation.Result{Doc: d, Events: []relation.Event{
 		{ID: "event:1", Name: "会议", Date: "2024-03-01", Place: "place:白石村", Convener: "organisation:云浦县委", Mentions: []entity.Span{{Start: at, End: at + len("会议")}}},
 		{ID: "event:2", Name: "会议", Place: "place:无", Convener: "organisation:无"},
+		{ID: "event:3", Kind: relation.KindInspection, Name: "调研", Place: "place:白石村"}, // its facts tie people to the place
 	}}
 	for name, tt := range map[string]struct {
 		opts []graph.Option

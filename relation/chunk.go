@@ -184,7 +184,7 @@ func (c *chunker) people() []bool {
 		}
 		if c.x.family.At(c.text[o.at.End:c.s.End]) > 0 {
 			i = max(i, o.last)
-			continue
+			continue // 张三同志亲属: not he
 		}
 		if c.x.deputies.At(c.text[o.at.End:c.s.End]) > 0 && i+1 < len(c.atoms) {
 			i = max(i, o.last)

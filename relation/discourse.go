@@ -260,7 +260,7 @@ func (d *discourse) clause(i, j int) clause {
 				return c
 			}
 			text := d.text[d.tape[i].Start:u.Start]
-			if d.chunks[u.Ref].pronoun || d.x.notSubject.Ends(text, 15) > 0 && d.x.heads.At(d.text[u.End:]) == 0 {
+			if d.chunks[u.Ref].pronoun || d.x.notSubject.Ends(text, 15) > 0 && d.x.leaders.At(d.text[u.End:]) == 0 {
 				continue
 			}
 			if k+1 < j && (d.tape[k+1].Rune == '的' || d.tape[k+1].Rune == '家') && d.tape[k+1].Kind == pattern.Text {

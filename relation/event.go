@@ -63,8 +63,8 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		if p.spaces[i] {
 			clause = i
 		}
-		if n := enlarged(p.text[i:s.End]); n > 0 {
-			i += n
+		if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
+			i += len(w)
 			continue
 		}
 		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
@@ -114,15 +114,15 @@ func numbered(name string) bool {
 	return k >= 0 && n > k && n-k <= 15 && strings.HasSuffix(name, "大会")
 }
 
-// enlarged returns the length of the remark （扩大） that text starts with, which
-// stands inside names of meetings and parts nothing, or 0.
-func enlarged(text string) int {
+// enlarged returns the remark （扩大） that text has at its start or end, which stands
+// inside names of meetings and parts nothing; "" if there is none.
+func enlarged(text string, has func(s, w string) bool) string {
 	for _, w := range []string{"（扩大）", "(扩大)"} {
-		if strings.HasPrefix(text, w) {
-			return len(w)
+		if has(text, w) {
+			return w
 		}
 	}
-	return 0
+	return ""
 }
 
 // meetingAcross says whether 会议 lies across the end of the word of n bytes:
@@ -168,8 +168,8 @@ func (x *Extractor) eventHead(clause string, i int) (int, string) {
 func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 	at := m.at.Start
 	for at > clause {
-		if k := strings.LastIndexAny(p.text[clause:at], "（("); k >= 0 && at-clause-k <= 12 && enlarged(p.text[clause+k:at]) == at-clause-k {
-			at = clause + k // 常委会|（扩大）会议
+		if w := enlarged(p.text[clause:at], strings.HasSuffix); w != "" {
+			at -= len(w) // 常委会|（扩大）会议
 			continue
 		}
 		// A mention in front belongs to the name when it is a body or a place.
@@ -270,7 +270,7 @@ func (p *page) toCome(text string) bool {
 	}
 	text = text[max(0, len(text)-n-maxToCome) : len(text)-n]
 	for i := range text {
-		if p.x.toCome.At(text[i:]) > 0 {
+		if p.x.notYet.At(text[i:]) > 0 {
 			return true
 		}
 	}

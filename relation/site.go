@@ -24,7 +24,7 @@ func (c *chunker) unnamedSites() {
 			continue
 		}
 		at, ok := c.behind(c.x.siteVerbs, i)
-		if !ok && c.heads(i) && strings.HasPrefix(c.text[i:c.s.End], "在") {
+		if !ok && c.atHead(i) && strings.HasPrefix(c.text[i:c.s.End], "在") {
 			ok = true // 在生产车间，…
 		}
 		i = at
@@ -37,8 +37,8 @@ func (c *chunker) unnamedSites() {
 	}
 }
 
-// heads says whether byte i is the first of a clause.
-func (c *chunker) heads(i int) bool {
+// atHead says whether byte i is the first of a clause.
+func (c *chunker) atHead(i int) bool {
 	return i == c.s.Start || strings.ContainsRune(clauseMarks, lastRune(c.text[c.s.Start:i]))
 }
 

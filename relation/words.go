@@ -13,13 +13,13 @@ type lexicons struct {
 	// events
 	notEvent, notAfterEvent, nameStop, nameStop1, deictic            *pattern.Lexicon
 	anyEvent, verbEvent, beforeVerbEvent, beforeActivity, afterEvent *pattern.Lexicon
-	refAfter, refBefore, holdVerbs, toCome, talks                    *pattern.Lexicon
+	refAfter, refBefore, holdVerbs, notYet, talks                    *pattern.Lexicon
 	// lists of people and groups without names
 	honorific, listEnd, separators, groupHeads, breaks *pattern.Lexicon
 	kin, family, deputies, bodyWords, groups           *pattern.Lexicon
 	groupVerbs, groupEnds, aspect, guests              *pattern.Lexicon
 	// subjects
-	notSubject, heads, leads, entrusts, withWhom     *pattern.Lexicon
+	notSubject, leaders, leads, entrusts, withWhom   *pattern.Lexicon
 	afterSite, generic, unnamedHeads, pronouns, says *pattern.Lexicon
 	attends, plans, future, drawsNear, ifs, notSays  *pattern.Lexicon
 	// sites
@@ -50,13 +50,13 @@ func (x *Extractor) words() {
 		{&x.nameStop1, "事件名止单字"}, {&x.deictic, "本次"}, {&x.anyEvent, "泛称事件"},
 		{&x.verbEvent, "动词事件"}, {&x.beforeVerbEvent, "动词事件前"}, {&x.beforeActivity, "活动前"},
 		{&x.afterEvent, "事件后"}, {&x.refAfter, "提及后"}, {&x.refBefore, "提及前"},
-		{&x.holdVerbs, "召开词"}, {&x.toCome, "未开"}, {&x.talks, "众说"},
+		{&x.holdVerbs, "召开词"}, {&x.notYet, "未开"}, {&x.talks, "众说"},
 		{&x.honorific, "敬称"}, {&x.listEnd, "列举末"}, {&x.separators, "分隔"},
 		{&x.groupHeads, "群体尾"}, {&x.breaks, "断"}, {&x.kin, "亲属"},
 		{&x.family, "家人"}, {&x.deputies, "代表其人"}, {&x.bodyWords, "单位尾"},
 		{&x.groups, "群体"}, {&x.groupVerbs, "群体前"}, {&x.groupEnds, "群体末字"},
 		{&x.aspect, "时态"}, {&x.guests, "来客"},
-		{&x.notSubject, "非主语"}, {&x.heads, "带队"}, {&x.leads, "率领"},
+		{&x.notSubject, "非主语"}, {&x.leaders, "带队"}, {&x.leads, "率领"},
 		{&x.entrusts, "委托"}, {&x.withWhom, "同谁"}, {&x.afterSite, "地点后"},
 		{&x.generic, "泛指"}, {&x.unnamedHeads, "无名人"}, {&x.pronouns, "代词"},
 		{&x.says, "引语前"}, {&x.attends, "出席词"}, {&x.plans, "计划"},

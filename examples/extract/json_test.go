@@ -49,7 +49,10 @@ func byHand(t *testing.T) *relation.Result {
 	return &relation.Result{
 		Doc: doc,
 		Events: []relation.Event{{ID: "event:1", Kind: "meeting", Name: "第二次会议", Aliases: []string{"会议"},
-			Date: "2021-03-02", Place: "place:柳湾镇", Convener: "organisation:县委"}},
+			Date: "2021-03-02", Place: "place:柳湾镇", Convener: "organisation:县委",
+			Participants: []relation.Participant{{ID: "person:顾长岭", Role: relation.Chaired}}},
+			{ID: "event:2", Kind: relation.KindInspection, Name: "顾长岭调研柳湾镇", Aliases: []string{"调研"},
+				Place: "place:柳湾镇", Sites: []entity.ID{"place:柳湾镇"}}},
 		Others: []entity.Entity{{ID: "other:三楼", Kind: relation.KindOther, Name: "三楼"}},
 		Facts: []relation.Fact{{Type: relation.Chaired, Subject: "person:顾长岭", Object: "event:1", Date: "2021-03-02",
 			Trigger: at("主持会议"), Evidence: at("昨日"), Rule: "chaired/1", Score: 0.9}},
