@@ -90,6 +90,11 @@ func TestExtractTimeGrowsLinearly(t *testing.T) {
 		"groups":     "慰问一线工作人员、",
 		"bodies":     "⟦O 青禾县防汛指挥部⟧、⟦O 县指挥部⟧",
 		"body words": "任⟦T 局长⟧，",
+		"trips":      "⟦P 方远⟧到⟦L 石桥村⟧检查，⟦P 苏禾⟧陪同；",
+		"remarks":    "（扩大）会议",
+		"schools":    "⟦O 青禾大学⟧⟦T 校长⟧⟦P 方远⟧来校",
+		"conditions": "如果他说，将到来即将决定召开会议",
+		"unnamed":    "在⟦L 石桥村⟧的",
 	}
 	for name, unit := range inputs {
 		t.Run(name, func(t *testing.T) {
