@@ -172,7 +172,7 @@ func (t *reader) read() *record {
 			t.dropped = append(t.dropped, Dropped{t.article, *f, missing})
 			continue
 		}
-		t.add(t.occurrence(f.Subject), t.occurrence(f.Object), Fact{Type: f.Type, Date: f.Date, Rule: f.Rule, Score: f.Score,
+		t.add(t.occurrence(f.Subject), t.occurrence(f.Object), Fact{Type: f.Type, Date: f.Date, Modality: f.Modality, Rule: f.Rule, Score: f.Score,
 			Evidence: t.evidence(f.Evidence, f.Trigger)})
 	}
 	t.eventFacts()

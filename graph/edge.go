@@ -2,6 +2,9 @@ package graph
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 
 	"github.com/go-renshi/renshi/relation"
@@ -44,20 +47,31 @@ type Fact struct {
 	Type     relation.Type
 	From, To *Vertex
 	Date     string  // TIMEX3-like value, "" if unknown
+	Modality string  // "" for what is stated as a fact, else as [relation.Former]
 	Rule     string  // the rule that found it
 	Score    float64 // 0..1
 	Evidence Evidence
 }
 
-// Compare orders facts of one edge: relation, date, place in the sources.
+// Compare orders facts of one edge: relation, date, modality, place in the sources.
 func (f *Fact) Compare(o *Fact) int {
 	return cmp.Or(
 		compareTypes(f.Type, o.Type),
 		cmp.Compare(f.Date, o.Date),
+		cmp.Compare(f.Modality, o.Modality),
 		f.Evidence.compare(&o.Evidence),
 		cmp.Compare(f.Rule, o.Rule),
 		cmp.Compare(f.Score, o.Score),
 	)
+}
+
+// Key names the fact in data that leaves the graph: a digest of all but its
+// score, in hexadecimal digits.
+func (f *Fact) Key() string {
+	e := &f.Evidence
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %q %s %v %v", f.Type, f.From.Key, f.To.Key, f.Date, f.Modality, f.Rule,
+		e.Article.Key(), e.Span, e.Trigger))
+	return hex.EncodeToString(sum[:12])
 }
 
 // Types lists the relations that the package knows, those that weigh most in

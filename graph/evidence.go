@@ -2,6 +2,9 @@ package graph
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -28,6 +31,13 @@ type Article struct {
 func (a *Article) Compare(b *Article) int {
 	return cmp.Or(a.Published.Compare(b.Published), natural(a.ID, b.ID),
 		cmp.Compare(a.Page, b.Page), cmp.Compare(a.regions, b.regions))
+}
+
+// Key names the article in data that leaves the graph: a digest of all that
+// [Article.Compare] looks at, in hexadecimal digits.
+func (a *Article) Key() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %d %q %q", a.ID, a.Published.Unix(), a.Page, a.regions))
+	return hex.EncodeToString(sum[:12])
 }
 
 // natural compares strings with their numbers by value; it is 0 only for equal
