@@ -3,10 +3,12 @@ package graph_test
 import (
 	"fmt"
 	"io"
+	"iter"
 	"testing"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/graph/internal/graphtest"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -91,5 +93,41 @@ func BenchmarkUnderlying100kFacts(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		g.Underlying()
+	}
+}
+
+// Queries about the busiest person of 200,000 vertices, who has a thousand edges.
+func BenchmarkQueries(b *testing.B) {
+	g := graphtest.Large(500_000)
+	const person, other = graph.Key("person:人7"), graph.Key("person:人51")
+	for _, q := range []struct {
+		name string
+		ask  func()
+	}{
+		{"Timeline", func() { drain(g.Timeline(person)) }},
+		{"Find", func() {
+			drain(g.Find(graph.Filter{From: []graph.Key{person}, Types: []relation.Type{relation.Chaired}, Period: "2024-03/2024-06"}))
+		}},
+		{"FindInPlace", func() { drain(g.Find(graph.Filter{From: []graph.Key{person}, Place: "41"})) }},
+		{"Together", func() { drain(g.Together(person)) }},
+		{"Appearances", func() { drain(g.Appearances(person)) }},
+		{"LastAppearance", func() { g.LastAppearance(person) }},
+		{"Precedence", func() { g.Precedence(person, other) }},
+		{"Path", func() { g.Path(other, "person:人90000", graph.Filter{}) }},
+		{"Ego", func() { g.Ego(1, person) }},
+		{"EgoOfOther", func() { g.Ego(1, other) }},
+	} {
+		q.ask() // indexes are made once
+		b.Run(q.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				q.ask()
+			}
+		})
+	}
+}
+
+func drain[T any](seq iter.Seq[T]) {
+	for range seq {
 	}
 }

@@ -17,6 +17,8 @@ type Graph struct {
 	byKey   map[Key]int
 	byName  map[string][]*Vertex
 	out, in [][]*Edge // of each vertex
+
+	lazy lazy
 }
 
 // finish sorts and indexes a graph that has only its edges.

@@ -1,0 +1,208 @@
+package graph
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// Filter says which facts are wanted: those that fit every field that is set.
+// The zero Filter wants all.
+//
+//	Filter{From: []Key{"person:顾长岭"}, Types: []relation.Type{relation.Chaired}, Period: "2021-03/2021-06"}
+type Filter struct {
+	From  []Key           // the subject is one of these
+	To    []Key           // the object is one of these
+	Ends  []Key           // the subject or the object is one of these
+	Types []relation.Type // the relation is one of these
+	Kinds []entity.Kind   // subject and object are both of these kinds
+	// Events are kinds of events: the subject or the object is a meeting, a
+	// ceremony and so on.
+	Events []string
+	// Period is when it happened, see [Fact.Days]. Facts without a day do not fit,
+	// those of a longer stretch fit if they share a day with it.
+	Period Period
+	// Place is a division code: the subject or the object lies there, see
+	// [Graph.Within].
+	Place string
+	// Body is the key of a body: it is the subject or the object, the one that
+	// convened the event, or the one whose office it is (泊阳县委 of 泊阳县委书记).
+	Body       Key
+	Modalities []string // "", [relation.Former] and so on
+	MinScore   float64
+}
+
+// Check returns an error when a field cannot be what was meant.
+func (f Filter) Check() error {
+	if _, _, ok := f.Period.Days(); !ok {
+		return fmt.Errorf("period %q is neither like 2021, 2021-03, 2021-03-02 nor like 2021-03/2021-06", f.Period)
+	}
+	if n := len(f.Place); f.Place != "" && (digits(f.Place) != n || n > 12 || n < 6 && n%2 == 1) && !isCountry(f.Place) {
+		return fmt.Errorf("place %q is no division code like 41, 4108, 410803 or 410803001", f.Place)
+	}
+	if !(f.MinScore >= 0 && f.MinScore <= 1) {
+		return fmt.Errorf("score %v is not between 0 and 1", f.MinScore)
+	}
+	return nil
+}
+
+func isCountry(code string) bool {
+	return len(code) == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z'
+}
+
+// Find yields the facts that fit the filter in the order of [Graph.Facts]. With
+// From, To or Ends it looks at the facts of these vertices only. A filter that
+// [Filter.Check] refuses fits nothing.
+func (g *Graph) Find(f Filter) iter.Seq[*Fact] {
+	return func(yield func(*Fact) bool) {
+		fits, ok := g.matcher(f)
+		if !ok {
+			return
+		}
+		for e := range g.candidates(f) {
+			for _, x := range e.Facts {
+				if fits(x) && !yield(x) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Filter returns the graph of the facts that fit, see [Graph.Select].
+func (g *Graph) Filter(f Filter) *Graph {
+	if fits, ok := g.matcher(f); ok {
+		return g.Select(fits)
+	}
+	return g.Select(func(*Fact) bool { return false })
+}
+
+// candidates yields the edges among which a filter can find something, in the
+// order of [Edge.Compare].
+func (g *Graph) candidates(f Filter) iter.Seq[*Edge] {
+	keys, edges := f.Ends, g.incidentTo
+	switch {
+	case f.From != nil:
+		keys, edges = f.From, g.Out
+	case f.To != nil:
+		keys, edges = f.To, g.In
+	case f.Ends == nil:
+		return g.Edges()
+	}
+	if len(keys) == 1 {
+		return edges(keys[0])
+	}
+	var all []*Edge
+	for _, k := range keys {
+		all = slices.AppendSeq(all, edges(k))
+	}
+	slices.SortFunc(all, (*Edge).Compare)
+	return slices.Values(slices.Compact(all))
+}
+
+// incidentTo yields the edges that lead away from a vertex or to it, in the order
+// of [Edge.Compare].
+func (g *Graph) incidentTo(k Key) iter.Seq[*Edge] {
+	i := g.Index(k)
+	if i < 0 {
+		return func(func(*Edge) bool) {}
+	}
+	v, in := g.vertices[i], g.in[i]
+	before, loop := slices.BinarySearchFunc(in, v, func(e *Edge, v *Vertex) int { return e.From.Compare(v) })
+	after := before
+	if loop {
+		after++ // it is among those that lead away
+	}
+	return func(yield func(*Edge) bool) {
+		for _, edges := range [][]*Edge{in[:before], g.out[i], in[after:]} {
+			for _, e := range edges {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// matcher returns what says whether a fact fits; false if none can.
+func (g *Graph) matcher(f Filter) (fits func(*Fact) bool, ok bool) {
+	if f.Check() != nil {
+		return nil, false
+	}
+	from, to, ends := set(f.From), set(f.To), set(f.Ends)
+	first, last, _ := f.Period.Days()
+	return func(x *Fact) bool {
+		if f.Types != nil && !slices.Contains(f.Types, x.Type) ||
+			f.Kinds != nil && !(slices.Contains(f.Kinds, x.From.Kind) && slices.Contains(f.Kinds, x.To.Kind)) ||
+			f.Modalities != nil && !slices.Contains(f.Modalities, x.Modality) ||
+			f.From != nil && !from[x.From.Key] || f.To != nil && !to[x.To.Key] ||
+			f.Ends != nil && !ends[x.From.Key] && !ends[x.To.Key] ||
+			f.Events != nil && !f.event(x.From) && !f.event(x.To) || !(x.Score >= f.MinScore) && f.MinScore > 0 {
+			return false
+		}
+		if f.Period != "" {
+			if a, b, ok := x.Days(); !ok || !(span{first, last}).meets(a, b) {
+				return false
+			}
+		}
+		return (f.Place == "" || g.Within(x.From, f.Place) || g.Within(x.To, f.Place)) &&
+			(f.Body == "" || g.concerns(x.From, f.Body) || g.concerns(x.To, f.Body))
+	}, true
+}
+
+func set(keys []Key) map[Key]bool {
+	m := make(map[Key]bool, len(keys))
+	for _, k := range keys {
+		m[k] = true
+	}
+	return m
+}
+
+func (f Filter) event(v *Vertex) bool {
+	return v.Kind == relation.KindEvent && slices.Contains(f.Events, v.Event.Kind)
+}
+
+// concerns says whether v is the body, an event that it convened or an office
+// of it.
+func (g *Graph) concerns(v *Vertex, body Key) bool {
+	if v.Key == body {
+		return true
+	}
+	switch v.Kind {
+	case relation.KindEvent:
+		e := g.Edge(body, v.Key)
+		return e != nil && slices.Contains(e.Types(), relation.Convened)
+	case entity.Title:
+		b := g.BodyOf(v)
+		return b != nil && b.Key == body
+	}
+	return false
+}
+
+// BodyOf returns the body whose office v is, that with the longest name among
+// those that the office's name begins with; nil if the graph has none or more
+// than one of that name.
+func (g *Graph) BodyOf(v *Vertex) *Vertex {
+	if v.Kind != entity.Title {
+		return nil
+	}
+	for end := len(v.Name) - 1; end > 0; end-- {
+		var body *Vertex
+		for _, b := range g.byName[v.Name[:end]] {
+			switch {
+			case b.Kind != entity.Organisation:
+			case body != nil:
+				return nil
+			default:
+				body = b
+			}
+		}
+		if body != nil {
+			return body
+		}
+	}
+	return nil
+}

@@ -1,0 +1,392 @@
+package graph
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// jsonlVersion is in the first line. A reader refuses what it does not know.
+const jsonlVersion = 1
+
+// WriteJSONL writes the graph as JSON Lines, one object a line, from which
+// [ReadJSONL] makes the same graph again:
+//
+//	{"renshi":1}
+//	{"article":0,"id":"a1","published":"2021-03-02T00:00:00Z","page":"…"}
+//	{"vertex":"person:顾长岭","kind":"person","name":"顾长岭","articles":[0]}
+//	{"fact":"chaired","from":"person:顾长岭","to":"event:会议","score":0.9,"article":0,"text":"…","span":[0,18],"trigger":[12,18]}
+//	{"dropped":"met_with","from":"person:甲","to":"person:乙","missing":"person:乙","article":0}
+//
+// Articles stand in front of vertices and those in front of facts. Keys whose
+// value is empty are left out. A string that is not UTF-8 is an object,
+// {"base64":"…"}, a score that is no number a string, "NaN". The errors are those
+// of w, and a day of publication that no calendar has (year 10000).
+func (g *Graph) WriteJSONL(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	p := jsonlPrinter{json: json.NewEncoder(b), number: map[*Article]int{}}
+	p.json.SetEscapeHTML(false)
+	p.line(struct {
+		Version int `json:"renshi"`
+	}{jsonlVersion})
+	for _, v := range g.vertices {
+		for _, a := range v.Articles {
+			p.article(a)
+		}
+	}
+	for f := range g.Facts() {
+		p.article(f.Evidence.Article)
+	}
+	for i := range g.dropped {
+		p.article(g.dropped[i].Article)
+	}
+	for _, v := range g.vertices {
+		p.vertex(v)
+	}
+	for f := range g.Facts() {
+		p.fact(f)
+	}
+	for i := range g.dropped {
+		p.dropped(&g.dropped[i])
+	}
+	return errors.Join(p.err, b.Flush())
+}
+
+// rawString is a string of any bytes.
+type rawString string
+
+func (s rawString) MarshalJSON() ([]byte, error) {
+	if utf8.ValidString(string(s)) {
+		// json.Marshal would escape <, > and &, which nobody wants to read.
+		return appendString(nil, string(s)), nil
+	}
+	return json.Marshal(map[string]string{"base64": base64.StdEncoding.EncodeToString([]byte(s))})
+}
+
+func appendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	for _, c := range s {
+		switch {
+		case c == '"' || c == '\\':
+			b = append(b, '\\', byte(c))
+		case c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029:
+			b = fmt.Appendf(b, `\u%04x`, c)
+		default:
+			b = utf8.AppendRune(b, c)
+		}
+	}
+	return append(b, '"')
+}
+
+func (s *rawString) UnmarshalJSON(data []byte) error {
+	var coded struct {
+		Base64 *[]byte `json:"base64"`
+	}
+	if len(data) > 0 && data[0] == '{' {
+		if err := json.Unmarshal(data, &coded); err != nil {
+			return err
+		}
+		if coded.Base64 == nil {
+			return errors.New(`a string is written as an object without "base64"`)
+		}
+		*s = rawString(*coded.Base64)
+		return nil
+	}
+	return json.Unmarshal(data, (*string)(s))
+}
+
+func rawStrings(list []string) []rawString {
+	out := make([]rawString, len(list))
+	for i, s := range list {
+		out[i] = rawString(s)
+	}
+	return out
+}
+
+func plainStrings(list []rawString) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, string(s))
+	}
+	return out
+}
+
+// number is a float, also those that JSON has no number for.
+type number float64
+
+func (n number) MarshalJSON() ([]byte, error) {
+	if f := float64(n); math.IsNaN(f) || math.IsInf(f, 0) {
+		return json.Marshal(fmt.Sprint(f))
+	}
+	return json.Marshal(float64(n))
+}
+
+func (n *number) UnmarshalJSON(data []byte) (err error) {
+	if len(data) > 0 && data[0] == '"' {
+		var s string
+		if err := json.Unmarshal(data, &s); err != nil {
+			return err
+		}
+		f, err := strconv.ParseFloat(s, 64)
+		*n = number(f)
+		return err
+	}
+	return json.Unmarshal(data, (*float64)(n))
+}
+
+type articleLine struct {
+	Number    *int        `json:"article"`
+	ID        rawString   `json:"id,omitempty"`
+	Headline  rawString   `json:"headline,omitempty"`
+	Published *time.Time  `json:"published,omitempty"`
+	Byline    []rawString `json:"byline,omitempty"`
+	Page      rawString   `json:"page,omitempty"`
+	Regions   rawString   `json:"regions,omitempty"`
+}
+
+type vertexLine struct {
+	Key      rawString   `json:"vertex"`
+	Kind     rawString   `json:"kind"`
+	Name     rawString   `json:"name"`
+	Aliases  []rawString `json:"aliases,omitempty"`
+	Code     rawString   `json:"code,omitempty"`
+	Hint     rawString   `json:"hint,omitempty"`
+	Event    rawString   `json:"event,omitempty"`
+	Date     rawString   `json:"date,omitempty"`
+	Articles []int       `json:"articles,omitempty"`
+}
+
+type factLine struct {
+	Type     rawString `json:"fact"`
+	From     rawString `json:"from"`
+	To       rawString `json:"to"`
+	Date     rawString `json:"date,omitempty"`
+	Modality rawString `json:"modality,omitempty"`
+	Rule     rawString `json:"rule,omitempty"`
+	Score    number    `json:"score"`
+	Article  *int      `json:"article"`
+	Text     rawString `json:"text,omitempty"`
+	Span     [2]int    `json:"span"`
+	Trigger  [2]int    `json:"trigger"`
+}
+
+type droppedLine struct {
+	Type     rawString `json:"dropped"`
+	From     rawString `json:"from"`
+	To       rawString `json:"to"`
+	Missing  rawString `json:"missing"`
+	Date     rawString `json:"date,omitempty"`
+	Modality rawString `json:"modality,omitempty"`
+	Rule     rawString `json:"rule,omitempty"`
+	Score    number    `json:"score"`
+	Article  *int      `json:"article"`
+	Evidence [2]int    `json:"span"`
+	Trigger  [2]int    `json:"trigger"`
+}
+
+func pair(s entity.Span) [2]int   { return [2]int{s.Start, s.End} }
+func spanOf(p [2]int) entity.Span { return entity.Span{Start: p[0], End: p[1]} }
+
+type jsonlPrinter struct {
+	json   *json.Encoder
+	number map[*Article]int
+	err    error
+}
+
+func (p *jsonlPrinter) line(v any) {
+	if p.err == nil {
+		p.err = p.json.Encode(v)
+	}
+}
+
+func (p *jsonlPrinter) article(a *Article) {
+	if _, ok := p.number[a]; ok || a == nil {
+		return
+	}
+	n := len(p.number)
+	p.number[a] = n
+	l := articleLine{Number: &n, ID: rawString(a.ID), Headline: rawString(a.Headline), Byline: rawStrings(a.Byline),
+		Page: rawString(a.Page), Regions: rawString(a.regions)}
+	if !a.Published.IsZero() {
+		l.Published = &a.Published
+	}
+	p.line(l)
+}
+
+func (p *jsonlPrinter) vertex(v *Vertex) {
+	l := vertexLine{Key: rawString(v.Key), Kind: rawString(v.Kind), Name: rawString(v.Name), Aliases: rawStrings(v.Aliases),
+		Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date)}
+	for _, a := range v.Articles {
+		l.Articles = append(l.Articles, p.number[a])
+	}
+	p.line(l)
+}
+
+func (p *jsonlPrinter) fact(f *Fact) {
+	n := p.number[f.Evidence.Article]
+	p.line(factLine{Type: rawString(f.Type), From: rawString(f.From.Key), To: rawString(f.To.Key), Date: rawString(f.Date),
+		Modality: rawString(f.Modality), Rule: rawString(f.Rule), Score: number(f.Score), Article: &n,
+		Text: rawString(f.Evidence.Text), Span: pair(f.Evidence.Span), Trigger: pair(f.Evidence.Trigger)})
+}
+
+func (p *jsonlPrinter) dropped(d *Dropped) {
+	n := p.number[d.Article]
+	p.line(droppedLine{Type: rawString(d.Fact.Type), From: rawString(d.Fact.Subject), To: rawString(d.Fact.Object), Missing: rawString(d.Missing),
+		Date: rawString(d.Fact.Date), Modality: rawString(d.Fact.Modality), Rule: rawString(d.Fact.Rule), Score: number(d.Fact.Score),
+		Article: &n, Evidence: pair(d.Fact.Evidence), Trigger: pair(d.Fact.Trigger)})
+}
+
+// ReadJSONL reads what [Graph.WriteJSONL] wrote. An error names the line, from 1.
+func ReadJSONL(r io.Reader) (*Graph, error) {
+	p := jsonlReader{vertices: map[Key]*Vertex{}, edges: map[[2]*Vertex]*Edge{}, g: &Graph{}}
+	in := bufio.NewReader(r)
+	for n := 1; ; n++ {
+		line, err := in.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		if bad := p.line(line, n == 1); bad != nil {
+			return nil, fmt.Errorf("line %d: %w", n, bad)
+		}
+		if err != nil {
+			break
+		}
+	}
+	p.g.finish()
+	return p.g, nil
+}
+
+type jsonlReader struct {
+	g        *Graph
+	articles []*Article
+	vertices map[Key]*Vertex
+	edges    map[[2]*Vertex]*Edge
+}
+
+func (p *jsonlReader) line(line []byte, first bool) error {
+	var which struct {
+		Version *int             `json:"renshi"`
+		Article *json.RawMessage `json:"article"`
+		Vertex  *json.RawMessage `json:"vertex"`
+		Fact    *json.RawMessage `json:"fact"`
+		Dropped *json.RawMessage `json:"dropped"`
+	}
+	if len(bytes.TrimSpace(line)) == 0 && !first {
+		return nil
+	}
+	if err := json.Unmarshal(line, &which); err != nil && !first {
+		return err
+	}
+	switch {
+	case first && (which.Version == nil || *which.Version != jsonlVersion):
+		return fmt.Errorf(`no graph in JSON Lines: the first line is {"renshi":%d}`, jsonlVersion)
+	case first:
+		return nil
+	case which.Fact != nil:
+		return p.fact(line)
+	case which.Vertex != nil:
+		return p.vertex(line)
+	case which.Dropped != nil:
+		return p.dropped(line)
+	case which.Article != nil:
+		return p.article(line)
+	}
+	return errors.New("neither article, vertex, fact nor dropped")
+}
+
+func (p *jsonlReader) article(line []byte) error {
+	var l articleLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	if l.Number == nil || *l.Number != len(p.articles) {
+		return fmt.Errorf("this is article %d", len(p.articles))
+	}
+	a := &Article{ID: string(l.ID), Headline: string(l.Headline), Byline: plainStrings(l.Byline),
+		Page: string(l.Page), regions: string(l.Regions)}
+	if l.Published != nil {
+		a.Published = *l.Published
+	}
+	p.articles = append(p.articles, a)
+	return nil
+}
+
+func (p *jsonlReader) articleOf(n *int) (*Article, error) {
+	if n == nil {
+		return nil, errors.New("no article")
+	}
+	if *n < 0 || *n >= len(p.articles) {
+		return nil, fmt.Errorf("article %d does not stand in front", *n)
+	}
+	return p.articles[*n], nil
+}
+
+func (p *jsonlReader) vertex(line []byte) error {
+	var l vertexLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	v := &Vertex{Key: Key(l.Key), Kind: entity.Kind(l.Kind), Name: string(l.Name), Aliases: plainStrings(l.Aliases),
+		Code: string(l.Code), Hint: string(l.Hint), Event: EventInfo{Kind: string(l.Event), Date: string(l.Date)}}
+	if v.Key == "" || p.vertices[v.Key] != nil {
+		return fmt.Errorf("vertex %q: keys are not empty and not used twice", v.Key)
+	}
+	for _, n := range l.Articles {
+		a, err := p.articleOf(&n)
+		if err != nil {
+			return err
+		}
+		v.Articles = append(v.Articles, a)
+	}
+	p.vertices[v.Key] = v
+	return nil
+}
+
+func (p *jsonlReader) fact(line []byte) error {
+	var l factLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	a, err := p.articleOf(l.Article)
+	if err != nil {
+		return err
+	}
+	f := &Fact{Type: relation.Type(l.Type), From: p.vertices[Key(l.From)], To: p.vertices[Key(l.To)], Date: string(l.Date),
+		Modality: string(l.Modality), Rule: string(l.Rule), Score: float64(l.Score),
+		Evidence: Evidence{Article: a, Text: string(l.Text), Span: spanOf(l.Span), Trigger: spanOf(l.Trigger)}}
+	if f.From == nil || f.To == nil {
+		return fmt.Errorf("vertex %q or %q does not stand in front", l.From, l.To)
+	}
+	ends := [2]*Vertex{f.From, f.To}
+	e := p.edges[ends]
+	if e == nil {
+		e = &Edge{From: f.From, To: f.To}
+		p.edges[ends] = e
+		p.g.edges = append(p.g.edges, e)
+	}
+	e.Facts = append(e.Facts, f)
+	return nil
+}
+
+func (p *jsonlReader) dropped(line []byte) error {
+	var l droppedLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	a, err := p.articleOf(l.Article)
+	p.g.dropped = append(p.g.dropped, Dropped{Article: a, Missing: entity.ID(l.Missing), Fact: relation.Fact{Type: relation.Type(l.Type),
+		Subject: entity.ID(l.From), Object: entity.ID(l.To), Date: string(l.Date), Modality: string(l.Modality), Rule: string(l.Rule),
+		Score: float64(l.Score), Evidence: spanOf(l.Evidence), Trigger: spanOf(l.Trigger)}})
+	return err
+}
