@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,36 +12,97 @@ import (
 
 // filter says which facts of a graph are wanted.
 type filter struct {
+	all       bool // nothing is left out unless the fields below say so
 	minScore  float64
 	bylines   bool            // those about who reported, too
 	kinds     []entity.Kind   // of both ends; nil for all
 	relations []relation.Type // nil for all
-	top       int             // only among so many vertices, those with most facts; 0 for all
+	more      graph.Filter    // further conditions
+	body      string          // the body of more, by name or key
+
+	ego      []string // only what is around these vertices, by name or key
+	radius   int      // how many edges around them
+	path     []string // only a shortest path between these two
+	collapse int      // so many minor people of an event become one vertex; 0 for never
+	top      int      // only among so many vertices, those with most facts; 0 for all
 }
 
-func (f filter) apply(g *graph.Graph) *graph.Graph {
+// apply returns what is wanted of a graph. It fails where a name is of no vertex
+// or of several.
+func (f filter) apply(g *graph.Graph) (*graph.Graph, error) {
+	if f.body != "" {
+		body, err := find(g, f.body)
+		if err != nil {
+			return nil, fmt.Errorf("-body: %w", err)
+		}
+		f.more.Body = body
+	}
+	g = f.facts(g).Filter(f.more)
+	if len(f.path) == 2 {
+		ends := [2]graph.Key{}
+		for i, name := range f.path {
+			k, err := find(g, name)
+			if err != nil {
+				return nil, fmt.Errorf("-path: %w", err)
+			}
+			ends[i] = k
+		}
+		p := g.Path(ends[0], ends[1], graph.Filter{})
+		if p == nil {
+			return nil, fmt.Errorf("-path: nothing ties %s to %s", f.path[0], f.path[1])
+		}
+		g = g.Only(p.Facts())
+	}
+	if len(f.ego) > 0 {
+		var centres []graph.Key
+		for _, name := range f.ego {
+			k, err := find(g, name)
+			if err != nil {
+				return nil, fmt.Errorf("-ego: %w", err)
+			}
+			centres = append(centres, k)
+		}
+		g = g.Ego(f.radius, centres...)
+	}
+	if f.collapse > 0 {
+		g = g.Collapse(f.collapse)
+	}
+	if f.top > 0 {
+		g = g.Top(f.top)
+	}
+	return g, nil
+}
+
+// find returns the vertex that has a name or is written as its key.
+func find(g *graph.Graph, name string) (graph.Key, error) {
+	if v := g.Vertex(graph.Key(name)); v != nil {
+		return v.Key, nil
+	}
+	var found []string
+	for v := range g.Named(name) {
+		found = append(found, strings.TrimSpace(string(v.Key)+" "+v.Hint))
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("nothing here is called %s", name)
+	case 1:
+		for v := range g.Named(name) {
+			return v.Key, nil
+		}
+	}
+	return "", fmt.Errorf("%s is several, name one by its key: %s", name, strings.Join(found, "; "))
+}
+
+// facts leaves out facts that are not wanted.
+func (f filter) facts(g *graph.Graph) *graph.Graph {
 	reporters := reportersOf(g)
-	g = g.Select(func(x *graph.Fact) bool {
+	return g.Select(func(x *graph.Fact) bool {
 		return x.Score >= f.minScore &&
 			(f.relations == nil || slices.Contains(f.relations, x.Type)) &&
 			(f.kinds == nil || slices.Contains(f.kinds, x.From.Kind) && slices.Contains(f.kinds, x.To.Kind)) &&
-			(f.bylines || slices.Contains(f.relations, relation.Reported) || !byline(x, reporters)) &&
-			(f.relations != nil || x.Type != relation.HappenedOn || x.From.Event.Date == "") // the event shows it
+			(f.all || f.bylines || slices.Contains(f.relations, relation.Reported) || !byline(x, reporters)) &&
+			(f.all || f.relations != nil || x.Type != relation.HappenedOn || x.From.Event.Date == "") // the event shows it
 	})
-	if f.top == 0 {
-		return g
-	}
-	facts := map[graph.Key]int{}
-	for x := range g.Facts() {
-		facts[x.From.Key]++
-		facts[x.To.Key]++
-	}
-	busy := slices.SortedStableFunc(g.Vertices(), func(v, w *graph.Vertex) int { return cmp.Compare(facts[w.Key], facts[v.Key]) })
-	keep := map[graph.Key]bool{}
-	for _, v := range busy[:min(f.top, len(busy))] {
-		keep[v.Key] = true
-	}
-	return g.Select(func(x *graph.Fact) bool { return keep[x.From.Key] && keep[x.To.Key] })
 }
 
 // bylineTitles are the last words of what reporters are called.
@@ -74,11 +134,16 @@ func byline(x *graph.Fact, reporters map[graph.Key]bool) bool {
 		bylineTitle(x) && (reporters[x.From.Key] || slices.Contains(x.Evidence.Article.Byline, x.From.Name))
 }
 
+// names splits a list with commas.
+func names(s string) []string {
+	return strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == '，' || c == '、' || c == ' ' })
+}
+
 // parseList reads a list with commas of things that are written as their own
 // names or as name says; all are those there are.
 func parseList[T ~string](s string, all []T, name func(T) []string) ([]T, error) {
 	var out []T
-	for _, word := range strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == '，' || c == '、' || c == ' ' }) {
+	for _, word := range names(s) {
 		i := slices.IndexFunc(all, func(t T) bool { return string(t) == word || slices.Contains(name(t), word) })
 		if i < 0 {
 			return nil, fmt.Errorf("%s: there are %s", word, join(all))

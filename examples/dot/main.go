@@ -1,8 +1,10 @@
 // Command dot reads Chinese news and draws who did what: from files of text to
-// a graph for Graphviz, to a picture, or to a table of facts.
+// a graph for Graphviz, to a picture, to a file for another program, or to a
+// table of facts.
 //
 //	dot page.txt | dot -Tsvg >page.svg     # with Graphviz
 //	dot -T svg -o page.svg page.txt        # without
+//	dot -T gexf -o page.gexf page.txt      # for Gephi
 //	dot -facts page.txt
 package main
 
@@ -33,9 +35,17 @@ Flags:
 `
 
 const usageEnd = `
-Of many articles, -top 40 or -kinds person,title or -relations chaired,attended
-makes a picture that can be read. In pictures of more than 120 edges the
-relations are named in the legend and the tooltips instead of on the edges.
+Of many articles, -top 40 or -collapse 3 or -ego 顾长岭 or -kinds person,title
+or -relations chaired,attended makes a picture that can be read. In pictures of
+more than 120 edges the relations are named in the legend and the tooltips
+instead of on the edges.
+
+Extraction takes long, pictures are tried out: -T jsonl writes the graph itself,
+and -in graph reads it again.
+
+  dot -T jsonl -o archive.graph -in jsonl archive.jsonl
+  dot -in graph -ego 顾长岭 -period 2021-03/2021-06 -T svg -o spring.svg archive.graph
+  dot -in graph -path 顾长岭,尹秋实 -facts archive.graph
 `
 
 type flags struct {
@@ -43,6 +53,8 @@ type flags struct {
 	output    string
 	facts     bool
 	lines     bool // the files are JSON Lines
+	graphs    bool // the file is a graph that was written before
+	font      string
 	language  graph.Language
 	legend    bool
 	published time.Time
@@ -56,21 +68,29 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	set := flag.NewFlagSet("dot", flag.ContinueOnError)
 	set.SetOutput(io.Discard) // the usage is longer than a message about one flag
 	set.Usage = func() {}
-	language, published, in, kinds, relations := "zh", "", "text", "", ""
-	set.StringVar(&f.format, "T", "dot", "`format`: dot, or svg, drawn without Graphviz")
-	set.StringVar(&f.output, "o", "", "write to `FILE` instead of standard output")
+	language, published, in, kinds, relations, ego, path, period := "zh", "", "text", "", "", "", "", ""
+	set.StringVar(&f.format, "T", "dot", "`format`:\n"+formatTable())
+	set.StringVar(&f.output, "o", "", "write to `FILE` instead of standard output; for neo4j to this folder")
+	set.StringVar(&f.font, "font", "", "`FILE` of a font with Chinese characters for png (ttf, otf, ttc) instead of the one that is found")
 	set.BoolVar(&f.facts, "facts", false, "print a table of the facts instead: who, what, whom or which, where, when, and the sentence")
 	set.StringVar(&language, "lang", language, "`language` of labels: zh or en")
 	set.BoolVar(&f.legend, "legend", true, "draw a legend")
 	set.StringVar(&published, "published", "", "`day` of publication (2020-02-01) for articles that do not give it; without it, words like 昨日 have no date")
 	set.StringVar(&in, "in", in, "`format` of the FILEs: text, or jsonl, where each line is a record with the keys id, text and published\n"+
-		"(text is required)")
+		"(text is required), or graph, one file that -T jsonl wrote")
 	set.Float64Var(&f.filter.minScore, "minscore", 0, "leave out facts with a `score` below this, 0 to 1")
 	set.StringVar(&kinds, "kinds", "", "only facts whose ends are both of these `kinds`: "+join(graph.Kinds()))
 	set.StringVar(&relations, "relations", "", "only facts with these `relations`: "+join(graph.Types()))
 	set.IntVar(&f.filter.top, "top", 0, "only the `N` people, bodies and so on with the most facts, and what is between them;\n"+
 		"with -kinds or -relations, of the facts that those leave")
-	set.BoolVar(&f.filter.bylines, "bylines", false, "show also who reported, edited and took pictures")
+	set.StringVar(&period, "period", "", "only facts of this `period`: 2021, 2021-03, 2021-03-02 or 2021-03/2021-06")
+	set.StringVar(&f.filter.more.Place, "place", "", "only facts in the division with this `code`: 41, 4108, 410803 or 410803001")
+	set.StringVar(&f.filter.body, "body", "", "only facts about this `body`, its offices and what it convened, by name")
+	set.StringVar(&ego, "ego", "", "only what is around these people, bodies and so on, by `NAME`s with commas between them")
+	set.IntVar(&f.filter.radius, "radius", 1, "how many `edges` around those of -ego")
+	set.StringVar(&path, "path", "", "only a shortest path between two: `NAME,NAME`")
+	set.IntVar(&f.filter.collapse, "collapse", 0, "draw `N` and more people of whom nothing is known but that they attended one event as one")
+	set.BoolVar(&f.filter.bylines, "bylines", false, "show also who reported, edited and took pictures; files for other programs always have them")
 	set.StringVar(&f.title, "title", "", "`title` above the picture")
 	ok := true
 	complain := func(format string, args ...any) {
@@ -89,10 +109,14 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 		return f, err
 	}
 	f.files = set.Args()
-	if f.format != "dot" && f.format != "svg" {
-		complain("-T %s: the formats are dot and svg", f.format)
+	x, known := f.wanted()
+	if !known {
+		complain("-T %s: the formats are %s", f.format, formatNames())
 	}
-	var known bool
+	f.filter.all = known && !x.picture && !f.facts
+	if f.format == "neo4j" && f.output == "" && !f.facts {
+		complain("-T neo4j writes several files: name their folder with -o")
+	}
 	if f.language, known = graph.ParseLanguage(language); !known {
 		complain("-lang %s: the languages are zh and en", language)
 	}
@@ -101,8 +125,12 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 			complain("-published %s: not a day like 2020-02-01", published)
 		}
 	}
-	if f.lines, err = input.ParseFormat(in); err != nil {
-		complain("%v", err)
+	if f.graphs = in == "graph"; f.graphs {
+		if len(f.files) > 1 {
+			complain("-in graph reads one file")
+		}
+	} else if f.lines, err = input.ParseFormat(in); err != nil {
+		complain("-in %q: want text, jsonl or graph", in)
 	}
 	if !(f.filter.minScore >= 0 && f.filter.minScore <= 1) {
 		complain("-minscore %v: not between 0 and 1", f.filter.minScore)
@@ -113,8 +141,18 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	if f.filter.relations, err = parseList(relations, graph.Types(), typeNames); err != nil {
 		complain("-relations %v", err)
 	}
-	if f.filter.top < 0 {
-		complain("-top %d: less than none", f.filter.top)
+	for i, n := range []int{f.filter.top, f.filter.collapse, f.filter.radius} {
+		if n < 0 {
+			complain("-%s %d: less than none", []string{"top", "collapse", "radius"}[i], n)
+		}
+	}
+	f.filter.more.Period = graph.Period(period)
+	if err := f.filter.more.Check(); err != nil {
+		complain("%v", err)
+	}
+	f.filter.ego, f.filter.path = names(ego), names(path)
+	if n := len(f.filter.path); n != 0 && n != 2 {
+		complain("-path %s: a path is between two", path)
 	}
 	set.Visit(func(given *flag.Flag) {
 		if f.facts && slices.Contains([]string{"T", "title", "legend"}, given.Name) {
@@ -139,12 +177,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 	g, err := read(f, stdin, stderr)
+	if err == nil {
+		g, err = f.filter.apply(g)
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, "dot:", err)
 		return 1
 	}
-	g = f.filter.apply(g)
-	if s := patience(g); s != "" && f.format == "svg" && !f.facts && terminal(stderr) {
+	if s := patience(g); s != "" && (f.format == "svg" || f.format == "png") && !f.facts && terminal(stderr) {
 		fmt.Fprintln(stderr, "dot:", s)
 	}
 	if err := f.write(g, stdout); err != nil {
@@ -156,6 +196,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // write writes what the flags ask for to where they say.
 func (f flags) write(g *graph.Graph, stdout io.Writer) (failed error) {
+	x, _ := f.wanted()
+	if x.write == nil && !f.facts {
+		return writeFolder(f.output, g)
+	}
 	w := stdout
 	if f.output != "" {
 		file, err := os.Create(f.output)
@@ -165,15 +209,10 @@ func (f flags) write(g *graph.Graph, stdout io.Writer) (failed error) {
 		defer func() { failed = errors.Join(failed, file.Close()) }()
 		w = file
 	}
-	d := graph.DOT{Language: f.language, NoLegend: !f.legend, Title: f.title}
-	switch {
-	case f.facts:
+	if f.facts {
 		return table{language: f.language, colour: terminal(w) && os.Getenv("NO_COLOR") == ""}.write(w, g)
-	case f.format == "svg":
-		return writeSVG(w, d, g)
-	default:
-		return d.Write(w, g)
 	}
+	return x.write(w, g)
 }
 
 // terminal says whether w is one.

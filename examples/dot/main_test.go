@@ -19,6 +19,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/graph/draw"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -78,7 +79,7 @@ func TestColumns(t *testing.T) {
 func TestSVG(t *testing.T) {
 	for _, name := range []string{"韩柏舟", `<"韩"&\`, "]]>"} {
 		var b bytes.Buffer
-		require.NoError(t, writeSVG(&b, graph.DOT{}, sample(name)))
+		require.NoError(t, draw.SVG(&b, sample(name), graph.DOT{}))
 		dec := xml.NewDecoder(&b)
 		var text strings.Builder
 		for {
@@ -103,13 +104,13 @@ func try(args ...string) (code int, stdout, stderr string) {
 
 func TestUsage(t *testing.T) {
 	for arg, want := range map[string]string{
-		"-T=png":          "dot and svg",
+		"-T=pdf":          "the formats are dot, svg, png",
 		"-lang=fr":        "zh and en",
 		"-published=2024": "not a day",
 		"-minscore=2":     "between 0 and 1",
 		"-minscore=NaN":   "between 0 and 1",
 		"-nonsense":       "-nonsense",
-		"-in=xml":         "text or jsonl",
+		"-in=xml":         "text, jsonl or graph",
 		"-kinds=people":   "person, title",
 		"-relations=x":    "chaired, ",
 		"-top=-1":         "-top -1",
@@ -229,7 +230,11 @@ func facts(byline []string, list ...string) *graph.Graph {
 // left lists the facts that a filter leaves.
 func left(f filter, g *graph.Graph) string {
 	var out []string
-	for x := range f.apply(g).Facts() {
+	g, err := f.apply(g)
+	if err != nil {
+		return err.Error()
+	}
+	for x := range g.Facts() {
 		out = append(out, x.From.Name+" "+string(x.Type)+" "+x.To.Name)
 	}
 	return strings.Join(out, "; ")
@@ -245,7 +250,7 @@ func TestFilter(t *testing.T) {
 	assert.ElementsMatch(t, strings.Split(others+"; 何敏 attended 春耕会议", "; "), strings.Split(left(filter{}, g), "; "),
 		"neither the title of the byline nor that of one who does nothing else")
 	assert.Equal(t, 9, g.Weight())
-	assert.Equal(t, 9, filter{bylines: true}.apply(g).Weight())
+	assert.Equal(t, 9, filter{bylines: true}.facts(g).Weight())
 	assert.Equal(t, "韩柏舟 chaired 春耕会议", left(filter{relations: []relation.Type{relation.Chaired}}, g))
 	assert.Equal(t, "何敏 reported 云浦日报", left(filter{relations: []relation.Type{relation.Reported}}, g))
 	assert.Equal(t, "方远 met_with 韩柏舟", left(filter{kinds: []entity.Kind{entity.Person}}, g))
@@ -293,7 +298,7 @@ func TestDenseGraphIsDrawnSoon(t *testing.T) {
 		g := crowd(c.vertices, c.edges)
 		require.Greater(t, g.Size(), c.edges*9/10)
 		var b bytes.Buffer
-		took := timing.Of(func() { require.NoError(t, writeSVG(&b, graph.DOT{}, g)) })
+		took := timing.Of(func() { require.NoError(t, draw.SVG(&b, g, graph.DOT{})) })
 		t.Logf("%d vertices, %d edges: %v", g.Order(), g.Size(), took)
 		assert.Less(t, took, c.limit)
 		assert.Contains(t, b.String(), "赵一丁")
@@ -303,4 +308,69 @@ func TestDenseGraphIsDrawnSoon(t *testing.T) {
 func TestPatience(t *testing.T) {
 	assert.Empty(t, patience(crowd(66, 314)))
 	assert.Contains(t, patience(crowd(200, 1000)), "edges may take a while; -top 40")
+}
+
+// Every format is written from text to file, and a graph that was written is read
+// again.
+func TestFormats(t *testing.T) {
+	dir := t.TempDir()
+	text := filepath.Join(dir, "a.txt")
+	require.NoError(t, os.WriteFile(text, []byte("本报讯 3月1日上午，云浦县委召开全县安全生产工作会议，县委书记韩柏舟主持会议并讲话。\n　　记者 何敏\n"), 0o644))
+	saved := filepath.Join(dir, "a.graph")
+	code, _, msg := try("-published", "2024-03-02", "-T", "jsonl", "-o", saved, text)
+	require.Zero(t, code, msg)
+	for _, f := range (flags{}).formats() {
+		out := filepath.Join(dir, "out."+f.name)
+		code, _, msg := try("-in", "graph", "-T", f.name, "-o", out, saved)
+		if f.name == "png" && strings.Contains(msg, draw.ErrNoFont.Error()) {
+			continue
+		}
+		require.Zero(t, code, "%s: %s", f.name, msg)
+		if f.name == "neo4j" {
+			out = filepath.Join(out, "vertices.csv")
+		}
+		data, err := os.ReadFile(out)
+		require.NoError(t, err)
+		if f.name == "png" {
+			assert.True(t, bytes.HasPrefix(data, []byte("\x89PNG")))
+		} else {
+			assert.Contains(t, string(data), "韩柏舟", f.name)
+		}
+	}
+	first, err := os.ReadFile(saved)
+	require.NoError(t, err)
+	code, again, msg := try("-in", "graph", "-T", "jsonl", saved)
+	require.Zero(t, code, msg)
+	assert.Equal(t, string(first), again)
+
+	for want, args := range map[string][]string{
+		"name their folder":             {"-T", "neo4j", saved},
+		"reads one file":                {"-in", "graph", saved, saved},
+		"line 1: no graph":              {"-in", "graph", text},
+		"nothing here is called 无":      {"-in", "graph", "-ego", "无", saved},
+		"-body: nothing here is called": {"-in", "graph", "-body", "无", saved},
+		"a path is between two":         {"-path", "甲", saved},
+		`period "昨天"`:                   {"-period", "昨天", saved},
+		`place "x"`:                     {"-place", "x", saved},
+		"-radius -1":                    {"-radius", "-1", saved},
+	} {
+		code, out, msg := try(args...)
+		assert.NotZero(t, code)
+		assert.Empty(t, out)
+		assert.Contains(t, msg, want)
+	}
+	code, out, msg := try("-in", "graph", "-T", "mermaid", "-lang", "en", "-path", "韩柏舟，云浦县委", saved)
+	require.Zero(t, code, msg)
+	assert.Contains(t, out, "chaired")
+	assert.Contains(t, out, "convened")
+}
+
+func TestFilterAround(t *testing.T) {
+	g := facts(nil, "韩柏舟 chaired 春耕会议", "林远山 attended 春耕会议", "何敏 attended 春耕会议", "祁玥 attended 春耕会议",
+		"韩柏舟 met_with person:方远", "方远 met_with person:苏曼青")
+	assert.Equal(t, "韩柏舟 met_with 方远; 韩柏舟 chaired 春耕会议", left(filter{ego: []string{"韩柏舟"}, radius: 1}, g))
+	assert.Equal(t, "方远 met_with 苏曼青; 韩柏舟 met_with 方远", left(filter{path: []string{"韩柏舟", "person:苏曼青"}}, g))
+	assert.Contains(t, left(filter{collapse: 3}, g), "等3人 attended 春耕会议")
+	assert.Equal(t, "-path: nothing ties 韩柏舟 to 无此人", strings.ReplaceAll(left(filter{path: []string{"韩柏舟", "孤"}}, facts(nil,
+		"韩柏舟 chaired 春耕会议", "孤 attended 秋收会议")), "孤", "无此人"))
 }

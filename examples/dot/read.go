@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"sync"
 
@@ -18,6 +19,9 @@ import (
 // read makes the graph of all files, or of standard input. It reports all
 // files that cannot be read.
 func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
+	if f.graphs {
+		return readGraph(f.files, stdin)
+	}
 	var articles []entity.Article
 	var problems []error
 	in := input.Reader{Lines: f.lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "dot:", s) }}
@@ -45,6 +49,23 @@ func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 		return nil, errors.Join(problems...)
 	}
 	return extract(articles, progress{w: stderr, total: len(articles), on: terminal(stderr) && len(articles) > 20})
+}
+
+// readGraph reads a graph that -T jsonl wrote.
+func readGraph(files []string, stdin io.Reader) (*graph.Graph, error) {
+	if len(files) == 0 || files[0] == input.Stdin {
+		return graph.ReadJSONL(stdin)
+	}
+	in, err := os.Open(files[0])
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	g, err := graph.ReadJSONL(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", files[0], err)
+	}
+	return g, nil
 }
 
 // nameOf is what the articles of a record are called: its own id, else where it
