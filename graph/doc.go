@@ -32,8 +32,32 @@
 // one function that [WithIdentity] replaces. [SameEntity], the default, never
 // joins people by name alone.
 //
+// # Asking
+//
+// A [Filter] says which facts are wanted, [Graph.Find] yields them: who chaired,
+// attended or inspected what, when, where, for which body; who accompanied whom.
+// Questions with an answer of their own:
+//
+//	who held which office, from when to when      [Graph.Timeline], [Graph.Holders]
+//	who was at events with whom                   [Graph.Together], [Graph.Ties]
+//	in what order are people named                [Graph.NameLists], [Graph.Precedence]
+//	what did somebody do last                     [Graph.Appearances], [Graph.LastAppearance]
+//	what ties one to another                      [Graph.Path]
+//	who or what is called so                      [Graph.Named], [Graph.Vertex]
+//
+// Questions about a vertex look at its facts only: they take microseconds,
+// whatever the size of the graph. Indexes are made when they are first needed.
+//
+// # Parts of a graph
+//
+// [Graph.Filter], [Graph.Only], [Graph.Ego], [Graph.Top] and [Graph.Collapse]
+// return graphs that are small enough to be looked at; keys stay what they were.
+//
 // # Output and algorithms
 //
-// [Graph.WriteDOT] writes a picture for Graphviz. [Graph.Underlying] hands out
-// a github.com/dominikbraun/graph for its algorithms.
+// [Graph.WriteDOT] writes a picture for Graphviz, [Graph.WriteJSONL] everything,
+// for [ReadJSONL]. Package graph/export writes for other programs, graph/draw
+// makes pictures, graph/network asks gonum who is central and who belongs
+// together. [Graph.Underlying] hands out a github.com/dominikbraun/graph for its
+// algorithms.
 package graph

@@ -290,6 +290,17 @@ func TestTop(t *testing.T) {
 	assert.Zero(t, g.Top(0).Order())
 	assert.Zero(t, g.Top(-1).Order())
 	assert.Equal(t, everything(g), everything(g.Top(1000)))
+	for seed := range uint64(50) {
+		g := graphtest.Random(rand.New(rand.NewPCG(seed, 6)), 15)
+		last := 0
+		for n := range g.Order() + 1 {
+			order := g.Top(n).Order()
+			require.LessOrEqual(t, order, n)
+			require.GreaterOrEqual(t, order, last)
+			last = order
+		}
+		require.Equal(t, g.Order(), last)
+	}
 }
 
 func TestCollapse(t *testing.T) {

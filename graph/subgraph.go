@@ -67,26 +67,43 @@ func (g *Graph) Ego(radius int, centres ...Key) *Graph {
 	return s
 }
 
-// Top returns the graph of the n vertices with the most facts and of the facts
-// between them. Of equals the first in the order of [Vertex.Compare] stay.
+// Top returns a graph of n vertices at most and of all facts between them: those
+// with the most facts, as far as these tie them to one another. Of equals the
+// first in the order of [Vertex.Compare] stay.
 func (g *Graph) Top(n int) *Graph {
 	facts := make([]int, len(g.vertices))
 	order := make([]int, len(g.vertices))
+	near := g.links()
 	for i := range g.vertices {
 		order[i] = i
-		for _, e := range g.out[i] {
-			facts[i] += len(e.Facts)
-		}
-		for _, e := range g.in[i] {
-			facts[i] += len(e.Facts)
+		for _, l := range near[i] {
+			facts[i] += len(l.edge.Facts)
 		}
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(facts[y], facts[x]) })
-	keep := map[Key]bool{}
-	for _, i := range order[:min(max(n, 0), len(order))] {
-		keep[g.vertices[i].Key] = true
+	// A vertex whose facts are all with others that are not there would not be in
+	// the graph: it does not count, until one of the others comes.
+	taken, tied := make([]bool, len(g.vertices)), make([]bool, len(g.vertices))
+	count := 0
+	for _, i := range order {
+		taken[i] = true
+		var more []int
+		for _, l := range near[i] {
+			if taken[l.to] {
+				for _, k := range []int{i, l.to} {
+					if !tied[k] {
+						tied[k] = true
+						more = append(more, k)
+					}
+				}
+			}
+		}
+		if count += len(more); count > n {
+			taken[i] = false
+			break
+		}
 	}
-	return g.Select(func(f *Fact) bool { return keep[f.From.Key] && keep[f.To.Key] })
+	return g.Select(func(f *Fact) bool { return taken[g.byKey[f.From.Key]] && taken[g.byKey[f.To.Key]] })
 }
 
 // Collapse returns a graph for pictures in which the minor people of an event

@@ -81,7 +81,7 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	set.Float64Var(&f.filter.minScore, "minscore", 0, "leave out facts with a `score` below this, 0 to 1")
 	set.StringVar(&kinds, "kinds", "", "only facts whose ends are both of these `kinds`: "+join(graph.Kinds()))
 	set.StringVar(&relations, "relations", "", "only facts with these `relations`: "+join(graph.Types()))
-	set.IntVar(&f.filter.top, "top", 0, "only the `N` people, bodies and so on with the most facts, and what is between them;\n"+
+	set.IntVar(&f.filter.top, "top", 0, "only `N` people, bodies and so on: those with the most facts with one another;\n"+
 		"with -kinds or -relations, of the facts that those leave")
 	set.StringVar(&period, "period", "", "only facts of this `period`: 2021, 2021-03, 2021-03-02 or 2021-03/2021-06")
 	set.StringVar(&f.filter.more.Place, "place", "", "only facts in the division with this `code`: 41, 4108, 410803 or 410803001")
