@@ -55,28 +55,23 @@ func (b Bound) String() string {
 // a tenure that is not over, without telling when. What is planned or denied
 // counts for nothing.
 func (g *Graph) Timeline(person Key) iter.Seq[Tenure] {
-	var all []Tenure
-	for e := range g.Out(person) {
-		if e.To.Kind == entity.Title {
-			all = append(all, tenures(e)...)
-		}
-	}
-	slices.SortStableFunc(all, func(x, y Tenure) int {
-		return cmp.Or(x.From.Day.Compare(y.From.Day), x.To.Day.Compare(y.To.Day), x.Office.Compare(y.Office))
-	})
-	return slices.Values(all)
+	return inOrder(g.Out(person))
 }
 
 // Holders yields the people who held an office, in the order of [Graph.Timeline].
 func (g *Graph) Holders(office Key) iter.Seq[Tenure] {
+	return inOrder(g.In(office))
+}
+
+func inOrder(edges iter.Seq[*Edge]) iter.Seq[Tenure] {
 	var all []Tenure
-	for e := range g.In(office) {
-		if e.To.Kind == entity.Title {
+	for e := range edges {
+		if e.From.Kind == entity.Person && e.To.Kind == entity.Title {
 			all = append(all, tenures(e)...)
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Tenure) int {
-		return cmp.Or(x.From.Day.Compare(y.From.Day), x.To.Day.Compare(y.To.Day), x.Person.Compare(y.Person))
+		return cmp.Or(x.From.Day.Compare(y.From.Day), x.To.Day.Compare(y.To.Day))
 	})
 	return slices.Values(all)
 }
