@@ -206,10 +206,11 @@ func (p *dotPrinter) edge(g *Graph, e *Edge) {
 			return
 		}
 	}
-	attrs := p.line(types)
+	words := p.join(p.Language.Relations(e))
+	attrs := p.line(types[0], words)
 	switch quotes := p.quotes(e); {
 	case p.bare:
-		attrs = append(attrs[1:], text("tooltip", strings.TrimSpace(p.words(types)+"\n"+quotes)))
+		attrs = append(attrs[1:], text("tooltip", strings.TrimSpace(words+"\n"+quotes)))
 	case p.Quotes > 0:
 		attrs = append(attrs, text("tooltip", quotes), text("labeltooltip", quotes))
 	}
@@ -236,20 +237,15 @@ func (p *dotPrinter) quotes(e *Edge) string {
 	return strings.Join(lines, "\n")
 }
 
-// line returns the attributes of an edge with the given relations, of which
-// the first says how it looks.
-func (p *dotPrinter) line(types []relation.Type) []attr {
-	s := styleOfType(types[0])
-	return []attr{text("label", " "+p.words(types)+" "), raw("color", s.line), raw("fontcolor", s.line),
+// line returns the attributes of an edge that looks like a relation.
+func (p *dotPrinter) line(t relation.Type, words string) []attr {
+	s := styleOfType(t)
+	return []attr{text("label", " "+words+" "), raw("color", s.line), raw("fontcolor", s.line),
 		raw("style", s.style), raw("arrowhead", s.head), raw("penwidth", s.width)}
 }
 
-// words names relations.
-func (p *dotPrinter) words(types []relation.Type) string {
-	words := make([]string, len(types))
-	for i, t := range types {
-		words[i] = p.Language.Type(t)
-	}
+// join makes a list of words.
+func (p *dotPrinter) join(words []string) string {
 	if p.Language == English {
 		return strings.Join(words, ", ")
 	}

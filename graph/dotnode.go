@@ -71,9 +71,13 @@ func (p *dotPrinter) lines(g *Graph) {
 	slices.SortFunc(groups, func(x, y []relation.Type) int { return compareTypes(x[0], y[0]) })
 	for i, types := range groups {
 		from, to := id(fmt.Sprintf("#legend:%d:from", i)), id(fmt.Sprintf("#legend:%d:to", i))
-		words := p.words(types)
+		names := make([]string, len(types))
+		for k, t := range types {
+			names[k] = p.Language.Type(t)
+		}
+		words := p.join(names)
 		p.statement(2, from, text("label", " "), raw("shape", "plaintext"), raw("width", "0.1"), text("tooltip", words))
 		p.statement(2, to, text("label", words), raw("shape", "plaintext"), text("tooltip", words))
-		p.statement(2, from+" -> "+to, append(p.line(types)[1:], text("tooltip", words))...)
+		p.statement(2, from+" -> "+to, append(p.line(types[0], words)[1:], text("tooltip", words))...)
 	}
 }

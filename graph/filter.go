@@ -30,8 +30,10 @@ type Filter struct {
 	Place string
 	// Body is the key of a body: it is the subject or the object, the one that
 	// convened the event, or the one whose office it is (泊阳县委 of 泊阳县委书记).
-	Body       Key
-	Modalities []string // "", [relation.Former] and so on
+	Body Key
+	// Modalities are "" for what is stated as a fact, [relation.Former] and so on;
+	// nil for all, also what is planned or denied, if the graph has that.
+	Modalities []string
 	MinScore   float64
 }
 

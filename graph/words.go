@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,6 +78,35 @@ func (l Language) Type(t relation.Type) string {
 		return w.in(l)
 	}
 	return strings.ReplaceAll(string(t), "_", " ")
+}
+
+var modalityWords = map[string]word{
+	relation.Former:  {"曾", "formerly "},
+	relation.Planned: {"拟", "planned: "},
+	relation.Denied:  {"未", "denied: "},
+}
+
+// Relation names what a fact says: its relation, and in front of it whether it is
+// past (曾任职), planned (拟出席) or denied (未出席).
+func (l Language) Relation(f *Fact) string {
+	if f.Modality == "" {
+		return l.Type(f.Type)
+	}
+	if w, ok := modalityWords[f.Modality]; ok {
+		return w.in(l) + l.Type(f.Type)
+	}
+	return f.Modality + " " + l.Type(f.Type)
+}
+
+// Relations names what the facts of an edge say, each once and in their order.
+func (l Language) Relations(e *Edge) []string {
+	var words []string
+	for _, f := range e.Facts {
+		if w := l.Relation(f); !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
 }
 
 // Kind names a kind of vertices; one that the package does not know by itself.

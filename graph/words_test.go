@@ -79,6 +79,15 @@ func TestEveryRelationAndKindHasItsWordsAndStyle(t *testing.T) {
 			assert.Contains(t, nodeStyles, k)
 		}
 	}
+	for modality, want := range map[string][2]string{
+		"": {"出席", "attended"}, relation.Former: {"曾出席", "formerly attended"}, relation.Planned: {"拟出席", "planned: attended"},
+		relation.Denied: {"未出席", "denied: attended"}, "rumoured": {"rumoured 出席", "rumoured attended"},
+	} {
+		f := &Fact{Type: relation.Attended, Modality: modality}
+		assert.Equal(t, want, [2]string{Chinese.Relation(f), English.Relation(f)})
+	}
+	assert.Equal(t, []string{"曾任职", "任职"}, Chinese.Relations(&Edge{Facts: []*Fact{
+		{Type: relation.HoldsTitle, Modality: relation.Former}, {Type: relation.HoldsTitle}, {Type: relation.HoldsTitle}}}))
 	assert.Equal(t, "voted for", Chinese.Type("voted_for"))
 	assert.Equal(t, "party", English.Kind("party"))
 }

@@ -80,7 +80,7 @@ func (t table) rows(g *graph.Graph) []row {
 		} else {
 			date = words.of(f)
 		}
-		rows = append(rows, row{f, [5]string{clean(f.From.Name), clean(t.language.Type(f.Type)), clean(f.To.Name), clean(where(g, f)), clean(date)}})
+		rows = append(rows, row{f, [5]string{clean(f.From.Name), clean(t.language.Relation(f)), clean(f.To.Name), clean(where(g, f)), clean(date)}})
 	}
 	slices.SortStableFunc(rows, func(x, y row) int {
 		a, b := &x.fact.Evidence, &y.fact.Evidence

@@ -265,7 +265,7 @@ func (p *ftmPrinter) link(f *graph.Fact) {
 	e := p.entity(schema, "fact", f.Key())
 	e.add(from, p.idOf(f.From))
 	e.add(to, p.idOf(f.To))
-	e.add("role", p.Language.Type(f.Type))
+	e.add("role", p.Language.Relation(f))
 	p.dates(&e, f.Date)
 	e.add("summary", f.Evidence.Text)
 	p.prove(&e, f.Evidence.Article)

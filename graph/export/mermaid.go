@@ -65,11 +65,8 @@ func (m Mermaid) Write(w io.Writer, g *graph.Graph) error {
 		}
 	}
 	for e := range g.Edges() {
-		words := make([]string, 0, 1)
-		for _, t := range e.Types() {
-			words = append(words, m.Language.Type(t))
-		}
-		fmt.Fprintf(b, "    %s -->|%s| %s\n", node(g, e.From), mermaidText(strings.Join(words, ", ")), node(g, e.To))
+		words := strings.Join(m.Language.Relations(e), ", ")
+		fmt.Fprintf(b, "    %s -->|%s| %s\n", node(g, e.From), mermaidText(words), node(g, e.To))
 	}
 	for _, class := range classes {
 		fmt.Fprintf(b, "    classDef %s %s\n", class, styles[class])

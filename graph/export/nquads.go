@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
@@ -209,7 +210,8 @@ func pairs(list ...string) func(yield func(name, value string) bool) {
 func resource(iri string) string { return "<" + iri + ">" }
 
 // iri writes any string as a part of an IRI, another one for every other string:
-// letters and digits of all scripts stand as they are, the rest is %XX.
+// letters, digits and marks of all scripts stand as they are, ASCII punctuation,
+// spaces and the rest are %XX.
 func iri(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -226,15 +228,16 @@ func iri(s string) string {
 	return b.String()
 }
 
-// unreserved says whether c stands for itself in an IRI (RFC 3987).
+// unreserved says whether c stands for itself in an IRI (RFC 3987). White space
+// and characters without a glyph would be allowed, but not every reader agrees.
 func unreserved(c rune) bool {
 	switch {
 	case c < utf8.RuneSelf:
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.ContainsRune("-._~", c)
-	case c < 0x10000:
-		return c >= 0xA0 && c <= 0xD7FF || c >= 0xF900 && c <= 0xFDCF || c >= 0xFDF0 && c <= 0xFFEF
+	case c >= 0xFFF0 && c <= 0xFFFF, c >= 0xE0000:
+		return false
 	}
-	return c < 0xE0000 && c&0xFFFF < 0xFFFE
+	return unicode.IsGraphic(c) && !unicode.IsSpace(c)
 }
 
 var quadEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`)

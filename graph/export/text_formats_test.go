@@ -46,7 +46,7 @@ func TestNQuads(t *testing.T) {
 					u, err := url.Parse(string(iri))
 					require.NoError(t, err)
 					require.True(t, u.IsAbs())
-					require.NotRegexp(t, "[\\x00-\\x20<>\"{}|^`\\\\]", string(iri), "IRIREF")
+					require.NotRegexp(t, "[\\x00-\\x20<>\"{}|^`\\\\\\s\\p{Z}\\p{C}]", string(iri), "IRIREF, and no space of any kind")
 				}
 			}
 			s, _ := q.Subject.(quad.IRI)
