@@ -65,8 +65,8 @@ func (f *Fact) Compare(o *Fact) int {
 	)
 }
 
-// Key names the fact in data that leaves the graph: a digest of all but its
-// score, in hexadecimal digits.
+// Key names the fact in data that leaves the graph: a digest of all but its score
+// and the text of its sentence, in hexadecimal digits.
 func (f *Fact) Key() string {
 	e := &f.Evidence
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %q %s %v %v", f.Type, f.From.Key, f.To.Key, f.Date, f.Modality, f.Rule,

@@ -35,7 +35,7 @@ func (g *Graph) Together(person Key) iter.Seq[Tie] {
 			return x.to - y.to
 		})
 		for _, t := range ties {
-			if !yield(t.Tie) {
+			if !yield(*t.Tie) {
 				return
 			}
 		}
@@ -52,7 +52,7 @@ func (g *Graph) Ties(largest int) iter.Seq[Tie] {
 			ties := g.ties(i, largest, i)
 			slices.SortFunc(ties, func(x, y tie) int { return x.to - y.to })
 			for _, t := range ties {
-				if !yield(t.Tie) {
+				if !yield(*t.Tie) {
 					return
 				}
 			}
@@ -62,7 +62,7 @@ func (g *Graph) Ties(largest int) iter.Seq[Tie] {
 
 // tie is one to the vertex with index to.
 type tie struct {
-	Tie
+	*Tie
 	to int
 }
 
@@ -72,50 +72,56 @@ func (g *Graph) ties(person, largest, behind int) []tie {
 	if v.Kind != entity.Person {
 		return nil
 	}
-	type meeting struct {
-		tie   int
-		event *Vertex
-	}
-	var ties []tie
-	var meetings []meeting
-	at := map[*Vertex]int{} // where the tie to a person is; -1 if none is wanted
-	for _, e := range g.out[person] {
-		if e.To.Kind != relation.KindEvent {
+	near := g.links()
+	var there []int // the people of all events, one event after another
+	var events []*Vertex
+	var sizes []int
+	for _, l := range near[person] {
+		if l.edge.From != v || l.edge.To.Kind != relation.KindEvent {
 			continue
 		}
-		there := g.participants(e.To.Key)
 		n := len(there)
-		if n < 2 || largest >= 0 && n > largest {
+		for _, m := range near[l.to] {
+			if m.edge.To == l.edge.To && m.edge.From.Kind == entity.Person {
+				there = append(there, m.to)
+			}
+		}
+		if size := len(there) - n; size < 2 || largest >= 0 && size > largest {
+			there = there[:n]
+		} else {
+			events, sizes = append(events, l.edge.To), append(sizes, size)
+		}
+	}
+	at := make(map[int]int, len(there)) // where in ties a person is
+	count := make([]int, 0, len(there))
+	for _, i := range there {
+		if i == person || i <= behind {
 			continue
 		}
-		for _, x := range there {
-			w := x.From
-			k, ok := at[w]
-			if !ok {
-				k = -1
-				if to := g.byKey[w.Key]; w != v && to > behind {
-					k = len(ties)
-					ties = append(ties, tie{Tie: Tie{A: v, B: w}, to: to})
-				}
-				at[w] = k
-			}
-			if k >= 0 {
-				ties[k].Weight += 1 / float64(n-1)
-				meetings = append(meetings, meeting{k, e.To})
-			}
+		if k, ok := at[i]; ok {
+			count[k]++
+		} else {
+			at[i] = len(count)
+			count = append(count, 1)
 		}
 	}
-	// The events of all ties are one piece of memory.
-	count := make([]int, len(ties))
-	for _, m := range meetings {
-		count[m.tie]++
+	// The ties, and the events of all of them, are one piece of memory each.
+	all, ties, shared := make([]Tie, len(count)), make([]tie, len(count)), make([]*Vertex, len(there))
+	for i, k := range at {
+		all[k] = Tie{A: v, B: g.vertices[i]}
+		ties[k] = tie{&all[k], i}
 	}
-	events := make([]*Vertex, len(meetings))
 	for k, n := range count {
-		ties[k].Events, events = events[:0:n], events[n:]
+		all[k].Events, shared = shared[:0:n], shared[n:]
 	}
-	for _, m := range meetings {
-		ties[m.tie].Events = append(ties[m.tie].Events, m.event)
+	for e, size := range sizes {
+		for _, i := range there[:size] {
+			if k, ok := at[i]; ok {
+				all[k].Events = append(all[k].Events, events[e])
+				all[k].Weight += 1 / float64(size-1)
+			}
+		}
+		there = there[size:]
 	}
 	return ties
 }

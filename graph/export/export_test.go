@@ -172,6 +172,7 @@ func TestStreaming(t *testing.T) {
 		t.Logf("%-20s %6.1f MB written, %4.1f MB more in use", name, float64(m.written)/1e6, grown)
 		assert.Less(t, grown, 2.0, name)
 	}
+	runtime.KeepAlive(g)
 }
 
 func BenchmarkExport100kFacts(b *testing.B) {
