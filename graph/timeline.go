@@ -95,12 +95,26 @@ const (
 // tenures reads the facts between a person and an office.
 func tenures(e *Edge) []Tenure {
 	var steps []step
+	ended := map[*Article]bool{}
 	for _, f := range e.Facts {
 		if s, ok := readStep(f); ok {
 			steps = append(steps, s)
+			ended[f.Evidence.Article] = ended[f.Evidence.Article] || s.what == stepEnds
+		}
+	}
+	for i, s := range steps {
+		// The article that tells of the end still calls them by the office.
+		if s.what == stepHolds && !s.first.Exact && ended[s.fact.Evidence.Article] {
+			steps[i].first, steps[i].last = Bound{}, Bound{}
 		}
 	}
 	slices.SortStableFunc(steps, func(x, y step) int {
+		if x.endless() != y.endless() {
+			if x.endless() {
+				return 1
+			}
+			return -1
+		}
 		return cmp.Or(x.first.Day.Compare(y.first.Day), cmp.Compare(x.what, y.what))
 	})
 	var all []Tenure
@@ -132,6 +146,10 @@ func tenures(e *Edge) []Tenure {
 	return all
 }
 
+// endless says that a step ends a tenure on a day that nobody knows: it is taken
+// last.
+func (s step) endless() bool { return s.what >= stepHeld && !s.first.Known }
+
 // follows says whether a step after the end of a tenure still tells of it: an end
 // that is told again, or a day that lies within.
 func (s step) follows(t *Tenure) bool {
@@ -150,8 +168,6 @@ func readStep(f *Fact) (s step, ok bool) {
 		s.what = stepEnds
 	case f.Type != relation.HoldsTitle:
 		return s, false
-	case f.Modality == relation.Former:
-		s.what = stepHeld
 	}
 	from, to := Period(f.Date), Period(f.Date)
 	if i := slices.Index([]byte(f.Date), '/'); i >= 0 {
@@ -160,6 +176,9 @@ func readStep(f *Fact) (s step, ok bool) {
 	ranged := from != to
 	first, last, stated := date.Value(f.Date).Days()
 	if !stated {
+		if f.Modality == relation.Former {
+			s.what = stepHeld
+		}
 		if day, known := f.Seen(); known {
 			s.first = Bound{Known: true, Day: day}
 			s.last = s.first
@@ -168,7 +187,7 @@ func readStep(f *Fact) (s step, ok bool) {
 	}
 	s.first = Bound{Known: true, Exact: true, Day: first, Value: string(from)}
 	s.last = Bound{Known: true, Exact: ranged || s.what == stepEnds, Day: last, Value: string(to)}
-	if s.what == stepHolds && f.Modality == "" && !ranged {
+	if s.what == stepHolds && !ranged {
 		s.last.Day = first // it was so from then on; until when is not said
 	}
 	return s, true

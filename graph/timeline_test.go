@@ -86,6 +86,10 @@ func TestTimeline(t *testing.T) {
 			2021-03-02 holds_title - -
 			2022-03-02 holds_title - former
 			2022-04-02 removed 2022-04-01 -`, "~2021-03-02 2022-04-01 3"},
+		"former, with its years": {"2024-03-05 holds_title 2012-10/2018-01 former", "2012-10 2018-01 1"},
+		"former on an unknown day": {`
+			- holds_title - former
+			2021-03-02 holds_title - -`, "~2021-03-02 ~2021-03-02 2"},
 		"planned and denied": {`
 			2021-03-02 appointed 2021-03-01 planned
 			2021-03-02 holds_title - denied`, ""},
@@ -107,6 +111,24 @@ func TestTimeline(t *testing.T) {
 			assert.Equal(t, c.want, strings.Join(got, "; "))
 		})
 	}
+}
+
+// The article that tells of a removal names the office, too: that is no evidence
+// that it was held on the day of the article.
+func TestRemovalInOneArticle(t *testing.T) {
+	const text = "县人大常委会1月10日免去韩柏舟的县长职务。"
+	all := entity.Span{End: len(text)}
+	b := graph.NewBuilder()
+	b.Add(&relation.Result{Doc: &entity.Document{
+		Article:  entity.Article{ID: "1", Source: text, Published: time.Date(2025, 1, 12, 0, 0, 0, 0, time.UTC)},
+		Entities: []entity.Entity{{ID: "1", Kind: entity.Person, Name: "韩柏舟"}, {ID: "2", Kind: entity.Title, Name: "云浦县县长"}}},
+		Facts: []relation.Fact{{Type: relation.Removed, Subject: "1", Object: "2", Date: "2025-01-10", Evidence: all},
+			{Type: relation.HoldsTitle, Subject: "1", Object: "2", Evidence: all}}})
+	var got []string
+	for x := range b.Build().Timeline("person:韩柏舟") {
+		got = append(got, fmt.Sprint(x.From, " ", x.To, " ", len(x.Facts)))
+	}
+	assert.Equal(t, []string{"? 2025-01-10 2"}, got)
 }
 
 func TestHolders(t *testing.T) {
