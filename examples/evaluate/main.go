@@ -1,6 +1,7 @@
 // Evaluate measures extraction: gold scores it against annotated texts,
 // reliability compares the scores of facts with how often they are right, speed
-// times it. Run it with -h for its commands.
+// times it, identity measures how well the graph knows who is who over an archive.
+// Run it with -h for its commands.
 package main
 
 import (
@@ -22,6 +23,7 @@ type command struct {
 var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
 	{"reliability", "[-rules] DIR…", "say how often facts of each score are right, by the *.gold and *.json files of folders", runReliability},
+	{"identity", "[-seed N] [-articles N] [-errors N]", "say how well the graph tells people of an invented archive apart", runIdentity},
 	{"speed", "[-corpus FILE] [-mb N]", "compare extraction with segmentation alone, in one run", runSpeed},
 }
 
