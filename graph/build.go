@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
@@ -14,14 +15,18 @@ import (
 // the order in which it was added. More can be added afterwards, for the next
 // graph.
 func (b *Builder) Build() *Graph {
-	j := joiner{records: slices.Clone(b.records), identity: b.identity}
-	if j.identity == nil { // a Builder that NewBuilder did not make
-		j.identity = SameEntity
+	j := joiner{identity: b.identity, overrides: b.overrides, appearances: b.appearances}
+	for _, id := range sortedKeys(b.records) {
+		j.records = append(j.records, b.records[id]...)
 	}
 	j.sort()
 	j.gather()
+	j.check()
+	origins := j.origins()
+	j.occs = nil // most of it is not needed any more
 	g := j.graph()
 	g.finish()
+	g.origins, g.unmet = origins, j.unmet
 	return g
 }
 
@@ -29,11 +34,36 @@ func (b *Builder) Build() *Graph {
 type joiner struct {
 	records  []*record
 	articles []*Article // of each record, equal ones unified
-	identity Identity
+	identity Identity   // nil: SameEntity, which tells its reasons
 
-	occs   []Occurrence // of all records, in their order
-	base   []int        // where those of a record begin
-	vertex []*Vertex    // of each occurrence
+	overrides   []override
+	unmet       []error
+	appearances bool
+
+	occs    []Occurrence // of all records, in their order
+	base    []int        // where those of a record begin
+	vertex  []*Vertex    // of each occurrence
+	reasons reasons
+}
+
+// end is where the occurrences of a record end.
+func (j *joiner) end(record int) int {
+	if record+1 < len(j.base) {
+		return j.base[record+1]
+	}
+	return len(j.occs)
+}
+
+func (j *joiner) origins() *origins {
+	o := &origins{articles: j.articles, vertex: j.vertex, reasons: j.reasons,
+		base: make([]int32, len(j.base)), ids: make([]entity.ID, len(j.occs)), names: make([]string, len(j.occs)), aliases: make([][]string, len(j.occs))}
+	for i, b := range j.base {
+		o.base[i] = int32(b)
+	}
+	for i := range j.occs {
+		o.ids[i], o.names[i], o.aliases[i] = j.occs[i].ID, j.occs[i].Name, j.occs[i].Aliases
+	}
+	return o
 }
 
 func (j *joiner) sort() {
@@ -52,7 +82,8 @@ func (j *joiner) sort() {
 // compareFacts orders two results for the same article.
 func compareFacts(x, y *record) int {
 	if c := slices.CompareFunc(x.facts, y.facts, func(p, q rawFact) int {
-		return cmp.Or(p.fact.Compare(&q.fact), cmp.Compare(x.occs[p.from].ID, y.occs[q.from].ID),
+		f, g := p.fact(x.article), q.fact(y.article)
+		return cmp.Or(f.Compare(&g), cmp.Compare(x.occs[p.from].ID, y.occs[q.from].ID),
 			cmp.Compare(x.occs[p.to].ID, y.occs[q.to].ID))
 	}); c != 0 {
 		return c
@@ -65,9 +96,15 @@ func compareFacts(x, y *record) int {
 	}
 	return slices.CompareFunc(x.occs, y.occs, func(p, q Occurrence) int {
 		return cmp.Or(cmp.Compare(p.ID, q.ID), cmp.Compare(p.Kind, q.Kind), cmp.Compare(p.Name, q.Name),
-			cmp.Compare(p.Code, q.Code), cmp.Compare(p.Event, q.Event), cmp.Compare(p.Date, q.Date), cmp.Compare(p.Convener, q.Convener),
-			slices.Compare(p.Aliases, q.Aliases))
+			cmp.Compare(p.Code, q.Code), p.Occasion.compare(q.Occasion), slices.Compare(p.Aliases, q.Aliases))
 	})
+}
+
+func (e *Occasion) compare(o *Occasion) int {
+	if e == nil || o == nil {
+		return 0 // of one kind
+	}
+	return cmp.Or(cmp.Compare(e.Event, o.Event), cmp.Compare(e.Date, o.Date), cmp.Compare(e.Convener, o.Convener))
 }
 
 // gather puts the occurrences of all records side by side and finds out which
@@ -77,23 +114,25 @@ func (j *joiner) gather() {
 	pages := map[string]regions{}
 	for _, r := range j.records {
 		p := pages[r.article.Page]
-		if p == nil {
-			p = regions{}
-			pages[r.article.Page] = p
-		}
-		for _, places := range r.named {
-			for _, place := range places {
-				p.add(place)
-			}
-		}
+		p.join(r.named)
+		pages[r.article.Page] = p
 	}
-	for i, r := range j.records {
-		j.base = append(j.base, len(j.occs))
-		for _, o := range r.clear(pages[r.article.Page]) {
-			o.Article = j.articles[i]
-			j.occs = append(j.occs, o)
-		}
+	n := 0
+	for _, r := range j.records {
+		j.base = append(j.base, n)
+		n += len(r.occs)
 	}
+	j.occs = make([]Occurrence, n)
+	memories := sync.Pool{New: func() any { return newMemory() }}
+	parallel(len(j.records), func(lo, hi int) {
+		m := memories.Get().(*memory)
+		defer memories.Put(m)
+		for i := lo; i < hi; i++ {
+			r := j.records[i]
+			r.clear(j.occs[j.base[i]:j.end(i)], j.articles[i], pages[r.article.Page], m)
+		}
+	})
+	j.mark()
 	j.vertex = make([]*Vertex, len(j.occs))
 	byKind := map[entity.Kind][]int{}
 	for i := range j.occs {
@@ -105,13 +144,14 @@ func (j *joiner) gather() {
 	delete(byKind, relation.KindEvent)
 	for i, r := range j.records {
 		for _, t := range r.takes {
-			o := &j.occs[j.base[i]+t[0]]
-			o.Events = append(o.Events, j.vertex[j.base[i]+t[1]].Key)
+			o := &j.occs[j.base[i]+int(t[0])]
+			o.Events = append(o.Events, j.vertex[j.base[i]+int(t[1])].Key)
 		}
 	}
 	for i := range j.occs {
-		slices.Sort(j.occs[i].Events)
-		j.occs[i].Events = slices.Compact(j.occs[i].Events)
+		if t := j.occs[i].Traits; t != nil {
+			t.Events = sortedSet(t.Events)
+		}
 	}
 	kinds := make([]entity.Kind, 0, len(byKind))
 	for k := range byKind {
@@ -125,12 +165,12 @@ func (j *joiner) gather() {
 
 // join makes the vertices of the occurrences of one kind.
 func (j *joiner) join(index []int, taken map[Key]bool) {
-	slices.SortStableFunc(index, func(x, y int) int { return cmp.Compare(j.occs[x].Name, j.occs[y].Name) })
+	slices.SortFunc(index, func(x, y int) int { return cmp.Or(cmp.Compare(j.occs[x].Name, j.occs[y].Name), cmp.Compare(x, y)) })
 	asked := make([]Occurrence, len(index))
 	for i, x := range index {
 		asked[i] = j.occs[x]
 	}
-	groups := j.group(asked)
+	groups := j.group(asked, index)
 	seen := map[int]int{} // group → position in members
 	var members [][]int
 	for i, x := range index {
@@ -142,6 +182,10 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 		}
 		members[k] = append(members[k], x)
 	}
+	// Somebody about whom no fact is known is no vertex.
+	members = slices.DeleteFunc(members, func(m []int) bool {
+		return !j.appearances && !slices.ContainsFunc(m, func(x int) bool { return j.occs[x].stands })
+	})
 	vertices := make([]*Vertex, len(members))
 	for k, m := range members {
 		vertices[k] = j.merge(m)
@@ -182,13 +226,17 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 }
 
 // group asks the identity and joins what is one in any case: an entity of an
-// article that was added twice.
-func (j *joiner) group(asked []Occurrence) []int {
-	s := sets{parent: make([]int, len(asked))}
-	for i := range s.parent {
-		s.parent[i] = i
+// article that was added twice. index are the places of those asked in j.occs.
+func (j *joiner) group(asked []Occurrence, index []int) []int {
+	s, own := newSets(len(asked)), newSets(len(asked))
+	var answer []int
+	if j.identity == nil {
+		var why reasons
+		answer = sameEntity(asked, &why)
+		j.reasons.move(&why, index)
+	} else {
+		answer = j.identity(slices.Clone(asked))
 	}
-	answer := j.identity(slices.Clone(asked))
 	first := map[int]int{}
 	type local struct {
 		article *Article
@@ -206,9 +254,13 @@ func (j *joiner) group(asked []Occurrence) []int {
 		l := local{asked[i].Article, asked[i].ID}
 		if k, ok := same[l]; ok && asked[k].Name == asked[i].Name {
 			s.join(k, i)
+			own.join(k, i)
 		} else {
 			same[l] = i
 		}
+	}
+	if len(j.overrides) > 0 {
+		enforce(asked, s, own)
 	}
 	for i := range s.parent {
 		s.parent[i] = s.find(i)
@@ -223,14 +275,20 @@ func (j *joiner) merge(members []int) *Vertex {
 	var names []string
 	for _, m := range members {
 		o := &j.occs[m]
-		v.Articles = append(v.Articles, o.Article)
+		if o.stands || j.appearances {
+			v.Articles = append(v.Articles, o.Article)
+		}
 		names = append(append(names, o.Name), o.Aliases...)
 		v.Name = fuller(v.Name, o.Name)
 		v.Code = fuller(v.Code, o.Code)
-		v.Event.Kind = fuller(v.Event.Kind, o.Event)
-		v.Event.Date = fuller(v.Event.Date, o.Date)
+		if o.Occasion != nil {
+			v.Event.Kind = fuller(v.Event.Kind, o.Event)
+			v.Event.Date = fuller(v.Event.Date, o.Date)
+		}
 	}
-	slices.SortStableFunc(v.Articles, (*Article).Compare)
+	if !slices.IsSorted(members) { // records are sorted by article
+		slices.SortStableFunc(v.Articles, (*Article).Compare)
+	}
 	v.Articles = slices.Compact(v.Articles)
 	v.Aliases = slices.DeleteFunc(sortedSet(names), func(n string) bool { return n == v.Name || n == "" })
 	return v
@@ -249,6 +307,9 @@ func fuller(a, b string) string {
 // hint returns what tells a vertex from its namesakes.
 func (j *joiner) hint(members []int) string {
 	for _, m := range members {
+		if j.occs[m].Traits == nil {
+			break
+		}
 		for _, f := range j.occs[m].Offices {
 			if f.Home != "" {
 				return f.Name
@@ -261,8 +322,9 @@ func (j *joiner) hint(members []int) string {
 			return region(o.Full)
 		case o.Code != "":
 			return o.Code
-		case o.Date != "":
+		case o.Occasion != nil && o.Date != "":
 			return ""
+		case o.Traits == nil:
 		case len(o.Offices) > 0:
 			return o.Offices[0].Name
 		case len(o.Places) > 0:
@@ -276,12 +338,14 @@ func (j *joiner) hint(members []int) string {
 // graph lays the facts on edges between the vertices.
 func (j *joiner) graph() *Graph {
 	g := &Graph{}
+	if j.appearances { // those who stand in no fact
+		g.vertices = append(g.vertices, j.vertex...)
+	}
 	edges := map[[2]*Vertex]*Edge{}
 	for i, r := range j.records {
 		for _, raw := range r.facts {
-			f := raw.fact
-			f.From, f.To = j.vertex[j.base[i]+raw.from], j.vertex[j.base[i]+raw.to]
-			f.Evidence.Article = j.articles[i]
+			f := raw.fact(j.articles[i])
+			f.From, f.To = j.vertex[j.base[i]+int(raw.from)], j.vertex[j.base[i]+int(raw.to)]
 			e := edges[[2]*Vertex{f.From, f.To}]
 			if e == nil {
 				e = &Edge{From: f.From, To: f.To}

@@ -12,7 +12,10 @@
 //	}
 //	g := b.Build()
 //
-// The graph depends on what was added, never on the order.
+// The graph depends on what was added, never on the order. [Builder.Replace]
+// takes a corrected article, [Builder.Remove] takes one away; the next Build
+// makes the graph that the articles of now would make from scratch. What was
+// extracted is kept, so that only Build is done again.
 //
 // # Vertices, edges, facts
 //
@@ -30,7 +33,31 @@
 //
 // Which entities of different articles are one is decided by an [Identity],
 // one function that [WithIdentity] replaces. [SameEntity], the default, never
-// joins people by name alone.
+// joins people by name alone. [Graph.Resolve] says for whom a name in an article
+// was taken, [Graph.Why] says why two names are one person, step by step, or
+// why not, and [Same] and [Different] overrule it:
+//
+//	x, y := graph.Ref{Article: "n00012", Name: "王伟"}, graph.Ref{Article: "n00815", Name: "王伟"}
+//	fmt.Print(g.Why(x, y))
+//	b := graph.NewBuilder(graph.Different(x, y))
+//
+// How well it does is measured by go run ./examples/evaluate identity.
+//
+// # Size
+//
+// Time grows linearly with the facts, also where one name stands in ten
+// thousand articles. 1,000,000 facts of 100,000 articles, 244,392 vertices, on
+// two cores of an AMD EPYC on which others worked too, Go 1.26, 2026-11-23, with
+// GOMEMLIMIT=1900MiB (2.2 GiB without), beside the same facts put by name into the
+// default store of dominikbraun/graph, without identity, evidence and order:
+//
+//	                          this package      dominikbraun/graph
+//	build, processor time     19–31 s           7.5 s
+//	build, most memory        1.9 GiB           0.7 GiB
+//	a person and all facts    0.04 ms           3.5 s (AdjacencyMap)
+//
+// Much of the difference is evidence: sentence, bytes and rule of every fact.
+// The benchmarks are BenchmarkMillion….
 //
 // # Asking
 //

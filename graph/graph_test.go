@@ -42,6 +42,7 @@ func archive(n int, r *rand.Rand) []story {
 	names := []string{"韩柏舟", "林远山", "周若水", "沈一鸣", "秦晚照", "陶知行"}
 	offices := []string{"云浦县县长", "云浦县委书记", "县委书记", "南坪县县长", "教授", "", "", "云浦县人民医院院长"}
 	places := []string{"云浦县", "南坪县", "白石村", "江东省", "", ""}
+	acts := []string{"holds_title", "holds_title", "appointed", "removed"}
 	var out []story
 	for i := range n {
 		pick := func(s []string) string { return s[r.IntN(len(s))] }
@@ -53,7 +54,10 @@ func archive(n int, r *rand.Rand) []story {
 		s := held(id, page, pick(names), pick([]string{"会议", "云浦县安全生产工作会议", "云浦县防汛抢险工作会议"}),
 			fmt.Sprintf("2024-03-%02d", 1+r.IntN(3)), pick([]string{"", "云浦县委", "县政府"}))
 		for range 3 {
-			s.facts += at(id, "", pick(names), pick(offices), pick(places)).facts
+			s.facts += strings.ReplaceAll(at(id, "", pick(names), pick(offices), pick(places)).facts, "holds_title", pick(acts))
+		}
+		if r.IntN(4) > 0 {
+			s.published = fmt.Sprintf("%d-%02d-01", 2011+r.IntN(10), 1+r.IntN(12))
 		}
 		out = append(out, s)
 	}

@@ -16,18 +16,57 @@ type Occurrence struct {
 	Name    string
 	Full    string   // Name made clear by the only region it can mean (县委 → 泊阳县委); "" if that is open
 	Aliases []string // other names in the article
-	Code    string   // places: division code
+	Code    string   // places: division code; bodies and offices: that of their region
 
-	Event    string // events: meeting, ceremony, …
-	Date     string // events: TIMEX3-like value
-	Convener string // events: full name of the body that held it
+	*Occasion // events only, else nil
+	*Traits   // people only, else nil
 
-	Region  string   // people: the county or district, where the article names exactly one
-	Offices []Office // people: offices that they hold, take or leave
-	Places  []string // people: places that facts tie them to
-	Bodies  []string // people: bodies that facts tie them to, full names
-	Events  []Key    // people: events that they took part in, after events were joined
+	// Forced are numbers of the overrides that name it: n of a [Same], -n of a
+	// [Different]. Occurrences that share one must, or must not, be joined. The
+	// builder sees to it whatever the answer; an Identity that heeds them gives
+	// better answers.
+	Forced []int
+
+	stands bool // in a fact
 }
+
+// Occasion is what an article tells of an event.
+type Occasion struct {
+	Event    string // meeting, ceremony, …
+	Date     string // TIMEX3-like value
+	Convener string // full name of the body that held it
+}
+
+// Traits are what an article tells of a person.
+type Traits struct {
+	*Setting
+	Offices []Office // that they hold, take, leave or held before
+	Places  []string // that facts tie them to
+	Bodies  []string // that facts tie them to, full names
+	Events  []Key    // that they took part in, after events were joined
+	Acts    Act      // what the facts say they do
+}
+
+// Setting is what the people of an article share.
+type Setting struct {
+	Day      string   // of the article, 2006-01-02; "" if unknown
+	Region   string   // the county or district, where the article names exactly one
+	Counties []string // all counties and districts that the article names or names places of
+	Cities   []string // likewise
+	With     []string // names of people, without reporters
+
+	perhaps []string // counties that have a town of a name in the article, where none is sure
+}
+
+// Act is what somebody does in an article.
+type Act int
+
+// The acts, from the least to the most telling.
+const (
+	NoAct     Act = iota // is only named
+	TakesPart            // attends, speaks, holds an office
+	Leads                // does what those in office do: chairs, inspects, receives
+)
 
 // Identity decides which of the occurrences are one. They are all of one kind
 // and sorted by name and article; the answer has one number for each, equal
@@ -38,24 +77,29 @@ type Identity func(occurrences []Occurrence) []int
 // SameEntity is the default [Identity].
 //
 //   - People of one name are one when they hold the same office, or offices of
-//     the same region or body. Those without such an office join the only
-//     holder of the name on the same page, at the same event, or tied by facts
-//     to the same place (not larger than a city) or body, or in an article about
-//     the same county. Where two different
-//     holders could be meant, or the titles do not go together (区长 and 医生),
-//     they stay apart. Name alone never joins.
-//   - Bodies and offices are one by their full name. A name that is only clear
-//     in its region (区委) is one within its page when the region is not known.
+//     one region that one person can hold at once or one after another, or when
+//     an article gives them two offices (an appointment, 原, 时任), or when the
+//     one comes to a city or province where the other has just left and nobody
+//     else of the name can have. Two offices that nobody holds at once keep them
+//     apart. An occurrence without such an office goes to the person for whom
+//     most speaks: a title, the county, the page, an event, places, bodies, those
+//     who stand beside, time. Where that is too little or as much speaks for
+//     another, it stays apart, as it does when the titles do not go together
+//     (区长 and 医生). Name alone never joins.
+//   - Bodies and offices are one by their full name, however it is written
+//     (中共中站区委, 中站区委), and apart when the codes of their regions differ. A
+//     name that is only clear in its region (区委) is one within its page when the
+//     region is not known.
 //   - Places are one by name, and apart when their codes differ.
 //   - Events are one within a page when name and day agree and the conveners do
 //     not differ; in different sources when also the convener agrees or the
 //     name is long enough to be its own.
 //   - Other objects are one within a page.
-func SameEntity(occurrences []Occurrence) []int {
-	s := sets{parent: make([]int, len(occurrences))}
-	for i := range s.parent {
-		s.parent[i] = i
-	}
+func SameEntity(occurrences []Occurrence) []int { return sameEntity(occurrences, nil) }
+
+func sameEntity(occurrences []Occurrence, why *reasons) []int {
+	s := newSets(len(occurrences))
+	var people []term // ranges of one name, each on its own
 	for lo := 0; lo < len(occurrences); {
 		hi := lo + 1
 		for hi < len(occurrences) && occurrences[hi].Name == occurrences[lo].Name {
@@ -64,11 +108,13 @@ func SameEntity(occurrences []Occurrence) []int {
 		if occurrences[lo].Name != "" {
 			switch occurrences[lo].Kind {
 			case entity.Person:
-				samePeople(&s, occurrences, lo, hi)
+				if hi-lo > 1 {
+					people = append(people, term{lo, hi})
+				}
 			case entity.Place:
-				samePlaces(&s, occurrences, lo, hi)
+				samePlaces(s, occurrences, lo, hi)
 			case relation.KindEvent:
-				sameEvents(&s, occurrences, lo, hi)
+				sameEvents(s, occurrences, lo, hi)
 			case entity.Title, entity.Organisation, entity.Date:
 			default:
 				s.joinBy(lo, hi, func(i int) string { return occurrences[i].Article.Page })
@@ -76,25 +122,72 @@ func SameEntity(occurrences []Occurrence) []int {
 		}
 		lo = hi
 	}
-	// Names of bodies and offices can be one although they are written apart.
-	s.joinBy(0, len(occurrences), func(i int) string {
-		switch o := &occurrences[i]; {
-		case o.Name == "" || o.Kind != entity.Title && o.Kind != entity.Organisation && o.Kind != entity.Date:
-			return ""
-		case o.Full != "":
-			return "full " + o.Full
-		default:
-			return "page " + o.Article.Page + " " + o.Name
+	noted := make([]*reasons, len(people))
+	parallel(len(people), func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			if why != nil {
+				noted[i] = &reasons{}
+			}
+			samePeople(s, occurrences, people[i].first, people[i].last, noted[i])
 		}
 	})
+	for _, r := range noted {
+		if r != nil {
+			why.links, why.against = append(why.links, r.links...), append(why.against, r.against...)
+		}
+	}
+	sameNames(s, occurrences)
 	for i := range s.parent {
 		s.parent[i] = s.find(i)
 	}
 	return s.parent
 }
 
+// sameNames joins bodies, offices and dates of one full name, which can be
+// written in several ways. Regions of one name with two codes are two.
+func sameNames(s *sets, os []Occurrence) {
+	full := make([]string, len(os))
+	codes := map[string]string{}
+	const several = "?"
+	for i := range os {
+		switch o := &os[i]; {
+		case o.Name == "" || o.Kind != entity.Title && o.Kind != entity.Organisation && o.Kind != entity.Date:
+		case o.Full == "":
+			full[i] = "page " + o.Article.Page + " " + o.Name
+		case i > 0 && o.Full == os[i-1].Full:
+			full[i] = full[i-1]
+		default:
+			full[i] = "full " + canonical(o.Full)
+		}
+		if c := os[i].Code; full[i] != "" && c != "" {
+			if known, ok := codes[full[i]]; ok && known != c {
+				c = several
+			}
+			codes[full[i]] = c
+		}
+	}
+	s.joinBy(0, len(os), func(i int) string {
+		o := &os[i]
+		switch {
+		case full[i] == "" || codes[full[i]] != several:
+			return full[i]
+		case o.Code != "":
+			return "code " + o.Code + " " + full[i]
+		}
+		return "page " + o.Article.Page + " " + o.Name
+	})
+}
+
 // sets is a union–find forest in which the smaller index is the root.
 type sets struct{ parent []int }
+
+func newSets(n int) *sets {
+	s := &sets{parent: make([]int, n)}
+	for i := range s.parent {
+		s.parent[i] = i
+	}
+	return s
+}
 
 func (s *sets) find(i int) int {
 	for s.parent[i] != i {

@@ -22,6 +22,20 @@ var classWords = sync.OnceValue(func() map[string]bool {
 	return m
 })
 
+//go:embed data/forms.txt
+var formsText string
+
+var forms = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for _, l := range lines(formsText) {
+		words := strings.Fields(l)
+		for _, other := range words[1:] {
+			pairs = append(pairs, other, words[0])
+		}
+	}
+	return strings.NewReplacer(pairs...)
+})
+
 // lines returns the entries of a lexicon, without comments.
 func lines(text string) []string {
 	var out []string

@@ -1,14 +1,44 @@
 package graph
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// Office is an office as a ground for taking two people for one.
+// State says how an article puts an office.
+type State int
+
+// The states of an office.
+const (
+	Holds  State = iota // the person holds it on the day of the article
+	Taken               // was appointed to it
+	Left                // was removed from it
+	Former              // held it before: 原, 前, 时任
+)
+
+// Office is an office of a person as an article gives it: a ground for taking
+// two people for one.
 type Office struct {
 	Name string // the full name, 泊阳县委书记
 	// Home is what makes its holder known: the region of an office of party or
 	// state, the body itself of any other, 中央 for those of the country. It is
 	// "" where the article does not tell (书记, 教授).
 	Home string
+	// Code is the division code of the region, "" if it is not certain. Regions
+	// of one name with two codes are two (鼓楼区 of 徐州 and of 南京).
+	Code string
+	// Post is what is held there, in one form for all ways of writing it and
+	// with the level in front: 县委书记, 县长, 县组织部部长.
+	Post string
+	// Guessed says that the article writes the office without its region
+	// (县委书记) and names a region that fits: it may be that of another one.
+	Guessed bool
+	State   State
+
+	title        string   // without its body, "" if not known
+	regional     bool     // the home is a region
+	county, city string   // that the home is or lies in
+	within       []string // divisions in front of the home in the name
 }
 
 const centre = "中央"
@@ -21,12 +51,30 @@ func home(body string) string {
 		}
 	}
 	if institution(body) {
-		return body
+		if common(body) {
+			return ""
+		}
+		return lastLink(body)
 	}
 	if r := region(body); r != "" {
 		return r
 	}
+	if organ(body) {
+		return ""
+	}
 	return body
+}
+
+// organ says whether a body without a region is one that every region has:
+// 宣传部, 公安局刑侦大队.
+func organ(body string) bool {
+	for _, s := range []string{"部", "局", "委", "委员会", "办", "办公室", "处", "科", "政府", "人大", "常委会", "政协", "党校",
+		"法院", "检察院", "大队", "中队", "派出所", "团", "工会", "总工会", "联", "会议", "指挥部", "领导小组", "代表队"} {
+		if strings.HasSuffix(body, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func institution(body string) bool {
@@ -38,17 +86,38 @@ func institution(body string) bool {
 	return false
 }
 
+// common says whether every county has a body of that name: 人民医院, 第一中学.
+func common(body string) bool {
+	if region(body) != "" || utf8.RuneCountInString(body) > 6 {
+		return false
+	}
+	for _, s := range []string{"医院", "卫生院", "中学", "小学", "学校", "幼儿园"} {
+		if strings.HasSuffix(body, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // newOffice reads an office. The title is how the article writes it without
 // its body, "" where that is not known; full is the name made absolute.
 func newOffice(full, title string) Office {
+	o := Office{Name: full, Post: post(full)}
 	body := strings.TrimSuffix(full, title)
 	if title == "" || body == "" || body == full {
 		body = bodyOf(full)
 	}
-	if body == "" {
-		return Office{Name: full}
+	if body != "" {
+		o.Home = home(body)
+		o.regional = o.Home != "" && region(o.Home) == o.Home
 	}
-	return Office{Name: full, Home: home(body)}
+	for l := range links(party(full)) {
+		if l != o.Home {
+			o.within = append(o.within, l)
+		}
+	}
+	o.title = title
+	return o
 }
 
 // bodyOf returns as much of the body of an office as its name shows, "" where
@@ -67,4 +136,102 @@ func bodyOf(office string) string {
 		return office
 	}
 	return region(office)
+}
+
+// party takes 中共 from the front of a name.
+func party(name string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(name, "中国共产党"), "中共")
+}
+
+// lastLink takes 中共 and all but the last link of a chain of divisions from
+// the front of a name: 青栎市泊阳县人民医院 is 泊阳县人民医院.
+func lastLink(name string) string {
+	name = party(name)
+	if link, end := chain(name); link != "" && end < len(name) {
+		return link + name[end:]
+	}
+	return name
+}
+
+// canonical is the name of a body or an office in the form that those of
+// several articles are compared by: 中共青栎市泊阳县委组织部长 and
+// 泊阳县委组织部部长 are one.
+func canonical(name string) string {
+	name = forms().Replace(lastLink(name))
+	link, end := chain(name)
+	rest := name[end:]
+	if link == "" {
+		if name == "人民政府" {
+			return name
+		}
+		return strings.Replace(name, "人民政府", "政府", 1)
+	}
+	return link + reduce(rest, link)
+}
+
+// reduce makes one form of what follows a region: 人民政府区长, 区长 and 长
+// are 区长.
+func reduce(rest, link string) string {
+	_, n := utf8.DecodeLastRuneInString(link)
+	level := link[len(link)-n:]
+	if s := strings.TrimPrefix(rest, level); s != rest && !strings.HasPrefix(s, "长") {
+		if _, l, _ := relative(rest); l != 0 {
+			rest = s // 区纪委书记 of 中站区区纪委书记
+		}
+	}
+	if s := strings.TrimPrefix(rest, "人民政府"); s != rest {
+		rest = "政府" + s
+	}
+	if s := strings.TrimPrefix(rest, "政府"); s != rest && strings.HasSuffix(s, level+"长") {
+		rest = s // 区政府区长
+	}
+	switch rest = strings.TrimPrefix(strings.TrimPrefix(rest, "代理"), "代"); rest {
+	case "长", "副长", "常务副长":
+		rest = strings.TrimSuffix(rest, "长") + level + "长"
+	}
+	for _, d := range []string{"组织部", "宣传部", "统战部", "政法委", "办公室"} {
+		if s := strings.TrimPrefix(rest, "委"+d); s != rest {
+			rest = d + s
+		}
+	}
+	if s := strings.TrimSuffix(rest, "部长"); s != rest && s != "" && s != "副" && !strings.HasSuffix(s, "部") && !strings.HasSuffix(s, "部副") {
+		rest = s + "部部长" // 组织部长
+	}
+	return rest
+}
+
+// post returns [Office.Post] of an office: 中站区委书记 and 区委书记 are
+// 区委书记, 辽宁大学教授 is 教授.
+func post(office string) string {
+	name := forms().Replace(lastLink(office))
+	if body := bodyOf(name); institution(body) && len(body) < len(name) {
+		return name[len(body):]
+	}
+	link, end := chain(name)
+	if link != "" {
+		if end == len(name) {
+			return name
+		}
+		_, n := utf8.DecodeLastRuneInString(link)
+		return withLevel(link[len(link)-n:], reduce(name[end:], link))
+	}
+	modifier, level, rest := relative(name)
+	if level == 0 {
+		return strings.Replace(reduce(name, "县"), "人民政府", "政府", 1)
+	}
+	if m := strings.TrimLeft(modifier, "该我本全原前代"); m != "" {
+		return m + string(level) + rest // 副县长
+	}
+	if rest == "长" {
+		return string(level) + rest
+	}
+	return withLevel(string(level), reduce(rest, string(level)))
+}
+
+// withLevel puts the level in front of a post unless it is there.
+func withLevel(level, post string) string {
+	if strings.Contains(post, level+"长") {
+		return post
+	}
+	return level + post
 }

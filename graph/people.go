@@ -1,34 +1,382 @@
 package graph
 
-import "iter"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
-// samePeople joins the occurrences [lo, hi) of one name.
-func samePeople(s *sets, os []Occurrence, lo, hi int) {
-	p := people{sets: s, lo: lo, anchored: make([]bool, hi-lo), titles: make([]map[string]bool, hi-lo)}
-	// Offices first: they are the only ground that needs no other.
-	first := map[string]int{}
+// block joins the occurrences of one name: those in os[lo:hi].
+//
+// Offices that articles write in full come first: they are the ground that
+// needs no other, and an article that gives two of them (任解放区委书记，免去
+// 中站区区长职务) ties both. Then offices of one region that one person can have
+// held, then occurrences without such an office, each to the person whom most
+// speaks for (attach.go), at last what is left among itself.
+type block struct {
+	*sets
+	os      []Occurrence
+	lo, hi  int
+	day     []int      // of each occurrence, 0 unknown
+	apart   [][2]int   // that must not be joined
+	why     *reasons   // nil if nobody asks
+	homes   [][]string // of the offices of each occurrence
+	guesses bool       // offices count whose region is guessed
+	groups  bool       // sets without any region count as people
+}
+
+func samePeople(s *sets, os []Occurrence, lo, hi int, why *reasons) {
+	b := &block{sets: s, os: os, lo: lo, hi: hi, why: why, day: make([]int, hi-lo), homes: make([][]string, hi-lo)}
 	for i := lo; i < hi; i++ {
-		for _, o := range os[i].Offices {
-			if o.Home == "" {
-				if _, level, _ := relative(o.Name); level == 0 {
-					p.title(i, o.Name)
+		b.day[i-lo] = dayNumber(os[i].Day)
+	}
+	b.forced()
+	b.settle()
+	b.offices(false)
+	b.regions()
+	b.attach()
+	b.guesses = true
+	b.offices(true)
+	b.regions()
+	b.careers()
+	b.attach()
+	b.ties()
+	b.groups = true
+	b.attach()
+}
+
+// forced obeys [Same] and notes [Different].
+func (b *block) forced() {
+	same, different := map[int]int{}, map[int][]int{}
+	for i := b.lo; i < b.hi; i++ {
+		for _, n := range b.os[i].Forced {
+			if n < 0 {
+				for _, k := range different[n] {
+					b.apart = append(b.apart, [2]int{k, i})
 				}
-				continue
-			}
-			p.title(i, o.Name)
-			p.anchored[i-lo] = true
-			if j, ok := first[o.Home]; ok {
-				p.join(i, j)
-			} else {
-				first[o.Home] = i
+				different[n] = append(different[n], i)
 			}
 		}
 	}
+	for i := b.lo; i < b.hi; i++ {
+		for _, n := range b.os[i].Forced {
+			if k, ok := same[n]; ok && n > 0 {
+				b.join(k, i, Ground{Kind: Forced})
+			} else if n > 0 {
+				same[n] = i
+			}
+		}
+	}
+}
+
+// allowed says whether two sets may be joined.
+func (b *block) allowed(i, j int) bool {
+	i, j = b.find(i), b.find(j)
+	for _, p := range b.apart {
+		x, y := b.find(p[0]), b.find(p[1])
+		if x == i && y == j || x == j && y == i {
+			return false
+		}
+	}
+	return true
+}
+
+// join joins the sets of two occurrences and notes why.
+func (b *block) join(i, j int, grounds ...Ground) bool {
+	if b.find(i) == b.find(j) || !b.allowed(i, j) {
+		return false
+	}
+	b.sets.join(i, j)
+	b.why.note(i, j, grounds)
+	return true
+}
+
+// settle finds the homes of all offices: codes tell regions of one name apart
+// where there are two.
+func (b *block) settle() {
+	codes := map[string]string{}
+	const several = "?"
+	for i := b.lo; i < b.hi; i++ {
+		for _, f := range b.os[i].Offices {
+			if c, ok := codes[f.Home]; f.Code != "" && (!ok || c != f.Code) {
+				codes[f.Home] = f.Code
+				if ok {
+					codes[f.Home] = several
+				}
+			}
+		}
+	}
+	for i := b.lo; i < b.hi; i++ {
+		homes := make([]string, len(b.os[i].Offices))
+		for k, f := range b.os[i].Offices {
+			switch homes[k] = f.Home; {
+			case vague(f.Post):
+				homes[k] = ""
+			case codes[f.Home] != several:
+			case f.Code == "":
+				homes[k] = ""
+			default:
+				homes[k] += " " + f.Code
+			}
+		}
+		b.homes[i-b.lo] = homes
+	}
+}
+
+// offices joins who holds the same office, written in full or not.
+func (b *block) offices(guessed bool) {
+	first := map[[2]string]int{}
+	for i := b.lo; i < b.hi; i++ {
+		for k, f := range b.os[i].Offices {
+			home := b.homes[i-b.lo][k]
+			if home == "" || f.Guessed && !guessed {
+				continue
+			}
+			key := [2]string{home, f.Post}
+			if j, ok := first[key]; ok {
+				b.join(j, i, Ground{Kind: SameOffice, Value: f.Name})
+			} else {
+				first[key] = i
+			}
+		}
+	}
+}
+
+// hold collects the career of every set whose offices count.
+func (b *block) hold() map[int]career {
+	type key struct {
+		root       int
+		home, post string
+	}
+	at := map[key]int{}
+	out := map[int]career{}
+	for i := b.lo; i < b.hi; i++ {
+		for k := range b.os[i].Offices {
+			f, home := &b.os[i].Offices[k], b.homes[i-b.lo][k]
+			if home == "" || f.Guessed && !b.guesses {
+				continue
+			}
+			r := b.find(i)
+			x, ok := at[key{r, home, f.Post}]
+			if !ok {
+				if len(out[r]) == mostTenures {
+					continue
+				}
+				x = len(out[r])
+				at[key{r, home, f.Post}] = x
+				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, rank: rankOf(f), occ: i})
+			}
+			if f.State <= Left {
+				out[r][x].term.add(b.day[i-b.lo])
+				if !f.Guessed {
+					out[r][x].sure.add(b.day[i-b.lo])
+				}
+			}
+		}
+	}
+	for r, t := range out {
+		out[r] = career(nil).merge(t)
+	}
+	return out
+}
+
+// unite joins two sets of which career are known, unless they clash.
+func (b *block) unite(held map[int]career, i, j int, g Ground) bool {
+	x, y := b.find(i), b.find(j)
+	if x == y {
+		return true
+	}
+	if what, ok := held[x].clash(held[y]); ok {
+		b.why.refuse(i, j, Ground{Kind: AtOnce, Value: what})
+		return false
+	}
+	if !b.join(i, j, g) {
+		return false
+	}
+	t := held[x].merge(held[y])
+	delete(held, x)
+	delete(held, y)
+	held[b.find(i)] = t
+	return true
+}
+
+// regions joins who held offices of one region one after another or at once,
+// in the order of time, unless two people must have: at the same time two of
+// them that nobody holds at once, or a steep fall.
+func (b *block) regions() {
+	held := b.hold()
+	homes := map[string][]tenure{}
+	for _, r := range sortedInts(held) {
+		seen := map[string]bool{}
+		for _, t := range held[r] {
+			if !seen[t.home] {
+				seen[t.home] = true
+				homes[t.home] = append(homes[t.home], t)
+			}
+		}
+	}
+	for _, home := range sortedKeys(homes) {
+		ts := homes[home]
+		slices.SortStableFunc(ts, func(x, y tenure) int {
+			return cmp.Or(cmp.Compare(x.term.first, y.term.first), cmp.Compare(x.term.last, y.term.last), cmp.Compare(x.occ, y.occ))
+		})
+		var groups []tenure
+		for _, t := range ts {
+			joined := false
+			for _, g := range groups[max(0, len(groups)-8):] {
+				if b.follows(held, g, t) && b.unite(held, g.occ, t.occ, Ground{Kind: SameRegion, Value: home}) {
+					joined = true
+					break
+				}
+			}
+			if !joined {
+				groups = append(groups, t)
+			}
+		}
+	}
+}
+
+// follows says whether in one region the holder of the second office can be
+// that of the first: not after a steep fall.
+func (b *block) follows(held map[int]career, x, y tenure) bool {
+	s, t := held[b.find(x.occ)], held[b.find(y.occ)]
+	if s.term() == (term{}) || t.term() == (term{}) || s.term().last > t.term().first {
+		return true // not one after another
+	}
+	return s.rises(t)
+}
+
+// manyPeople is how many people of one name make it so common that two of them
+// are not taken for one because the one comes where the other went.
+const manyPeople = 8
+
+// careers joins who left one region with who came to another one: the only one
+// of the name whose offices end when the others begin, in the same city or soon
+// after in the same province, in a post that can follow.
+func (b *block) careers() {
+	held := b.hold()
+	if len(held) < 2 || len(held) > manyPeople {
+		return
+	}
+	for again := true; again; {
+		again = false
+		roots := sortedInts(held)
+		follows := map[[2]int]bool{}
+		for _, x := range roots {
+			for _, y := range roots {
+				follows[[2]int{x, y}] = x != y && b.succeeds(held[x], held[y])
+			}
+		}
+		// only the next: what comes after it comes after that one
+		next := func(x, y int) bool {
+			return follows[[2]int{x, y}] && !slices.ContainsFunc(roots, func(z int) bool {
+				return follows[[2]int{x, z}] && follows[[2]int{z, y}]
+			})
+		}
+		for _, x := range roots {
+			var after, before []int
+			for _, y := range roots {
+				if next(x, y) {
+					after = append(after, y)
+				}
+			}
+			if len(after) != 1 {
+				continue
+			}
+			y := after[0]
+			for _, z := range roots {
+				if next(z, y) {
+					before = append(before, z)
+				}
+			}
+			if len(before) != 1 {
+				continue
+			}
+			i, j := held[x].last(), held[y][0]
+			if b.unite(held, i.occ, j.occ, Ground{Kind: Career, Value: i.home + " " + i.post + ", " + j.home + " " + j.post}) {
+				again = true
+				break
+			}
+		}
+	}
+}
+
+// succeeds says whether the second career can go on where the first ends.
+func (b *block) succeeds(x, y career) bool {
+	s, t := x.term(), y.term()
+	if s == (term{}) || t == (term{}) || !x.rises(y) {
+		return false
+	}
+	gap := t.first - s.last
+	if gap < -handover {
+		return false
+	}
+	i, j := x.last(), y[0]
+	switch {
+	case i.city == "" || j.city == "":
+		return false
+	case i.city == j.city:
+		return gap <= pause
+	}
+	return gap <= farPause && i.rank >= 14 && j.rank >= 14
+}
+
+// last is the tenure that is attested latest.
+func (t career) last() tenure {
+	l := t[0]
+	for _, x := range t {
+		if x.term.last > l.term.last {
+			l = x
+		}
+	}
+	return l
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// ties joins what is left: occurrences without a region, by what ties two of
+// them to one page, event, place, body or circle of people, unless their titles
+// do not go together.
+func (b *block) ties() {
+	left := make([]bool, b.hi-b.lo)
+	in := map[int]bool{}
+	for i := b.lo; i < b.hi; i++ {
+		for _, home := range b.homes[i-b.lo] {
+			if home != "" {
+				in[b.find(i)] = true
+			}
+		}
+	}
+	p := circle{block: b, titles: map[int]map[string]bool{}}
+	n := 0
+	for i := b.lo; i < b.hi; i++ {
+		if left[i-b.lo] = !in[b.find(i)]; left[i-b.lo] {
+			n++
+			for _, f := range b.os[i].Offices {
+				if !vague(f.Post) {
+					p.title(i, f.Name)
+				}
+			}
+		}
+	}
+	if n < 2 {
+		return
+	}
 	for _, ground := range grounds {
-		var order []string
-		members := map[string][]int{}
-		for i := lo; i < hi; i++ {
-			for _, g := range ground(&os[i]) {
+		var order []Ground
+		members := map[Ground][]int{}
+		for i := b.lo; i < b.hi; i++ {
+			if !left[i-b.lo] {
+				continue
+			}
+			for g := range ground(&b.os[i]) {
 				if _, ok := members[g]; !ok {
 					order = append(order, g)
 				}
@@ -36,159 +384,12 @@ func samePeople(s *sets, os []Occurrence, lo, hi int) {
 			}
 		}
 		for _, g := range order {
-			p.joinUnlessTwo(members[g])
+			p.joinUnlessTwo(members[g], g)
 		}
 	}
 }
 
-// grounds are the weaker grounds for taking two people of one name for one,
-// the strongest in front.
-var grounds = []func(*Occurrence) []string{
-	func(o *Occurrence) []string { return []string{o.Article.Page} },
-	func(o *Occurrence) []string {
-		out := make([]string, len(o.Events))
-		for i, e := range o.Events {
-			out[i] = string(e)
-		}
-		return out
-	},
-	func(o *Occurrence) []string { return o.grounds() },
-	func(o *Occurrence) (out []string) {
-		for _, b := range o.Bodies {
-			if home(b) != centre {
-				out = append(out, b)
-			}
-		}
-		return out
-	},
-	func(o *Occurrence) []string {
-		if o.Region == "" {
-			return o.grounds()
-		}
-		return append(o.grounds(), o.Region)
-	},
-}
-
-// grounds are the places that tie a person down: those of facts, and the
-// regions of offices and bodies.
-func (o *Occurrence) grounds() (out []string) {
-	add := func(place string) {
-		if !broad(place) {
-			out = append(out, place)
-		}
-	}
-	for _, p := range o.Places {
-		add(p)
-	}
-	for _, f := range o.Offices {
-		add(region(f.Home))
-	}
-	for _, b := range o.Bodies {
-		add(region(b))
-	}
-	return sortedSet(out)
-}
-
-// people are the occurrences of one name while they are joined. What is known
-// of a set of them is kept at its root.
-type people struct {
-	*sets
-	lo       int
-	anchored []bool            // holds an office whose home is known
-	titles   []map[string]bool // offices and bare titles: true; what they end in: false
-}
-
-func (p *people) title(i int, name string) {
-	i = p.find(i) - p.lo
-	if p.titles[i] == nil {
-		p.titles[i] = map[string]bool{}
-	}
-	p.titles[i][name] = true
-	for end := range ends(name) {
-		if !p.titles[i][end] {
-			p.titles[i][end] = false // there, if only as an end
-		}
-	}
-}
-
-func (p *people) join(i, j int) {
-	i, j = p.find(i), p.find(j)
-	if i == j {
-		return
-	}
-	p.sets.join(i, j)
-	root, other := min(i, j)-p.lo, max(i, j)-p.lo
-	p.anchored[root] = p.anchored[root] || p.anchored[other]
-	small, large := p.titles[root], p.titles[other]
-	if len(small) > len(large) {
-		small, large = large, small
-	}
-	for t, whole := range small {
-		large[t] = large[t] || whole
-	}
-	p.titles[root], p.titles[other] = large, nil
-}
-
-// joinUnlessTwo joins people for whom there is a weak ground, unless they
-// could be two.
-func (p *people) joinUnlessTwo(members []int) {
-	// The one whom all others must go together with: the holder of an office,
-	// or else the first with a title.
-	holder := -1
-	for _, m := range members {
-		switch r := p.find(m); {
-		case r == holder:
-		case p.anchored[r-p.lo]:
-			if holder >= 0 && p.anchored[holder-p.lo] {
-				return
-			}
-			holder = r
-		case holder < 0 && len(p.titles[r-p.lo]) > 0:
-			holder = r
-		}
-	}
-	for _, m := range members {
-		if r := p.find(m); holder >= 0 && r != holder && !together(p.titles[r-p.lo], p.titles[holder-p.lo]) {
-			return
-		}
-	}
-	for _, m := range members {
-		p.join(members[0], m)
-	}
-}
-
-// together says whether two sets of titles can be one person's: one of them is
-// empty, or has a title that is a shorter form of one of the other.
-func together(a, b map[string]bool) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return true
-	}
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	for title, whole := range a {
-		if !whole {
-			continue
-		}
-		if _, ok := b[title]; ok {
-			return true
-		}
-		for end := range ends(title) {
-			if b[end] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// ends yields what a title ends in: 委书记, 书记, 记 of 县委书记.
-func ends(title string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for i := range title {
-			if i > 0 && !yield(title[i:]) {
-				return
-			}
-		}
-	}
+// vague says whether a title tells nobody from anybody: 区领导, 同志.
+func vague(post string) bool {
+	return strings.HasSuffix(post, "领导") || post == "同志" || post == "干部"
 }

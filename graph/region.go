@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The last characters of names of administrative divisions.
@@ -15,20 +17,42 @@ const maxLink = 15
 // region returns the last link of the chain of divisions in front of a name:
 // 泊阳县 of 青栎市泊阳县委, "" of 国务院.
 func region(name string) string {
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "中国共产党"), "中共")
-	rs := []rune(name)
-	link, start := "", 0
-	for start < len(rs) {
-		if _, level, _ := relative(string(rs[start:])); level != 0 {
-			break // 副县长 of 临桐县副县长
-		}
-		end := linkEnd(rs[start:])
-		if end == 0 {
-			break
-		}
-		link, start = string(rs[start:start+end]), start+end
-	}
+	link, _ := chain(party(name))
 	return link
+}
+
+// chain returns the last link of the chain of divisions that a name begins
+// with, and the bytes that the chain has.
+func chain(name string) (link string, end int) {
+	for l, e := range links(name) {
+		link, end = l, e
+	}
+	return link, end
+}
+
+// links yields the links of the chain of divisions that a name begins with:
+// 青栎市 and 泊阳县 of 青栎市泊阳县委, each with the byte at which it ends.
+func links(name string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		rs, start, at := []rune(name), 0, 0
+		for start < len(rs) {
+			if _, level, _ := relative(string(rs[start:])); level != 0 {
+				return // 副县长 of 临桐县副县长
+			}
+			n := linkEnd(rs[start:])
+			if n == 0 {
+				return
+			}
+			for range n {
+				_, size := utf8.DecodeRuneInString(name[at:])
+				at += size
+			}
+			if !yield(string(rs[start:start+n]), at) {
+				return
+			}
+			start += n
+		}
+	}
 }
 
 // linkEnd returns how many runes of rs are a name of a division, 0 for none.
@@ -87,33 +111,63 @@ func relative(name string) (modifier string, level rune, rest string) {
 	return "", 0, ""
 }
 
-// regions are the named places of an article or of a page by their level.
-type regions map[rune][]string
+// regions are the named places of an article or of a page by their level: of
+// each level the only one, or that there are several.
+type regions []place
 
-func (g regions) add(place string) {
-	if broad(place) && !strings.HasSuffix(place, "省") {
+type place struct {
+	level   rune
+	name    string
+	several bool
+}
+
+func (g *regions) add(name string) {
+	if broad(name) && !strings.HasSuffix(name, "省") {
 		return
 	}
-	rs := []rune(place)
-	if last := rs[len(rs)-1]; !slices.Contains(g[last], place) {
-		g[last] = append(g[last], place)
+	level, _ := utf8.DecodeLastRuneInString(name)
+	for i := range *g {
+		if p := &(*g)[i]; p.level == level {
+			p.several = p.several || p.name != name
+			return
+		}
+	}
+	*g = append(*g, place{level: level, name: name})
+}
+
+// join adds what another one has.
+func (g *regions) join(o regions) {
+	for _, p := range o {
+		g.add(p.name)
+		if p.several {
+			(*g)[slices.IndexFunc(*g, func(q place) bool { return q.level == p.level })].several = true
+		}
 	}
 }
 
-// the returns the place of a level where there is exactly one.
-func (g regions) the(level rune) string {
-	if len(g[level]) == 1 {
-		return g[level][0]
+// the returns the place of a level where there is exactly one, and whether there
+// is any.
+func (g regions) the(level rune) (name string, any bool) {
+	for _, p := range g {
+		if p.level == level {
+			if p.several {
+				return "", true
+			}
+			return p.name, true
+		}
 	}
-	return ""
+	return "", false
 }
 
 // county returns the county or district where exactly one is named.
 func (g regions) county() string {
 	only, n := "", 0
-	for _, level := range "县区旗" {
-		if n += len(g[level]); len(g[level]) == 1 {
-			only = g[level][0]
+	for _, p := range g {
+		if strings.ContainsRune("县区旗", p.level) {
+			if n++; p.several {
+				return ""
+			}
+			only = p.name
 		}
 	}
 	if n != 1 {
@@ -130,9 +184,9 @@ func absolute(name string, article, page regions) string {
 	if level == 0 {
 		return name
 	}
-	place := article.the(level)
-	if place == "" && len(article[level]) == 0 {
-		place = page.the(level)
+	place, any := article.the(level)
+	if !any {
+		place, _ = page.the(level)
 	}
 	if place == "" {
 		return ""

@@ -78,7 +78,7 @@ func TestOfficeHome(t *testing.T) {
 		{"教授", "", ""},
 		{"教授", "教授", ""},
 	} {
-		assert.Equal(t, Office{tt.full, tt.home}, newOffice(tt.full, tt.title))
+		assert.Equal(t, tt.home, newOffice(tt.full, tt.title).Home)
 	}
 }
 

@@ -33,7 +33,7 @@ type identityReport struct {
 	Articles    int     `json:"articles"`
 	People      int     `json:"people"`
 	Occurrences int     `json:"occurrences"` // the items
-	Unseen      int     `json:"unseen"`      // those that are in no fact of the graph
+	Unseen      int     `json:"unseen"`      // those that extraction did not find
 }
 
 const identityUsage = `
@@ -42,8 +42,8 @@ examples/evaluate/internal/archive), extracts it, builds the graph and prints
 one JSON line. An item is a person named in an article; B-cubed precision of
 an item is the share of right ones among the items joined with it, recall the
 share of those joined with it among the items of the same person; both are
-averaged over all items. An item that is in no fact counts as a person of its
-own.
+averaged over all items. An item that extraction did not find counts as a
+person of its own.
 `
 
 func runIdentity(flags *flag.FlagSet, args []string, out io.Writer) error {
@@ -66,7 +66,7 @@ func runIdentity(flags *flag.FlagSet, args []string, out io.Writer) error {
 	if c.Articles < 1 || c.People < 100 || !(c.Namesakes > 0 && c.Namesakes <= 0.5) {
 		return fmt.Errorf("-articles must be at least 1, -people at least 100, -namesakes in (0, 0.5]")
 	}
-	var opts []graph.Option
+	opts := []graph.Option{graph.WithAppearances()}
 	switch *by {
 	case "default":
 	case "name":
@@ -85,18 +85,21 @@ func runIdentity(flags *flag.FlagSet, args []string, out io.Writer) error {
 		return err
 	}
 	b := graph.NewBuilder(opts...)
-	for _, rs := range p.extractAll(a.Articles) {
+	ids := map[string][]string{}
+	for i, rs := range p.extractAll(a.Articles) {
 		for _, r := range rs {
 			b.Add(r)
+			ids[a.Articles[i].ID] = append(ids[a.Articles[i].ID], r.Doc.Article.ID)
 		}
 	}
-	items := itemsOf(a, b.Build())
+	g := b.Build()
+	items := itemsOf(a, g, ids)
 	r := bcubed(items)
 	r.Articles, r.People = len(a.Articles), len(a.People)
 	if err := json.NewEncoder(out).Encode(r); err != nil {
 		return err
 	}
-	printMistakes(out, a, items, *errors)
+	printMistakes(out, a, g, items, *errors)
 	return nil
 }
 
@@ -152,28 +155,20 @@ type item struct {
 	truth   int
 	found   string // the vertex, or a string of its own
 	seen    bool
+	ref     graph.Ref
 }
 
-func itemsOf(a *archive.Archive, g *graph.Graph) []item {
-	type place struct{ article, name string }
-	at := map[place]*graph.Vertex{}
-	for v := range g.Vertices() {
-		if v.Kind != entity.Person {
-			continue
-		}
-		for _, n := range append([]string{v.Name}, v.Aliases...) {
-			for _, x := range v.Articles {
-				id, _, _ := strings.Cut(x.ID, "#")
-				at[place{id, n}] = v
-			}
-		}
-	}
+// itemsOf finds out whom the graph takes those named for. ids are the articles that each text was split into.
+func itemsOf(a *archive.Archive, g *graph.Graph, ids map[string][]string) []item {
 	var out []item
 	for _, x := range a.Articles {
 		for _, n := range x.Named {
 			i := item{article: x.ID, name: n.Name, truth: n.Person, found: x.ID + " " + n.Name}
-			if v := at[place{x.ID, n.Name}]; v != nil {
-				i.found, i.seen = string(v.Key), true
+			for _, id := range ids[x.ID] {
+				ref := graph.Ref{Article: id, Name: n.Name}
+				if v := g.Resolve(ref); v != nil && v.Kind == entity.Person {
+					i.found, i.seen, i.ref = string(v.Key), true, ref
+				}
 			}
 			out = append(out, i)
 		}
@@ -212,7 +207,7 @@ func round4(x float64) float64 { return float64(int(x*1e4+0.5)) / 1e4 }
 
 // printMistakes shows up to n vertices that are several people and n people
 // who are several vertices, those with the most articles first.
-func printMistakes(out io.Writer, a *archive.Archive, items []item, n int) {
+func printMistakes(out io.Writer, a *archive.Archive, g *graph.Graph, items []item, n int) {
 	if n <= 0 {
 		return
 	}
@@ -244,14 +239,17 @@ func printMistakes(out io.Writer, a *archive.Archive, items []item, n int) {
 		fmt.Fprintf(out, "\n%s: %d\n", heading, len(bad))
 		w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 		for _, k := range bad[:min(n, len(bad))] {
-			g := groups[k]
+			of := groups[k]
 			fmt.Fprintf(w, "\n%s\n", k)
-			slices.SortStableFunc(g, func(x, y item) int { return strings.Compare(other(x), other(y)) })
+			slices.SortStableFunc(of, func(x, y item) int { return strings.Compare(other(x), other(y)) })
 			last := ""
-			for _, i := range g {
+			for n, i := range of {
 				if o := other(i); o != last {
 					fmt.Fprintf(w, "  %s\n", o)
 					last = o
+					if n > 0 && of[n-1].seen && i.seen {
+						fmt.Fprint(w, indent(g.Why(of[n-1].ref, i.ref).String()))
+					}
 				}
 				x := articleOf(a, i.article)
 				day := "no date   "
@@ -270,6 +268,10 @@ func printMistakes(out io.Writer, a *archive.Archive, items []item, n int) {
 	vertex := func(i item) string { return i.found }
 	group(vertex, person, "several people joined")
 	group(person, vertex, "one person split")
+}
+
+func indent(s string) string {
+	return "      " + strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n      ") + "\n"
 }
 
 func articleOf(a *archive.Archive, id string) *archive.Article {

@@ -75,12 +75,12 @@ func (s *story) first(p *post) string {
 // assembly is the meeting of cadres at which a decision is read out.
 func (p *press) assembly(m *person, i int) *story {
 	to, from := m.steps[i].post, m.steps[i-1].post
-	s := p.paper(to, m.steps[i].from)
+	s := p.paper(to, m.steps[i].from).of(m)
 	r := to.region
 	s.head = s.one(s.place(r)+"召开领导干部会议", s.call(m)+"任"+s.clear(to), r.name+"主要领导职务调整")
 	s.lead()
 	above := r.parent.name
-	s.say("%s，%s召开%s领导干部会议，宣布%s委关于%s主要领导职务调整的决定：%s同志任%s，", s.date(), r.name, s.one("全"+r.level(), ""), above, r.name, s.call(m), s.clear(to))
+	s.say("%s，%s召开%s领导干部会议，宣布%s委关于%s领导班子成员变动的决定：%s同志任%s，", s.date(), r.name, s.one("全"+r.level(), ""), above, r.name, s.call(m), s.clear(to))
 	switch s.r.IntN(3) {
 	case 0:
 		s.say("免去其%s职务。", s.clear(from))
@@ -106,7 +106,7 @@ func (p *press) assembly(m *person, i int) *story {
 // notice is a list of those whom a standing committee appointed.
 func (p *press) notice(m *person, i int) *story {
 	to, from := m.steps[i].post, m.steps[i-1].post
-	s := p.paper(to, m.steps[i].from)
+	s := p.paper(to, m.steps[i].from).of(m)
 	s.head = to.region.name + s.one("人大常委会任免名单", "发布一批干部任免信息", "人事任免")
 	s.say("（%s%s人民代表大会常务委员会会议通过）\n", s.day.Format("2006年1月2日"), to.region.name)
 	s.say("任命%s为%s；\n免去%s的%s职务", s.call(m), s.first(to), s.call(m), s.first(from))
@@ -123,7 +123,7 @@ func (p *press) notice(m *person, i int) *story {
 // planned is the public notice before an appointment.
 func (p *press) planned(m *person, i int) *story {
 	from := m.steps[i-1].post
-	s := p.paper(m.steps[i].post, m.steps[i].from)
+	s := p.paper(m.steps[i].post, m.steps[i].from).of(m)
 	s.head = s.one("干部任前公示", s.call(m)+"拟任职公示")
 	s.say("%s，%s，汉族，%d年%d月生，%s学历，中共党员。现任%s，拟任%s。", s.call(m), m.sex, m.born, 1+s.r.IntN(12), s.one("大学", "研究生", "在职研究生"),
 		s.clear(from), s.clear(m.steps[i].post))
@@ -133,7 +133,7 @@ func (p *press) planned(m *person, i int) *story {
 // came reports the new post alone.
 func (p *press) came(m *person, i int) *story {
 	to := m.steps[i].post
-	s := p.paper(to, m.steps[i].from)
+	s := p.paper(to, m.steps[i].from).of(m)
 	s.head = s.call(m) + "任" + s.clear(to)
 	s.lead()
 	s.say("%s，%s。", s.date(), s.one(s.call(m)+"任"+s.clear(to), "任命"+s.call(m)+"为"+s.first(to), s.call(m)+"当选"+s.first(to)))
@@ -146,7 +146,7 @@ func (p *press) came(m *person, i int) *story {
 // vita is a curriculum vitae, some time after the move.
 func (p *press) vita(m *person, i int) *story {
 	st := m.steps[i]
-	s := p.paper(st.post, min(st.from+p.r.IntN(12), st.to-1))
+	s := p.paper(st.post, min(st.from+p.r.IntN(12), st.to-1)).of(m)
 	s.head = s.call(m) + "简历"
 	s.say("%s，%s，%d年%d月出生，中共党员。历任", s.call(m), m.sex, m.born, 1+s.r.IntN(12))
 	var parts []string
@@ -160,7 +160,7 @@ func (p *press) vita(m *person, i int) *story {
 // lookBack tells years later what somebody did in an earlier post.
 func (p *press) lookBack(m *person, i int) *story {
 	st, old := m.steps[i], m.steps[i-1].post
-	s := p.paper(st.post, min(st.from+p.r.IntN(18), st.to-1))
+	s := p.paper(st.post, min(st.from+p.r.IntN(18), st.to-1)).of(m)
 	s.lead()
 	switch s.r.IntN(3) {
 	case 0:
@@ -177,7 +177,7 @@ func (p *press) lookBack(m *person, i int) *story {
 // went reports on who fell, or on somebody's leaving.
 func (p *press) went(m *person, i int) *story {
 	st := m.steps[i]
-	s := p.paper(st.post, min(st.to+p.r.IntN(5), months-1))
+	s := p.paper(st.post, min(st.to+p.r.IntN(5), months-1)).of(m)
 	if st.how == "fall" {
 		s.head = st.post.region.name + "原干部" + s.call(m) + "接受审查调查"
 		s.say("%s%s涉嫌严重违纪违法，目前正接受%s纪委监委纪律审查和监察调查。", s.one("", "原")+s.clear(st.post), s.call(m), st.post.region.parent.name)

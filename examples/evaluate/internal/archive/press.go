@@ -34,7 +34,7 @@ type story struct {
 	head   string
 	body   strings.Builder
 	named  []Naming
-	who    map[string]*person
+	who    map[string]*person // who has a name in this article
 }
 
 func (p *press) story(s scope, r *region, m int) *story {
@@ -44,11 +44,17 @@ func (p *press) story(s scope, r *region, m int) *story {
 
 // call notes that a person is named and returns the name.
 func (s *story) call(m *person) string {
-	if s.who[m.name] == nil {
-		s.who[m.name] = m
-		s.named = append(s.named, Naming{m.name, slices.Index(s.people, m)})
+	n := Naming{m.name, slices.Index(s.people, m)}
+	if s.who[m.name] = m; !slices.Contains(s.named, n) {
+		s.named = append(s.named, n)
 	}
 	return m.name
+}
+
+// of keeps the name for a person whom the article will name.
+func (s *story) of(m *person) *story {
+	s.who[m.name] = m
+	return s
 }
 
 // free says whether a person can be named without being taken for another one.
@@ -183,6 +189,7 @@ func (s *story) leaders(r *region, n, maxRank int, not ...*person) []*person {
 		if p.rank <= maxRank && s.free(h) && !slices.Contains(out, h) && !slices.Contains(not, h) &&
 			!slices.ContainsFunc(out, func(o *person) bool { return o.name == h.name }) {
 			out = append(out, h)
+			s.who[h.name] = h
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *person) int { return b.at(s.month).post.rank - a.at(s.month).post.rank })

@@ -248,6 +248,7 @@ func (s *story) portrait() {
 }
 
 func (s *story) portraitOf(m *person) {
+	s.of(m)
 	if s.region != nil {
 		s.region = m.home
 		if s.scope == ofCity {

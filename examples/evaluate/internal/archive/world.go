@@ -367,9 +367,11 @@ func (w *world) name(share float64) {
 	taken := map[string]bool{}
 	for _, m := range w.people {
 		for m.name == "" || taken[m.name] {
-			m.name = w.pick("surnames") + w.pick("given")
-			if w.r.IntN(100) < 78 {
-				m.name += w.pick("given")
+			m.name = w.pick("surnames")
+			if w.r.IntN(100) < 22 {
+				m.name += w.pick("single")
+			} else {
+				m.name += w.pick("given first") + w.pick("given second")
 			}
 		}
 		taken[m.name] = true

@@ -1,0 +1,52 @@
+package archive
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestArchive(t *testing.T) {
+	a := New(Config{Seed: 7})
+	assert.Len(t, a.Articles, 2400)
+	assert.GreaterOrEqual(t, len(a.People), 300)
+	assert.Equal(t, a, New(Config{Seed: 7}), "the same seed")
+	assert.NotEqual(t, a.Articles[0], New(Config{Seed: 8}).Articles[0], "another seed")
+
+	names, namesakes := map[string]int{}, 0
+	for _, m := range a.People {
+		names[m.Name]++
+	}
+	moved, doubled := 0, 0
+	for _, m := range a.People {
+		if names[m.Name] > 1 {
+			namesakes++
+		}
+		if len(m.Career) > 1 {
+			moved++
+		}
+		if strings.Contains(strings.Join(m.Career, ""), "、") {
+			doubled++
+		}
+	}
+	assert.InDelta(t, 0.15, float64(namesakes)/float64(len(a.People)), 0.01)
+	assert.Greater(t, moved, 50)
+	assert.Greater(t, doubled, 50)
+
+	undated, seen := 0, map[int]bool{}
+	for _, x := range a.Articles {
+		if x.Published.IsZero() {
+			undated++
+		}
+		here := map[string]bool{}
+		for _, n := range x.Named {
+			assert.Contains(t, x.Text, n.Name, x.ID)
+			assert.Equal(t, a.People[n.Person].Name, n.Name)
+			assert.False(t, here[n.Name], "%s: two people of one name", x.ID)
+			here[n.Name], seen[n.Person] = true, true
+		}
+	}
+	assert.InDelta(t, 0.04, float64(undated)/float64(len(a.Articles)), 0.02)
+	assert.Greater(t, len(seen), 300)
+}
