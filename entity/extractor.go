@@ -18,8 +18,9 @@ type Extractor struct {
 	words *lexicon.Trie
 	seg   segment.Segmenter
 	extra []namedRecognizer
-	off   map[string]bool // rules switched off
-	big   map[string]bool // names of provinces, cities and countries
+	off   map[string]bool   // rules switched off
+	none  map[kindName]bool // what is no name
+	big   map[string]bool   // names of provinces, cities and countries
 	names *nameModel
 	tag   *tagger.Tagger // nil when switched off
 }
@@ -42,7 +43,7 @@ func New(opts ...Option) (*Extractor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("built-in word lists: %w", err)
 	}
-	x := &Extractor{words: words, off: map[string]bool{}}
+	x := &Extractor{words: words, off: map[string]bool{}, none: map[kindName]bool{}}
 	if x.names, err = loadNames(); err != nil {
 		return nil, fmt.Errorf("built-in name statistics: %w", err)
 	}
@@ -96,17 +97,17 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	defer fit.close()
 	dates := s.dates(a.Published)
 	spans := s.titleSpans()
-	people := s.people(x.names, spans)
+	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
 	s.pool(people)
 	s.stopAt(dates, 0.5)
 	s.stopAt(people, 0.9)
 	s.stopAtTitles(spans)
-	places := s.places()
+	places := x.wanted(s, s.places())
 	fit.weigh(places, 0.6)
 	places = append(places, s.given(Place, wSite)...)
 	places = append(places, s.extended(slices.Concat(places, fit.spansOf(Place)))...)
-	bodies := s.organisations(places)
+	bodies := x.wanted(s, s.organisations(places))
 	fit.weigh(bodies, 0.8)
 	bodies = append(bodies, s.given(Organisation, wBody)...)
 	bodies = append(bodies, s.joined(bodies)...)
@@ -126,7 +127,8 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	choose := func() []candidate {
 		titles := s.titles(spans, people, slices.Concat(bodies, places))
 		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.all())
-		return s.merge(resolve(len(s.rs), slices.DeleteFunc(cands, func(c candidate) bool { return x.off[c.rule] })))
+		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
+		return x.wanted(s, s.merge(resolve(len(s.rs), cands)))
 	}
 	bodies = append(bodies, s.siblings(choose())...)
 	// What is surely a name once is a name everywhere in the article.
@@ -142,6 +144,14 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	}
 	bodies = append(bodies, s.shortNames(choose())...)
 	return choose()
+}
+
+// wanted drops the candidates that the user said are no names.
+func (x *Extractor) wanted(s *scan, cands []candidate) []candidate {
+	if len(x.none) == 0 {
+		return cands
+	}
+	return slices.DeleteFunc(cands, func(c candidate) bool { return x.none[kindName{c.kind, s.str(c.start, c.end)}] })
 }
 
 // given finds the names of a kind that the user gave.

@@ -3,6 +3,7 @@ package entity
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
 	"github.com/go-renshi/renshi/entity/internal/view"
@@ -67,6 +68,31 @@ func WithNames(kind Kind, names ...string) Option {
 		}
 		return nil
 	}}
+}
+
+// WithoutNames says that these strings are no names of a kind, wherever they
+// stand: what the built-in rules take for one is left out, and what overlapped
+// with it gets its chance. Longer names that hold the string stay. Width and white
+// space do not matter. It is an error to give an empty name or the kind [Date].
+func WithoutNames(kind Kind, names ...string) Option {
+	return Option{func(x *Extractor) error {
+		if kind == Date || !slices.Contains(Kinds(), kind) {
+			return fmt.Errorf("WithoutNames: names of kind %q cannot be left out", kind)
+		}
+		for _, n := range names {
+			if view.Squeeze(n) == "" {
+				return errors.New("WithoutNames: empty name")
+			}
+			x.none[kindName{kind, view.New(n, nil).Text()}] = true
+		}
+		return nil
+	}}
+}
+
+// kindName is a folded name with its kind.
+type kindName struct {
+	kind Kind
+	name string
 }
 
 // WithSuffixes adds last words of names: of bodies ([Organisation]) or places

@@ -65,6 +65,34 @@ var plates = entity.RecognizerFunc(func(v *entity.View) []entity.Candidate {
 	}
 })
 
+// What is no name is not found, and what it covered may be.
+func TestWithoutNames(t *testing.T) {
+	for name, c := range map[string]struct {
+		options        []entity.Option
+		source, before string
+		want           string
+	}{
+		"a person": {[]entity.Option{entity.WithoutNames(entity.Person, "顾长岭")},
+			"县委书记顾长岭主持会议。", "⟦P 顾长岭⟧", "⟦T 书记⟧顾长岭主持"},
+		"over a wrap, given with a space": {[]entity.Option{entity.WithoutNames(entity.Person, "顾　长岭")},
+			"县委书记顾\n长岭主持会议。", "⟦P 顾\n长岭⟧", "⟦T 书记⟧顾\n长岭主持"},
+		"another kind": {[]entity.Option{entity.WithoutNames(entity.Person, "柳桥湾镇")},
+			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦L 柳桥湾镇⟧"},
+		"a longer name": {[]entity.Option{entity.WithoutNames(entity.Place, "柳桥湾")},
+			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦L 柳桥湾镇⟧"},
+		"of another kind instead": {[]entity.Option{entity.WithoutNames(entity.Place, "柳桥湾镇"), entity.WithNames(entity.Organisation, "柳桥湾镇")},
+			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦O 柳桥湾镇⟧"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			assert.Contains(t, marked(t, extractor(t), c.source), c.before)
+			assert.Contains(t, marked(t, extractor(t, c.options...), c.source), c.want)
+		})
+	}
+	_, err := entity.New(entity.WithoutNames(entity.Date, "昨日"), entity.WithoutNames(entity.Person, " "))
+	assert.ErrorContains(t, err, "cannot be left out")
+	assert.ErrorContains(t, err, "empty name")
+}
+
 func TestWithoutSwitchesRulesOff(t *testing.T) {
 	source := "安娜·彼得森1月30日到北京。澄阳县委书记顾长岭会见了安娜·彼得森。"
 	rules := map[string]bool{}
