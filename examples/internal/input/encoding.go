@@ -5,6 +5,15 @@ import (
 	"unicode/utf8"
 )
 
+// Encoding guesses what data is: "UTF-8", also with a few damaged bytes,
+// "GB18030", "UTF-16", or "" if it is none of them.
+func Encoding(data []byte) string {
+	if !foreign(data) {
+		return "UTF-8"
+	}
+	return encoding(data)
+}
+
 // foreign says whether data is hardly UTF-8: a few damaged bytes are what a
 // scanned or cut text may have, one in a thousand and more are another
 // encoding.

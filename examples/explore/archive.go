@@ -1,0 +1,206 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// article is an article with what was found in it.
+type article struct {
+	ID    string
+	Found *relation.Result
+	Facts []*graph.Fact // in the order of the text
+
+	vertices map[entity.ID]*graph.Vertex // what its entities are in the graph, where they are in it
+}
+
+func (a *article) source() *entity.Article { return &a.Found.Doc.Article }
+
+// headline is the headline in one line, or the beginning of the text.
+func (a *article) headline() string {
+	src := a.source()
+	var b strings.Builder
+	for _, s := range src.Headline {
+		b.WriteString(src.Source[s.Start:s.End])
+	}
+	if h := squeeze(b.String()); h != "" {
+		return h
+	}
+	body := src.Source
+	if !src.Body.IsZero() {
+		body = body[src.Body.Start:src.Body.End]
+	}
+	return shorten(squeeze(body[:min(len(body), 600)]), 40)
+}
+
+func (a *article) day() string {
+	if p := a.source().Published; !p.IsZero() {
+		return p.Format("2006-01-02")
+	}
+	return ""
+}
+
+// archive is all that is known at one time. It does not change.
+type archive struct {
+	Articles []*article // by day of publication, then as they were read
+	Graph    *graph.Graph
+
+	byID   map[string]*article
+	number map[*graph.Fact]int // of each fact in its article, from 1
+	weight map[graph.Key]int   // facts of each vertex
+	months []month             // in which facts fall, sorted
+	names  *nameIndex
+	places *placeTree
+}
+
+// newArchive joins the results of articles. Each has an id of its own.
+func newArchive(results []*relation.Result, options []graph.Option) *archive {
+	a := &archive{byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
+	b := graph.NewBuilder(options...)
+	for _, r := range results {
+		b.Add(r)
+		art := &article{ID: r.Doc.Article.ID, Found: r}
+		a.byID[art.ID] = art
+		a.Articles = append(a.Articles, art)
+	}
+	slices.SortStableFunc(a.Articles, func(x, y *article) int { return x.source().Published.Compare(y.source().Published) })
+	a.Graph = b.Build()
+	months := map[month]bool{}
+	for f := range a.Graph.Facts() {
+		a.weight[f.From.Key]++
+		a.weight[f.To.Key]++
+		if art := a.byID[f.Evidence.Article.ID]; art != nil {
+			art.Facts = append(art.Facts, f)
+		}
+		if m := monthOf(f); m != 0 {
+			months[m] = true
+		}
+	}
+	a.months = slices.Sorted(maps.Keys(months))
+	for _, art := range a.Articles {
+		slices.SortStableFunc(art.Facts, func(x, y *graph.Fact) int {
+			return cmp.Or(x.Evidence.Trigger.Compare(y.Evidence.Trigger), x.Compare(y))
+		})
+		for i, f := range art.Facts {
+			a.number[f] = i + 1
+		}
+		art.link()
+	}
+	a.names = newNameIndex(a)
+	a.places = newPlaceTree(a.Graph)
+	return a
+}
+
+// link finds the vertices of an article's entities by the names that the facts
+// of the article give them.
+func (a *article) link() {
+	type name struct {
+		kind entity.Kind
+		text string
+	}
+	named := map[name]*graph.Vertex{}
+	for _, f := range a.Facts {
+		for _, v := range []*graph.Vertex{f.From, f.To} {
+			for _, alias := range v.Aliases {
+				if _, ok := named[name{v.Kind, alias}]; !ok {
+					named[name{v.Kind, alias}] = v
+				}
+			}
+		}
+	}
+	for _, f := range a.Facts {
+		named[name{f.From.Kind, f.From.Name}], named[name{f.To.Kind, f.To.Name}] = f.From, f.To
+	}
+	a.vertices = map[entity.ID]*graph.Vertex{}
+	add := func(id entity.ID, k entity.Kind, text string) {
+		if v := named[name{k, text}]; v != nil {
+			a.vertices[id] = v
+		}
+	}
+	for _, e := range a.Found.Doc.Entities {
+		add(e.ID, e.Kind, e.Name)
+	}
+	for _, e := range a.Found.Others {
+		add(e.ID, e.Kind, e.Name)
+	}
+	for _, e := range a.Found.Events {
+		add(e.ID, relation.KindEvent, e.Name)
+	}
+}
+
+// nameOf is what a vertex is called in the article, "" if it does not stand in
+// it.
+func (a *article) nameOf(v *graph.Vertex) string {
+	var ids []entity.ID
+	for id, w := range a.vertices {
+		if w.Key == v.Key {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return a.Found.Names(slices.Min(ids))[0]
+}
+
+// uniqueID makes an id that no article has: no path, no name that means a
+// folder.
+func uniqueID(id string, taken func(string) bool) string {
+	id = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) || c == '/' || c == '\\' || unicode.Is(unicode.Cf, c) {
+			return '_'
+		}
+		return c
+	}, strings.ToValidUTF8(strings.TrimSpace(id), "_"))
+	if strings.Trim(id, ".") == "" {
+		id = "article"
+	}
+	unique := id
+	for n := 2; taken(unique); n++ {
+		unique = fmt.Sprintf("%s(%d)", id, n)
+	}
+	return unique
+}
+
+// squeeze removes white space but for one space between words of Latin letters.
+func squeeze(s string) string {
+	var b strings.Builder
+	var last rune
+	space := false
+	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case unicode.IsSpace(c):
+			space = true
+			continue
+		case unicode.IsControl(c), unicode.Is(unicode.Cf, c):
+			continue
+		case space && latin(last) && latin(c):
+			b.WriteByte(' ')
+		}
+		space, last = false, c
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+func latin(c rune) bool { return c > ' ' && c < 0x300 }
+
+// shorten cuts s to a number of characters.
+func shorten(s string, n int) string {
+	i := 0
+	for at := range s {
+		if i == n {
+			return s[:at] + "…"
+		}
+		i++
+	}
+	return s
+}

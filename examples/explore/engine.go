@@ -1,0 +1,73 @@
+package main
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// engine finds names and facts, as the corrections want it.
+type engine struct {
+	entities  *entity.Extractor
+	relations *relation.Extractor
+}
+
+func newEngine(list []corrections.Correction) (*engine, error) {
+	entities, err := entity.New(corrections.EntityOptions(list)...)
+	if err != nil {
+		return nil, err
+	}
+	relations, err := relation.New()
+	if err != nil {
+		return nil, err
+	}
+	return &engine{entities, relations}, nil
+}
+
+func (e *engine) extract(a entity.Article) *relation.Result {
+	return e.relations.Extract(e.entities.Extract(a))
+}
+
+// extractAll works on all cores and calls step after each article, from one
+// goroutine. Results are in the order of the articles.
+func (e *engine) extractAll(articles []entity.Article, step func()) []*relation.Result {
+	results := make([]*relation.Result, len(articles))
+	work, done := make(chan int), make(chan struct{})
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), max(1, len(articles))) {
+		workers.Go(func() {
+			for i := range work {
+				results[i] = e.extract(articles[i])
+				done <- struct{}{}
+			}
+		})
+	}
+	go func() {
+		for i := range articles {
+			work <- i
+		}
+		close(work)
+		workers.Wait()
+		close(done)
+	}()
+	for range done {
+		step()
+	}
+	return results
+}
+
+// mentions says whether the folded text of an article has one of the names, so
+// that a correction of them may change what is found in it.
+func mentions(r *relation.Result, names []string) bool {
+	text := r.Doc.View().Text()
+	for _, n := range names {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,269 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// profile is what an archive knows about a vertex.
+type profile struct {
+	Vertex     vertexRef    `json:"vertex"`
+	Date       string       `json:"date,omitempty"` // events
+	Facts      int          `json:"facts"`
+	Offices    []tenure     `json:"offices,omitempty"` // of a person; of an office its holders
+	Months     []monthCount `json:"months,omitempty"`
+	Companions []companion  `json:"companions,omitempty"`
+	Places     []*placeNode `json:"places,omitempty"`
+	Groups     []factGroup  `json:"relations"`
+	Articles   []articleRef `json:"articles"`
+}
+
+// tenure is the time of a person in an office, as far as articles tell.
+type tenure struct {
+	With  vertexRef `json:"with"` // the office, or on its page the person
+	First string    `json:"first,omitempty"`
+	Last  string    `json:"last,omitempty"`
+	// Began and Ended say that the articles tell of the appointment and of the
+	// removal, so that the day is exact.
+	Began bool   `json:"began,omitempty"`
+	Ended bool   `json:"ended,omitempty"`
+	URL   string `json:"evidence"`
+
+	first, last time.Time
+}
+
+// monthCount is how many articles of a month tell of something.
+type monthCount struct {
+	Month month `json:"month"`
+	Count int   `json:"count"`
+}
+
+// companion is somebody who was at the same events, or is tied by facts.
+type companion struct {
+	Vertex vertexRef `json:"vertex"`
+	Events int       `json:"events"`
+	Facts  int       `json:"facts"` // between the two: met, accompanied
+	Last   string    `json:"last,omitempty"`
+
+	last time.Time
+}
+
+// factGroup is the facts of a vertex of one relation and direction.
+type factGroup struct {
+	Relation relation.Type `json:"relation"`
+	Inward   bool          `json:"inward,omitempty"` // the vertex is the object
+	Total    int           `json:"total"`
+	Facts    []factRef     `json:"facts"`
+}
+
+// profileOf collects what is known about v. Of each relation no more than most
+// facts are listed, the latest in front.
+func (a *archive) profileOf(v *graph.Vertex, most int) profile {
+	p := profile{Vertex: refOf(v), Date: v.Event.Date}
+	b := profiler{archive: a, v: v, companions: map[graph.Key]*companion{}, places: map[graph.Key]int{}, tenures: map[graph.Key]*tenure{}}
+	for e := range a.Graph.Out(v.Key) {
+		b.edge(e, e.To)
+	}
+	for e := range a.Graph.In(v.Key) {
+		b.edge(e, e.From)
+	}
+	p.Facts = len(b.facts)
+	p.Offices, p.Companions, p.Months = b.offices(), b.company(), b.months()
+	p.Places = a.places.count(b.places)
+	p.Groups = b.groups(most)
+	for _, art := range v.Articles {
+		if known := a.byID[art.ID]; known != nil {
+			p.Articles = append(p.Articles, refOfArticle(known))
+		}
+	}
+	return p
+}
+
+type profiler struct {
+	*archive
+	v          *graph.Vertex
+	facts      []*graph.Fact
+	companions map[graph.Key]*companion
+	places     map[graph.Key]int
+	tenures    map[graph.Key]*tenure
+}
+
+// edge takes the facts between the vertex and another.
+func (b *profiler) edge(e *graph.Edge, other *graph.Vertex) {
+	b.facts = append(b.facts, e.Facts...)
+	holds := false
+	for _, f := range e.Facts {
+		switch f.Type {
+		case relation.HoldsTitle, relation.Appointed, relation.Removed:
+			holds = true
+		}
+	}
+	switch {
+	case holds:
+		b.tenure(e, other)
+	case b.v.Kind == entity.Person && other.Kind == entity.Person:
+		c := b.companion(other)
+		c.Facts += len(e.Facts)
+		for _, f := range e.Facts {
+			c.seen(dayOf(f))
+		}
+	case b.v.Kind == entity.Person && other.Kind == relation.KindEvent:
+		b.event(other)
+	case other.Kind == entity.Place:
+		b.places[other.Key] += len(e.Facts)
+	}
+}
+
+// event counts who else was at an event, and where it was.
+func (b *profiler) event(event *graph.Vertex) {
+	for e := range b.Graph.In(event.Key) {
+		if e.From.Kind == entity.Person && e.From.Key != b.v.Key {
+			c := b.companion(e.From)
+			c.Events++
+			c.seen(dayOf(e.Facts[0]))
+		}
+	}
+	for e := range b.Graph.Out(event.Key) {
+		if e.To.Kind == entity.Place {
+			b.places[e.To.Key]++
+		}
+	}
+}
+
+func (b *profiler) companion(v *graph.Vertex) *companion {
+	c := b.companions[v.Key]
+	if c == nil {
+		c = &companion{Vertex: refOf(v)}
+		b.companions[v.Key] = c
+	}
+	return c
+}
+
+func (c *companion) seen(t time.Time) {
+	if t.After(c.last) {
+		c.last, c.Last = t, dayString(t)
+	}
+}
+
+func (b *profiler) tenure(e *graph.Edge, other *graph.Vertex) {
+	t := &tenure{With: refOf(other), URL: b.evidenceURL(e.Facts[0])}
+	b.tenures[other.Key] = t
+	for _, f := range e.Facts {
+		day := dayOf(f)
+		if day.IsZero() {
+			continue
+		}
+		if f.Type == relation.Appointed && (!t.Began || day.Before(t.first)) {
+			t.first, t.Began = day, true
+		} else if !t.Began && (t.first.IsZero() || day.Before(t.first)) {
+			t.first = day
+		}
+		if f.Type == relation.Removed && (!t.Ended || day.After(t.last)) {
+			t.last, t.Ended = day, true
+		} else if !t.Ended && day.After(t.last) {
+			t.last = day
+		}
+	}
+	if t.last.Before(t.first) { // nothing but a mention before the appointment
+		t.last = t.first
+	}
+	t.First, t.Last = dayString(t.first), dayString(t.last)
+}
+
+// offices sorts tenures by their beginning, those without a day behind.
+func (b *profiler) offices() []tenure {
+	var out []tenure
+	for _, t := range b.tenures {
+		out = append(out, *t)
+	}
+	slices.SortFunc(out, func(x, y tenure) int {
+		if x.first.IsZero() != y.first.IsZero() {
+			return cmp.Compare(boolInt(x.first.IsZero()), boolInt(y.first.IsZero()))
+		}
+		return cmp.Or(x.first.Compare(y.first), x.last.Compare(y.last), cmp.Compare(x.With.Key, y.With.Key))
+	})
+	return out
+}
+
+func (b *profiler) company() []companion {
+	var out []companion
+	for _, c := range b.companions {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(x, y companion) int {
+		return cmp.Or(cmp.Compare(y.Events+y.Facts, x.Events+x.Facts), cmp.Compare(x.Vertex.Key, y.Vertex.Key))
+	})
+	return out
+}
+
+// months counts the articles of each month, from the first to the last.
+func (b *profiler) months() []monthCount {
+	articles := map[month]map[*graph.Article]bool{}
+	for _, f := range b.facts {
+		if m := monthOf(f); m != 0 {
+			if articles[m] == nil {
+				articles[m] = map[*graph.Article]bool{}
+			}
+			articles[m][f.Evidence.Article] = true
+		}
+	}
+	var out []monthCount
+	for m, set := range articles {
+		out = append(out, monthCount{m, len(set)})
+	}
+	slices.SortFunc(out, func(x, y monthCount) int { return cmp.Compare(x.Month, y.Month) })
+	return out
+}
+
+func (b *profiler) groups(most int) []factGroup {
+	type key struct {
+		t      relation.Type
+		inward bool
+	}
+	byType := map[key][]*graph.Fact{}
+	for _, f := range b.facts {
+		k := key{f.Type, f.From.Key != b.v.Key}
+		byType[k] = append(byType[k], f)
+	}
+	var out []factGroup
+	for k, facts := range byType {
+		slices.SortStableFunc(facts, func(x, y *graph.Fact) int {
+			return cmp.Or(dayOf(y).Compare(dayOf(x)), x.Evidence.Article.Compare(y.Evidence.Article), x.Evidence.Trigger.Compare(y.Evidence.Trigger))
+		})
+		g := factGroup{Relation: k.t, Inward: k.inward, Total: len(facts)}
+		for _, f := range facts[:min(most, len(facts))] {
+			g.Facts = append(g.Facts, b.factRef(f))
+		}
+		out = append(out, g)
+	}
+	order := graph.Types()
+	rank := func(t relation.Type) int {
+		if i := slices.Index(order, t); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortFunc(out, func(x, y factGroup) int {
+		return cmp.Or(cmp.Compare(rank(x.Relation), rank(y.Relation)), cmp.Compare(x.Relation, y.Relation), boolInt(x.Inward)-boolInt(y.Inward))
+	})
+	return out
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func dayString(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format("2006-01-02")
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// What views say of vertices, articles and facts.
+
+type vertexRef struct {
+	Key     graph.Key   `json:"key"`
+	Kind    entity.Kind `json:"kind"`
+	Name    string      `json:"name"`
+	Hint    string      `json:"hint,omitempty"`
+	Aliases []string    `json:"aliases,omitempty"`
+	URL     string      `json:"url"`
+}
+
+func refOf(v *graph.Vertex) vertexRef {
+	return vertexRef{v.Key, v.Kind, v.Name, v.Hint, v.Aliases, urlOf(v.Key)}
+}
+
+// urlOf is the page of a vertex: /person/顾长岭.
+func urlOf(k graph.Key) string {
+	kind, name, ok := strings.Cut(string(k), ":")
+	if !ok {
+		return ""
+	}
+	return "/" + url.PathEscape(kind) + "/" + escapeSegment(name)
+}
+
+// escapeSegment escapes a name for a path, also one that would mean a folder.
+func escapeSegment(s string) string {
+	if strings.Trim(s, ".") == "" {
+		return "~" + s
+	}
+	if strings.HasPrefix(s, "~") {
+		s = "~" + s
+	}
+	return url.PathEscape(s)
+}
+
+func unescapeSegment(s string) string { return strings.TrimPrefix(s, "~") }
+
+type articleRef struct {
+	ID       string `json:"id"`
+	Headline string `json:"headline"`
+	Day      string `json:"published,omitempty"`
+	Facts    int    `json:"facts"`
+	URL      string `json:"url"`
+}
+
+func refOfArticle(a *article) articleRef {
+	return articleRef{a.ID, a.headline(), a.day(), len(a.Facts), articleURL(a.ID)}
+}
+
+func articleURL(id string) string { return "/article/" + escapeSegment(id) }
+
+type factRef struct {
+	From     vertexRef     `json:"from"`
+	Relation relation.Type `json:"relation"`
+	To       vertexRef     `json:"to"`
+	Date     string        `json:"date,omitempty"`
+	Sentence string        `json:"sentence"`
+	Article  string        `json:"article"`
+	Headline string        `json:"headline"`
+	Day      string        `json:"published,omitempty"`
+	Rule     string        `json:"rule"`
+	Score    float64       `json:"score"`
+	URL      string        `json:"evidence"` // the article with the sentence lit up
+	Span     entity.Span   `json:"span"`     // the sentence: bytes of the text
+	Trigger  entity.Span   `json:"trigger"`
+}
+
+func (a *archive) factRef(f *graph.Fact) factRef {
+	r := factRef{
+		From: refOf(f.From), Relation: f.Type, To: refOf(f.To), Date: valueOf(f),
+		Sentence: f.Evidence.Text, Article: f.Evidence.Article.ID, Headline: f.Evidence.Article.Headline,
+		Rule: f.Rule, Score: f.Score, URL: a.evidenceURL(f), Span: f.Evidence.Span, Trigger: f.Evidence.Trigger,
+	}
+	if p := f.Evidence.Article.Published; !p.IsZero() {
+		r.Day = dayString(p)
+	}
+	return r
+}
+
+// evidenceURL leads to the sentence of a fact.
+func (a *archive) evidenceURL(f *graph.Fact) string {
+	art := a.byID[f.Evidence.Article.ID]
+	if art == nil {
+		return ""
+	}
+	return articleURL(art.ID) + "?fact=" + strconv.Itoa(a.number[f]) + "#here"
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"net"
+	"net/http"
+	"strings"
+)
+
+// policy allows what the program itself serves, and nothing else: no script or
+// style inside a page, no other site.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// guard lets through what the reader's own browser asks for on the reader's
+// behalf. Pages of other sites can neither read the archive (a name of theirs
+// that leads to this machine is refused, and so is embedding) nor change it.
+func guard(next http.Handler, names ...string) http.Handler {
+	var origin http.CrossOriginProtection
+	next = origin.Handler(next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "same-origin")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		if !localName(r.Host, names) {
+			http.Error(w, "this program answers only to the address that it printed when it started", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// localName says whether a Host header is an address, localhost or one of the
+// names: any other name may have been made to lead here by somebody else.
+func localName(host string, names []string) bool {
+	name := host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		name = h
+	}
+	name = strings.Trim(name, "[]")
+	if net.ParseIP(name) != nil || strings.EqualFold(name, "localhost") {
+		return true
+	}
+	for _, n := range names {
+		if n != "" && strings.EqualFold(name, n) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"io/fs"
+	"net/http"
+
+	"github.com/go-renshi/renshi/graph"
+)
+
+//go:embed static
+var staticFiles embed.FS
+
+// server answers requests about what a store holds.
+type server struct {
+	*store
+	pages  map[language]pages
+	layout *layouter
+}
+
+func newServer(s *store) (http.Handler, error) {
+	layout, err := newLayouter()
+	if err != nil {
+		return nil, err
+	}
+	v := &server{store: s, layout: layout, pages: map[language]pages{}}
+	for _, l := range []language{chinese, english} {
+		if v.pages[l], err = parsePages(l); err != nil {
+			return nil, err
+		}
+	}
+	static, err := fs.Sub(staticFiles, "static")
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/{file}", http.StripPrefix("/static/", http.FileServerFS(static)))
+	for pattern, f := range map[string]func(*http.Request) (*view, error){
+		"GET /{$}":                v.home,
+		"GET /list/{kind}":        v.list,
+		"GET /article/{id}":       v.article,
+		"GET /graph":              v.graph,
+		"GET /search":             v.search,
+		"GET /complete":           v.complete,
+		"GET /add":                v.addForm,
+		"POST /add":               v.addText,
+		"GET /corrections":        v.correctionList,
+		"POST /corrections":       v.correctName,
+		"POST /corrections/same":  v.correctSame,
+		"POST /corrections/apart": v.correctApart,
+		"POST /corrections/undo":  v.correctUndo,
+		"GET /{kind}/{name}":      v.vertex,
+	} {
+		mux.HandleFunc(pattern, v.handle(f))
+	}
+	mux.HandleFunc("GET /language/{code}", setLanguage)
+	mux.HandleFunc("/", v.handle(func(*http.Request) (*view, error) { return nil, notFound("there is no such page") }))
+	return mux, nil
+}
+
+// problem is an error that a reader can do something about, with the status of
+// its answer. The message is a label.
+type problem struct {
+	status int
+	label  string
+	args   []any
+}
+
+func (p problem) Error() string { return english.text(p.label, p.args...) }
+
+func notFound(label string, args ...any) error {
+	return problem{http.StatusNotFound, label, args}
+}
+
+func badRequest(label string, args ...any) error {
+	return problem{http.StatusBadRequest, label, args}
+}
+
+// handle shows the view that f makes, or what went wrong.
+func (s *server) handle(f func(*http.Request) (*view, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		// What a view reads from a request is bounded here, whatever it is.
+		r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
+		v, err := f(r)
+		if err != nil {
+			v = problemView(err)
+		}
+		s.show(w, r, v)
+	}
+}
+
+func problemView(err error) *view {
+	var p problem
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &p):
+	case errors.As(err, &large):
+		p = problem{http.StatusRequestEntityTooLarge, "more than %d MB", []any{maxUpload >> 20}}
+	default:
+		p = problem{http.StatusInternalServerError, err.Error(), nil}
+	}
+	return &view{name: "problem", title: "That did not work", status: p.status, Data: problemData{p.status, p.Error(), p}}
+}
+
+type problemData struct {
+	Status  int     `json:"status"`
+	Error   string  `json:"error"`
+	Problem problem `json:"-"`
+}
+
+// setLanguage remembers the reader's choice and goes back.
+func setLanguage(w http.ResponseWriter, r *http.Request) {
+	if _, ok := graph.ParseLanguage(r.PathValue("code")); !ok {
+		http.NotFound(w, r)
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: r.PathValue("code"), Path: "/", HttpOnly: true,
+		SameSite: http.SameSiteLaxMode, MaxAge: 365 * 24 * 3600})
+	http.Redirect(w, r, localPath(r.URL.Query().Get("back")), http.StatusSeeOther)
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// store holds the archive that is shown, and replaces it when texts are added
+// or corrections made. Readers never wait.
+type store struct {
+	now  atomic.Pointer[archive]
+	file string // of the corrections
+
+	mu      sync.Mutex // held while the archive is replaced
+	engine  *engine
+	list    []corrections.Correction
+	results []*relation.Result
+	pasted  int
+}
+
+// newStore reads the corrections and extracts the articles; step is called
+// after each.
+func newStore(file string, articles []entity.Article, step func()) (*store, error) {
+	s := &store{file: file}
+	var err error
+	if s.list, err = corrections.Load(file); err != nil {
+		return nil, err
+	}
+	if s.engine, err = newEngine(s.list); err != nil {
+		return nil, err
+	}
+	s.results = s.engine.extractAll(articles, step)
+	s.rebuild()
+	return s, nil
+}
+
+func (s *store) rebuild() { s.now.Store(newArchive(s.results, corrections.GraphOptions(s.list))) }
+
+var errEmpty = errors.New("no text")
+
+// add adds a text and returns its first article.
+func (s *store) add(name, text string, day time.Time) (*article, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known := s.now.Load().byID
+	name = uniqueID(name, func(id string) bool {
+		return slices.ContainsFunc([]string{id, id + "#1"}, func(id string) bool { return known[id] != nil })
+	})
+	articles := split(name, text, day)
+	if len(articles) == 0 || squeeze(text) == "" {
+		return nil, errEmpty
+	}
+	s.results = append(s.results, s.engine.extractAll(articles, func() {})...)
+	s.rebuild()
+	return s.now.Load().byID[articles[0].ID], nil
+}
+
+// corrections returns the list as it stands.
+func (s *store) corrections() []corrections.Correction {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.list)
+}
+
+// correct records corrections and applies them.
+func (s *store) correct(list ...corrections.Correction) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, c := range list {
+		if err := c.Check(); err != nil {
+			return err
+		}
+	}
+	if err := corrections.Append(s.file, list...); err != nil {
+		return err
+	}
+	return s.reload(list)
+}
+
+// undo takes a correction back.
+func (s *store) undo(c corrections.Correction) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := corrections.Remove(s.file, c); err != nil {
+		return err
+	}
+	return s.reload([]corrections.Correction{c})
+}
+
+// reload reads the file again and extracts those articles anew in which the
+// names of the changed corrections stand.
+func (s *store) reload(changed []corrections.Correction) error {
+	list, err := corrections.Load(s.file)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, c := range changed {
+		if c.Action == corrections.Name || c.Action == corrections.Not {
+			names = append(names, entity.NewDocument(entity.Article{Source: c.Name}, nil).View().Text())
+		}
+	}
+	if len(names) > 0 {
+		engine, err := newEngine(list)
+		if err != nil {
+			return err
+		}
+		s.engine = engine
+		var at []int
+		var again []entity.Article
+		for i, r := range s.results {
+			if mentions(r, names) {
+				at, again = append(at, i), append(again, r.Doc.Article)
+			}
+		}
+		s.results = slices.Clone(s.results)
+		for k, r := range engine.extractAll(again, func() {}) {
+			s.results[at[k]] = r
+		}
+	}
+	s.list = list
+	s.rebuild()
+	return nil
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/go-renshi/renshi/examples/internal/input"
+)
+
+// maxUpload bounds what a request may hold, in bytes.
+const maxUpload = 16 << 20
+
+func (s *server) addForm(*http.Request) (*view, error) {
+	return &view{name: "add", title: "Add a text", Data: struct {
+		Most int `json:"most"` // bytes
+	}{maxUpload}}, nil
+}
+
+// addText takes a pasted text or an uploaded file and shows what is in it.
+func (s *server) addText(r *http.Request) (*view, error) {
+	name, data, day, err := upload(r)
+	if err != nil {
+		return nil, err
+	}
+	t, err := decode(data)
+	if err != nil {
+		return nil, badRequest("%s: %v", name, err)
+	}
+	if day.IsZero() {
+		day = t.Published
+	}
+	art, err := s.add(name, t.Text, day)
+	if errors.Is(err, errEmpty) {
+		return nil, badRequest("there is no text in it")
+	} else if err != nil {
+		return nil, err
+	}
+	ref := refOfArticle(art)
+	return &view{redirect: ref.URL, Data: ref}, nil
+}
+
+// upload reads the form.
+func upload(r *http.Request) (name string, data []byte, day time.Time, err error) {
+	if err := r.ParseMultipartForm(maxUpload); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		var large *http.MaxBytesError
+		if errors.As(err, &large) {
+			return "", nil, day, err
+		}
+		return "", nil, day, badRequest("the form cannot be read: %v", err)
+	}
+	if r.MultipartForm != nil {
+		defer r.MultipartForm.RemoveAll()
+	}
+	if day, err = input.ParseDay(r.FormValue("published")); err != nil {
+		return "", nil, day, badRequest("%s: %v", "published", err)
+	}
+	file, head, err := r.FormFile("file")
+	switch {
+	case err == nil && head.Size > 0:
+		defer file.Close()
+		data, err = io.ReadAll(file)
+		// What a browser calls the file may hold a path of its machine.
+		return path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data, day, err
+	case strings.TrimSpace(r.FormValue("text")) == "":
+		return "", nil, day, badRequest("there is neither a file nor a text")
+	}
+	// Forms end lines with CR LF.
+	text := strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n")
+	return "pasted", []byte(text), day, nil
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/go-renshi/renshi/graph"
+)
+
+// The page of a person, body, office, place or event.
+type vertexData struct {
+	profile
+	All      bool        `json:"-"` // every fact is listed
+	AllURL   string      `json:"-"`
+	GraphURL string      `json:"graph"`
+	Chart    *chart      `json:"-"`
+	Bars     []tenureBar `json:"-"`
+	Scale    []tick      `json:"-"`
+	Company  []companion `json:"-"` // those who are listed
+	Other    []vertexRef `json:"namesakes,omitempty"`
+}
+
+func (s *server) vertex(r *http.Request) (*view, error) {
+	a := s.now.Load()
+	key := graph.Key(r.PathValue("kind") + ":" + unescapeSegment(r.PathValue("name")))
+	v := a.Graph.Vertex(key)
+	if v == nil {
+		return nil, notFound("nothing in the archive is called %q", unescapeSegment(r.PathValue("name")))
+	}
+	d := vertexData{All: r.URL.Query().Get("all") != ""}
+	most := 12
+	if d.All || wantsJSON(r) {
+		most = 1 << 30
+	}
+	d.profile = a.profileOf(v, most)
+	for _, g := range d.Groups {
+		if g.Total > len(g.Facts) {
+			d.AllURL = urlOf(v.Key) + "?all=1"
+		}
+	}
+	d.GraphURL = "/graph?" + url.Values{"centre": {string(v.Key)}}.Encode()
+	d.Chart = newChart(d.Months)
+	d.Bars, d.Scale = tenureBars(d.Offices)
+	d.Company = d.Companions[:min(24, len(d.Companions))]
+	for w := range a.Graph.Named(v.Name) {
+		if w.Key != v.Key && w.Kind == v.Kind {
+			d.Other = append(d.Other, refOf(w))
+		}
+	}
+	return &view{name: "vertex", title: v.Name, Data: d}, nil
+}

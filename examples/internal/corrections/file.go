@@ -1,0 +1,101 @@
+package corrections
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const header = `# What readers put right, one correction a line, fields separated by tabs:
+#   name   KIND  NAME                           NAME is a name of this kind
+#   not    KIND  NAME                           NAME is no name of this kind
+#   same   KIND  NAME  ARTICLE  NAME  ARTICLE   these two are one
+#   apart  KIND  NAME  ARTICLE  [ARTICLE …]     NAME in these articles is another than elsewhere
+`
+
+// Load reads a file. One that does not exist has no corrections. All faults
+// are reported, with file and line.
+func Load(file string) ([]Correction, error) {
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	var list []Correction
+	var faults []error
+	n := 0
+	for line := range strings.SplitSeq(strings.TrimPrefix(string(data), "\uFEFF"), "\n") {
+		n++
+		if line = strings.TrimSpace(line); line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		c, err := parse(line)
+		if err != nil {
+			faults = append(faults, fmt.Errorf("%s:%d: %w", file, n, err))
+			continue
+		}
+		list = append(list, c)
+	}
+	return list, errors.Join(faults...)
+}
+
+// Append writes corrections to the end of a file, which is made where there is
+// none.
+func Append(file string, list ...Correction) error {
+	old, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		old = []byte(header)
+	} else if err != nil {
+		return err
+	}
+	text := string(old)
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	for _, c := range list {
+		if err := c.Check(); err != nil {
+			return err
+		}
+		text += c.String() + "\n"
+	}
+	return write(file, text)
+}
+
+// Remove takes the lines of a correction out of a file. Comments stay.
+func Remove(file string, c Correction) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var kept strings.Builder
+	for line := range strings.Lines(string(data)) {
+		if d, err := parse(strings.TrimSpace(line)); err == nil && d.String() == c.String() {
+			continue
+		}
+		kept.WriteString(line)
+	}
+	return write(file, kept.String())
+}
+
+// write replaces a file as a whole, so that a crash leaves the old one.
+func write(file, text string) error {
+	tmp, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = tmp.WriteString(text)
+	if err = errors.Join(err, tmp.Close()); err == nil {
+		err = os.Chmod(tmp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(tmp.Name(), file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(tmp.Name()))
+	}
+	return nil
+}
