@@ -95,7 +95,7 @@ func (x *Extractor) Extract(a Article) *Document {
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	fit := s.read(x.tag)
 	defer fit.close()
-	dates := s.dates(a.Published)
+	dates := x.wanted(s, s.dates(a.Published))
 	spans := s.titleSpans()
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)

@@ -73,11 +73,11 @@ func WithNames(kind Kind, names ...string) Option {
 // WithoutNames says that these strings are no names of a kind, wherever they
 // stand: what the built-in rules take for one is left out, and what overlapped
 // with it gets its chance. Longer names that hold the string stay. Width and white
-// space do not matter. It is an error to give an empty name or the kind [Date].
+// space do not matter. It is an error to give an empty name or an unknown kind.
 func WithoutNames(kind Kind, names ...string) Option {
 	return Option{func(x *Extractor) error {
-		if kind == Date || !slices.Contains(Kinds(), kind) {
-			return fmt.Errorf("WithoutNames: names of kind %q cannot be left out", kind)
+		if !slices.Contains(Kinds(), kind) {
+			return fmt.Errorf("WithoutNames: there is no kind %q", kind)
 		}
 		for _, n := range names {
 			if view.Squeeze(n) == "" {

@@ -80,6 +80,8 @@ func TestWithoutNames(t *testing.T) {
 			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦L 柳桥湾镇⟧"},
 		"a longer name": {[]entity.Option{entity.WithoutNames(entity.Place, "柳桥湾")},
 			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦L 柳桥湾镇⟧"},
+		"a date": {[]entity.Option{entity.WithoutNames(entity.Date, "今春")},
+			"部署今春防火工作。", "⟦D 今春⟧", "部署今春防火"},
 		"of another kind instead": {[]entity.Option{entity.WithoutNames(entity.Place, "柳桥湾镇"), entity.WithNames(entity.Organisation, "柳桥湾镇")},
 			"他到柳桥湾镇检查。", "⟦L 柳桥湾镇⟧", "⟦O 柳桥湾镇⟧"},
 	} {
@@ -88,8 +90,8 @@ func TestWithoutNames(t *testing.T) {
 			assert.Contains(t, marked(t, extractor(t, c.options...), c.source), c.want)
 		})
 	}
-	_, err := entity.New(entity.WithoutNames(entity.Date, "昨日"), entity.WithoutNames(entity.Person, " "))
-	assert.ErrorContains(t, err, "cannot be left out")
+	_, err := entity.New(entity.WithoutNames("event", "昨日"), entity.WithoutNames(entity.Person, " "))
+	assert.ErrorContains(t, err, "no kind")
 	assert.ErrorContains(t, err, "empty name")
 }
 

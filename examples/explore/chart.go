@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -81,7 +82,10 @@ type tenureBar struct {
 	tenure
 	X, Width float64
 	Known    bool // a day is known
+	Minor    bool // one of many that are named seldom
 }
+
+const mostBars = 12 // that are shown without asking
 
 // tenureBars places tenures beside each other, and says where the years begin.
 func tenureBars(list []tenure) ([]tenureBar, []tick) {
@@ -107,6 +111,19 @@ func tenureBars(list []tenure) ([]tenureBar, []tick) {
 		if !t.first.IsZero() {
 			out[i].Known, out[i].X = true, at(t.first)
 			out[i].Width = max(at(t.last)-at(t.first), 10)
+		}
+	}
+	if len(out) > mostBars {
+		facts := make([]int, len(out))
+		for i, b := range out {
+			facts[i] = b.Facts
+		}
+		slices.Sort(facts)
+		least, shown := facts[len(facts)-mostBars], 0
+		for i := range out {
+			if out[i].Minor = out[i].Facts < least || shown == mostBars; !out[i].Minor {
+				shown++
+			}
 		}
 	}
 	var scale []tick

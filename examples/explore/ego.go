@@ -27,9 +27,10 @@ type subEdge struct {
 // in front.
 func (a *archive) around(centre *graph.Vertex, expanded []*graph.Vertex, f *filter, room int) *subgraph {
 	s := &subgraph{centre: centre}
-	in := map[graph.Key]bool{centre.Key: true}
+	in, looked := map[graph.Key]bool{centre.Key: true}, map[graph.Key]bool{}
 	s.vertices = append(s.vertices, centre)
 	for i, v := range append([]*graph.Vertex{centre}, expanded...) {
+		looked[v.Key] = true
 		if !in[v.Key] {
 			in[v.Key] = true
 			s.vertices = append(s.vertices, v)
@@ -37,8 +38,7 @@ func (a *archive) around(centre *graph.Vertex, expanded []*graph.Vertex, f *filt
 		if i > 0 {
 			room += 12 // what one asks for shall be seen
 		}
-		near := a.neighbours(v, f)
-		for _, n := range near {
+		for _, n := range a.neighbours(v, f) {
 			switch {
 			case in[n.Key]:
 			case len(s.vertices) >= room:
@@ -50,6 +50,10 @@ func (a *archive) around(centre *graph.Vertex, expanded []*graph.Vertex, f *filt
 		}
 	}
 	a.join(s, in, f)
+	// What lies where, and such, is of interest only where one looks.
+	s.edges = slices.DeleteFunc(s.edges, func(e subEdge) bool {
+		return relationGroup(e.facts[0].Type) == "state" && !looked[e.From.Key] && !looked[e.To.Key]
+	})
 	return s
 }
 

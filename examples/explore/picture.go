@@ -99,6 +99,9 @@ func (l *layouter) draw(s *subgraph, lang language, open [2]string, link graphLi
 			URL: link.centre(v.Key), More: s.hidden[v.Key],
 			MoreURL: link.expand(v.Key), MoreX: b.X + b.Width/2, MoreY: b.Y - b.Height/2,
 		}
+		if d.Centre {
+			d.MoreURL = link.url(link.key, link.expanded, min(2*link.room, mostRoom))
+		}
 		for k := range d.Words {
 			d.Words[k].X, d.Words[k].Y = b.X, d.Top+6+float64(k)*lineHeight+13
 		}

@@ -32,6 +32,7 @@ type tenure struct {
 	// removal, so that the day is exact.
 	Began bool   `json:"began,omitempty"`
 	Ended bool   `json:"ended,omitempty"`
+	Facts int    `json:"facts"`
 	URL   string `json:"evidence"`
 
 	first, last time.Time
@@ -151,7 +152,7 @@ func (c *companion) seen(t time.Time) {
 }
 
 func (b *profiler) tenure(e *graph.Edge, other *graph.Vertex) {
-	t := &tenure{With: refOf(other), URL: b.evidenceURL(e.Facts[0])}
+	t := &tenure{With: refOf(other), Facts: len(e.Facts), URL: b.evidenceURL(e.Facts[0])}
 	b.tenures[other.Key] = t
 	for _, f := range e.Facts {
 		day := dayOf(f)

@@ -31,6 +31,20 @@ type segment struct {
 	Control bool         // Text names a character that would not be seen, or turn the text around
 }
 
+// Marks are the classes of the segment.
+func (s segment) Marks() string {
+	var marks []string
+	for _, m := range []struct {
+		on   bool
+		name string
+	}{{s.Event, "ev"}, {s.Lit, "lit"}, {s.Trigger, "trigger"}} {
+		if m.on {
+			marks = append(marks, m.name)
+		}
+	}
+	return strings.Join(marks, " ")
+}
+
 // litSpan is the evidence that a reader wants to see.
 type litSpan struct{ span, trigger entity.Span }
 

@@ -45,7 +45,11 @@ func (s *server) addText(r *http.Request) (*view, error) {
 
 // upload reads the form.
 func upload(r *http.Request) (name string, data []byte, day time.Time, err error) {
-	if err := r.ParseMultipartForm(maxUpload); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+	err = r.ParseForm() // ParseMultipartForm does not tell what was wrong with another form
+	if err == nil {
+		err = r.ParseMultipartForm(maxUpload)
+	}
+	if err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
 			return "", nil, day, err

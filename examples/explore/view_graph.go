@@ -87,7 +87,7 @@ func (l graphLinks) edge(from, to graph.Key) string {
 }
 
 const (
-	defaultRoom = 36 // vertices that can be read on a screen
+	defaultRoom = 24 // vertices that can be read on a screen
 	mostRoom    = 150
 )
 

@@ -5,19 +5,21 @@ import (
 	"net/url"
 
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // The page of a person, body, office, place or event.
 type vertexData struct {
 	profile
-	All      bool        `json:"-"` // every fact is listed
-	AllURL   string      `json:"-"`
-	GraphURL string      `json:"graph"`
-	Chart    *chart      `json:"-"`
-	Bars     []tenureBar `json:"-"`
-	Scale    []tick      `json:"-"`
-	Company  []companion `json:"-"` // those who are listed
-	Other    []vertexRef `json:"namesakes,omitempty"`
+	All       bool        `json:"-"` // every fact is listed
+	AllURL    string      `json:"-"`
+	GraphURL  string      `json:"graph"`
+	Chart     *chart      `json:"-"`
+	Bars      []tenureBar `json:"-"`
+	Scale     []tick      `json:"-"`
+	MinorBars int         `json:"-"`
+	Company   []companion `json:"-"` // those who are listed
+	Other     []vertexRef `json:"namesakes,omitempty"`
 }
 
 func (s *server) vertex(r *http.Request) (*view, error) {
@@ -39,8 +41,15 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 		}
 	}
 	d.GraphURL = "/graph?" + url.Values{"centre": {string(v.Key)}}.Encode()
-	d.Chart = newChart(d.Months)
+	if v.Kind != relation.KindEvent { // all at once
+		d.Chart = newChart(d.Months)
+	}
 	d.Bars, d.Scale = tenureBars(d.Offices)
+	for _, b := range d.Bars {
+		if b.Minor {
+			d.MinorBars++
+		}
+	}
 	d.Company = d.Companions[:min(24, len(d.Companions))]
 	for w := range a.Graph.Named(v.Name) {
 		if w.Key != v.Key && w.Kind == v.Kind {

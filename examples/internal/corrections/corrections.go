@@ -9,8 +9,8 @@
 //	same   KIND  NAME  ARTICLE  NAME  ARTICLE       these two are one
 //	apart  KIND  NAME  ARTICLE  [ARTICLE …]         NAME in these articles is another than elsewhere
 //
-// KIND is person, title, place or organisation; for same and apart also event and
-// other. ARTICLE is the id of an article, "page.txt#2".
+// KIND is person, title, place or organisation; for not also date, for same and
+// apart also event and other. ARTICLE is the id of an article, "page.txt#2".
 package corrections
 
 import (
@@ -81,7 +81,9 @@ func parse(line string) (Correction, error) {
 func (c Correction) Check() error {
 	kinds := []entity.Kind{entity.Person, entity.Title, entity.Place, entity.Organisation}
 	switch c.Action {
-	case Name, Not:
+	case Name:
+	case Not:
+		kinds = entity.Kinds()
 	case Same, Apart:
 		kinds = append(kinds, relation.KindEvent, relation.KindOther)
 		if len(c.Articles) == 0 {
