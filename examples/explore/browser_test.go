@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"net/http/httptest"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
@@ -84,7 +86,7 @@ func open(t *testing.T, articles []entity.Article) *browser {
 		_ = os.RemoveAll(profile) // chromium may still be writing
 	})
 	require.NoError(t, chromedp.Do(ctx)) // starts it
-	ctx, end := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, end := context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(end)
 	b := &browser{t: t, ctx: ctx, url: server.URL}
 	require.NoError(t, chromedp.Listen(ctx, b.listen))
@@ -130,6 +132,12 @@ func get[T any](b *browser, action chromedp.Action[T]) T {
 	return out
 }
 
+// eval runs a script of the test's and returns what it gives.
+func eval[T any](b *browser, script string) T {
+	b.t.Helper()
+	return get(b, chromedp.Evaluate[T](script))
+}
+
 func (b *browser) visit(path string) {
 	b.t.Helper()
 	b.run(chromedp.Navigate(b.url+path), chromedp.WaitReady(css("main")))
@@ -144,7 +152,7 @@ func (b *browser) text(selector css) string {
 // follow clicks, waits for the page behind it and says how long that took.
 func (b *browser) follow(selector css) time.Duration {
 	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 20*time.Second)
+	ctx, cancel := context.WithTimeout(b.ctx, 8*time.Second)
 	defer cancel()
 	require.NoError(b.t, chromedp.Do(ctx, chromedp.ScrollIntoView(selector)), "there is no %s", selector)
 	start := time.Now()
@@ -178,4 +186,50 @@ func (b *browser) media(scheme string) {
 	_, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 	require.NoError(b.t, err)
+}
+
+// hover puts the pointer on something.
+func (b *browser) hover(selector css) {
+	b.t.Helper()
+	b.run(chromedp.ScrollIntoView(selector))
+	at := eval[[2]float64](b, `(() => { const r = document.querySelector(`+quoteJS(string(selector))+`).getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2] })()`)
+	b.run(chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, at[0], at[1]), chromedp.Sleep(50*time.Millisecond))
+}
+
+// mark gives the first element at a selector whose title or text has some words
+// a name to click it by.
+func (b *browser) mark(selector, words string) css {
+	b.t.Helper()
+	found := eval[bool](b, `(() => {
+		document.querySelectorAll("[data-test]").forEach(x => x.removeAttribute("data-test"));
+		const e = [...document.querySelectorAll(`+quoteJS(selector)+`)].find(e => (e.querySelector("title") ?? e).textContent.includes(`+quoteJS(words)+`));
+		e?.querySelector("rect, circle, text")?.setAttribute("data-test", "") ?? e?.setAttribute("data-test", "");
+		return Boolean(e) })()`)
+	require.True(b.t, found, "there is no %s with %q", selector, words)
+	return "[data-test]"
+}
+
+// press sends a key and waits for the page that it leads to.
+func (b *browser) press(keys ...string) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 8*time.Second)
+	defer cancel()
+	var steps []chromedp.Action[chromedp.Void]
+	for _, k := range keys {
+		steps = append(steps, chromedp.KeyEvent(k))
+	}
+	_, err := chromedp.RunResponse(ctx, steps...)
+	require.NoError(b.t, err, "keys %q", keys)
+	b.run(chromedp.WaitReady(css("main")))
+}
+
+// joined is the text of all elements at a selector.
+func (b *browser) joined(selector, between string) string {
+	b.t.Helper()
+	return eval[string](b, `[...document.querySelectorAll(`+quoteJS(selector)+`)].map(x => x.textContent).join(`+quoteJS(between)+`)`)
+}
+
+func quoteJS(s string) string {
+	q, _ := json.Marshal(s) // strings can always be written
+	return string(q)
 }

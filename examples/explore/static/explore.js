@@ -98,7 +98,10 @@ function sliders(group) {
 // Forms that show their result while one chooses. Fields that are empty stay
 // out of the address.
 function live(form) {
+	let sent = false;
 	const send = () => {
+		if (sent) return;
+		sent = true;
 		const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v !== ""));
 		location.href = form.action + "?" + query;
 	};
@@ -123,7 +126,7 @@ function marked(input) {
 }
 
 function keys(e) {
-	if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+	if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest?.("input, textarea, select")) return;
 	if (e.key === "/") {
 		document.getElementById("q").focus();
 		e.preventDefault();

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"net/http"
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/graph"
+)
+
+// What a reader corrects is right at once, and after the next start.
+func TestCorrections(t *testing.T) {
+	articles := split("a.txt", "泊阳县委书记顾长岭主持召开会议。画家浮生子参观了柳桥湾镇。", time.Time{})
+	s := newSite(t, articles)
+	back := articleURL("a.txt") + "?correct=1"
+	kindsOf := func(st *store) map[string]entity.Kind {
+		out := map[string]entity.Kind{}
+		for _, m := range st.now.Load().byID["a.txt"].Found.Doc.Mentions {
+			out[m.Text] = m.Kind
+		}
+		return out
+	}
+	assert.Equal(t, entity.Place, kindsOf(s.store)["柳桥湾镇"])
+	assert.NotContains(t, kindsOf(s.store), "浮生子")
+
+	for _, form := range []url.Values{
+		{"name": {"浮 生子"}, "is": {"person"}},
+		{"name": {"柳桥湾镇"}, "found": {"柳桥湾镇"}, "kind": {"place"}, "is": {"organisation"}},
+		{"name": {"顾长岭"}, "found": {"顾长岭"}, "kind": {"person"}, "is": {"no"}},
+	} {
+		form.Set("back", back)
+		w := s.post("/corrections", form)
+		require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
+		assert.Equal(t, back, w.Header().Get("Location"))
+	}
+	next, err := newStore(s.store.file, articles, func() {})
+	require.NoError(t, err)
+	for name, st := range map[string]*store{"at once": s.store, "at the next start": next} {
+		got := kindsOf(st)
+		assert.Equal(t, entity.Person, got["浮生子"], name)
+		assert.Equal(t, entity.Organisation, got["柳桥湾镇"], name)
+		assert.NotContains(t, got, "顾长岭", name)
+	}
+
+	line := corrections.Correction{Action: corrections.Not, Kind: entity.Person, Name: "顾长岭"}.String()
+	holds(t, s.get("/corrections"), "顾长岭", "corrections")
+	assert.Equal(t, http.StatusSeeOther, s.post("/corrections/undo", url.Values{"line": {line}}).Code)
+	assert.Contains(t, kindsOf(s.store), "顾长岭")
+	assert.Equal(t, http.StatusNotFound, s.post("/corrections/undo", url.Values{"line": {line}}).Code)
+
+	for _, bad := range []url.Values{
+		{}, {"name": {""}, "is": {"person"}}, {"name": {"甲"}, "is": {"nothing"}}, {"name": {"甲"}, "is": {"no"}}, {"name": {"#甲"}, "is": {"person"}},
+	} {
+		assert.Equal(t, http.StatusBadRequest, s.post("/corrections", bad).Code, bad)
+	}
+	assert.Len(t, s.store.corrections(), 3)
+}
+
+// People can be joined and taken apart.
+func TestSameAndApart(t *testing.T) {
+	var articles []entity.Article
+	for id, text := range map[string]string{
+		"a": "泊阳县委书记顾长岭主持召开全县春耕会议。", "b": "泊阳县委书记顾长岭到柳桥湾镇检查。", "c": "鹿鸣药业董事长顾长岭会见了县长邵培林。",
+	} {
+		articles = append(articles, split(id, text, time.Time{})...)
+	}
+	s := newSite(t, articles)
+	people := func() (out []*graph.Vertex) {
+		for v := range s.store.now.Load().Graph.Named("顾长岭") {
+			out = append(out, v)
+		}
+		return out
+	}
+	require.Len(t, people(), 2)
+	first, second := string(people()[0].Key), string(people()[1].Key)
+
+	w := s.post("/corrections/same", url.Values{"key": {first}, "other": {second}})
+	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
+	require.Len(t, people(), 1)
+	assert.Equal(t, urlOf(people()[0].Key), w.Header().Get("Location"))
+	assert.Len(t, people()[0].Articles, 3)
+
+	w = s.post("/corrections/apart", url.Values{"key": {first}, "article": {"b"}})
+	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
+	require.Len(t, people(), 2)
+	at := s.store.now.Load().byID["b"].vertices["person:顾长岭"]
+	assert.Equal(t, urlOf(at.Key), w.Header().Get("Location"))
+	require.Len(t, at.Articles, 1)
+
+	for _, bad := range []url.Values{
+		{"key": {first}}, {"key": {"person:nobody"}, "article": {"b"}}, {"key": {first}, "article": {"nothing"}}, {"key": {first}, "article": {"a", "b", "c"}},
+	} {
+		assert.GreaterOrEqual(t, s.post("/corrections/apart", bad).Code, 400, bad)
+	}
+	for _, other := range []string{"", "zzzz", first, "place:柳桥湾镇"} {
+		assert.GreaterOrEqual(t, s.post("/corrections/same", url.Values{"key": {first}, "other": {other}}).Code, 400, other)
+	}
+}

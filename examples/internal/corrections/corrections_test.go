@@ -1,0 +1,115 @@
+package corrections
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
+)
+
+func TestLoad(t *testing.T) {
+	dir := t.TempDir()
+	list, err := Load(filepath.Join(dir, "none.txt"))
+	assert.NoError(t, err)
+	assert.Empty(t, list)
+
+	file := filepath.Join(dir, "c.txt")
+	require.NoError(t, os.WriteFile(file, []byte("\ufeff# comment\r\n\r\nname person 浮生子\r\nnot\tplace\t和平 里\n"+
+		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 a.txt#2"), 0o600))
+	list, err = Load(file)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{
+		{Action: Name, Kind: entity.Person, Name: "浮生子"},
+		{Action: Not, Kind: entity.Place, Name: "和平 里"},
+		{Action: Same, Kind: entity.Person, Name: "王伟", Articles: []string{"a.txt#1"}, Other: Place{Name: "王 伟", Article: "b 1.txt"}},
+		{Action: Apart, Kind: relation.KindEvent, Name: "会议", Articles: []string{"a.txt#1", "a.txt#2"}},
+	}, list)
+
+	require.NoError(t, os.WriteFile(file, []byte("name person 甲\nname person\nmaybe person 乙\nname date 昨日\nsame person 丙 a\napart person 丁\nname title 长 短"), 0o600))
+	_, err = Load(file)
+	require.Error(t, err)
+	lines := strings.Split(err.Error(), "\n")
+	require.Len(t, lines, 6)
+	for i, want := range []string{"c.txt:2: ", `no action "maybe"`, `no kind "date"`, "same wants", "apart wants", "c.txt:7: "} {
+		assert.Contains(t, lines[i], want)
+	}
+}
+
+// What is written is what is read, comments stay, and a fault writes nothing.
+func TestAppendAndRemove(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.txt")
+	a := Correction{Action: Name, Kind: entity.Person, Name: "埃罗 拉赫蒂宁"}
+	b := Correction{Action: Same, Kind: entity.Person, Name: "王伟", Articles: []string{"a#1"}, Other: Place{Name: "王伟", Article: "b#2"}}
+	require.NoError(t, Append(file, a))
+	require.NoError(t, Append(file, b, a))
+	list, err := Load(file)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{a, b, a}, list)
+	assert.Error(t, Append(file, b, Correction{Action: Name, Kind: entity.Person, Name: "甲\nnot\tperson\t乙"}))
+	require.NoError(t, Remove(file, a))
+	list, err = Load(file)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{b}, list)
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.True(t, strings.HasPrefix(string(data), "# What readers put right"))
+	left, err := os.ReadDir(filepath.Dir(file))
+	require.NoError(t, err)
+	assert.Len(t, left, 1, "a temporary file was left")
+}
+
+// The later line wins.
+func TestEntityOptions(t *testing.T) {
+	const text = "县委书记顾长岭主持会议，画家浮生子来了。"
+	people := func(list ...Correction) (out []string) {
+		x, err := entity.New(EntityOptions(list)...)
+		require.NoError(t, err)
+		for _, m := range x.Extract(entity.Article{Source: text}).Mentions {
+			if m.Kind == entity.Person {
+				out = append(out, m.Text)
+			}
+		}
+		return out
+	}
+	not, is := Correction{Action: Not, Kind: entity.Person, Name: "顾长岭"}, Correction{Action: Name, Kind: entity.Person, Name: "顾长岭"}
+	assert.Equal(t, []string{"顾长岭"}, people())
+	assert.Equal(t, []string{"顾长岭", "浮生子"}, people(Correction{Action: Name, Kind: entity.Person, Name: "浮生子"}))
+	assert.Empty(t, people(is, not))
+	assert.Equal(t, []string{"顾长岭"}, people(not, is))
+}
+
+func TestGraphOptions(t *testing.T) {
+	x, err := entity.New()
+	require.NoError(t, err)
+	r, err := relation.New()
+	require.NoError(t, err)
+	// The articles in which each 顾长岭 of the graph stands.
+	people := func(list ...Correction) (out []string) {
+		b := graph.NewBuilder(GraphOptions(list)...)
+		for id, text := range map[string]string{
+			"a": "泊阳县委书记顾长岭主持召开全县春耕会议。", "b": "泊阳县委书记顾长岭到柳桥湾镇检查。", "c": "鹿鸣药业董事长顾长岭会见了县长邵培林。",
+		} {
+			b.Add(r.Extract(x.Extract(entity.Article{ID: id, Source: text})))
+		}
+		for v := range b.Build().Named("顾长岭") {
+			var ids []string
+			for _, a := range v.Articles {
+				ids = append(ids, a.ID)
+			}
+			out = append(out, strings.Join(ids, ""))
+		}
+		return out
+	}
+	assert.Equal(t, []string{"ab", "c"}, people())
+	assert.Equal(t, []string{"abc"}, people(Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}, Other: Place{"顾长岭", "c"}}))
+	assert.Equal(t, []string{"a", "b", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}}))
+	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "nobody", Articles: []string{"b"}},
+		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}, Other: Place{"顾长岭", "zz"}}))
+}
