@@ -223,6 +223,22 @@ func (b *browser) press(keys ...string) {
 	b.run(chromedp.WaitReady(css("main")))
 }
 
+// keydown sends keys that scripts handle, and waits for the page that they lead
+// to. The protocol's own keys go on to a text field also where a script has
+// taken them, which those of people do not.
+func (b *browser) keydown(keys ...string) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, 8*time.Second)
+	defer cancel()
+	var steps []chromedp.Action[chromedp.Void]
+	for _, k := range keys {
+		steps = append(steps, chromedp.Evaluate[chromedp.Void](`document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: `+quoteJS(k)+`, bubbles: true, cancelable: true}))`))
+	}
+	_, err := chromedp.RunResponse(ctx, steps...)
+	require.NoError(b.t, err, "keys %q", keys)
+	b.run(chromedp.WaitReady(css("main")))
+}
+
 // joined is the text of all elements at a selector.
 func (b *browser) joined(selector, between string) string {
 	b.t.Helper()

@@ -98,10 +98,7 @@ function sliders(group) {
 // Forms that show their result while one chooses. Fields that are empty stay
 // out of the address.
 function live(form) {
-	let sent = false;
 	const send = () => {
-		if (sent) return;
-		sent = true;
 		const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v !== ""));
 		location.href = form.action + "?" + query;
 	};
