@@ -26,15 +26,16 @@ import (
 )
 
 var (
-	withBrowser = flag.Bool("browser", false, "fail, instead of skip, where there is no chromium")
+	withBrowser = flag.Bool("browser", false, "run the tests that need chromium")
 	pictures    = flag.String("pictures", "", "write screenshots to this `folder`")
 )
 
 // browser is a chromium that looks at a server.
 type browser struct {
-	t   *testing.T
-	ctx context.Context
-	url string
+	t     *testing.T
+	ctx   context.Context
+	url   string
+	store *store
 
 	mu sync.Mutex
 	// problems are what pages complained about: errors of scripts, and what the
@@ -44,18 +45,18 @@ type browser struct {
 
 type css = chromedp.CSS
 
-// chromium finds the browser, or skips the test.
+// chromium finds the browser.
 func chromium(t *testing.T) string {
 	t.Helper()
+	if !*withBrowser {
+		t.Skip("looks at pages in a browser: go test -browser")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
 		}
 	}
-	if *withBrowser {
-		t.Fatal("no chromium")
-	}
-	t.Skip("no chromium")
+	t.Fatal("there is no chromium")
 	return ""
 }
 
@@ -88,7 +89,7 @@ func open(t *testing.T, articles []entity.Article) *browser {
 	require.NoError(t, chromedp.Do(ctx)) // starts it
 	ctx, end := context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(end)
-	b := &browser{t: t, ctx: ctx, url: server.URL}
+	b := &browser{t: t, ctx: ctx, url: server.URL, store: s}
 	require.NoError(t, chromedp.Listen(ctx, b.listen))
 	_, err = chromedp.Call(ctx, emulation.SetLocaleOverride, emulation.SetLocaleOverrideParams{Locale: "zh-CN"})
 	require.NoError(t, err)

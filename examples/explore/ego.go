@@ -57,12 +57,13 @@ func (a *archive) around(centre *graph.Vertex, expanded []*graph.Vertex, f *filt
 	return s
 }
 
-// busiest returns the vertices with most facts that are shown.
+// busiest returns the vertices with most facts that are shown. What lies where
+// counts only if it is asked for.
 func (a *archive) busiest(f *filter, room int) *subgraph {
 	s := &subgraph{}
 	weight := map[*graph.Vertex]int{}
 	for x := range a.Graph.Facts() {
-		if f.keep(x) {
+		if f.keep(x) && (len(f.Relations) > 0 || relationGroup(x.Type) != "state") {
 			weight[x.From]++
 			weight[x.To]++
 		}

@@ -16,16 +16,18 @@ type engine struct {
 	relations *relation.Extractor
 }
 
-func newEngine(list []corrections.Correction) (*engine, error) {
+func newEngine() (*engine, error) {
+	relations, err := relation.New()
+	return &engine{relations: relations}, err
+}
+
+// with returns an engine that follows the corrections.
+func (e *engine) with(list []corrections.Correction) (*engine, error) {
 	entities, err := entity.New(corrections.EntityOptions(list)...)
 	if err != nil {
 		return nil, err
 	}
-	relations, err := relation.New()
-	if err != nil {
-		return nil, err
-	}
-	return &engine{entities, relations}, nil
+	return &engine{entities, e.relations}, nil
 }
 
 func (e *engine) extract(a entity.Article) *relation.Result {

@@ -19,7 +19,7 @@ import (
 
 // A reader goes from an article to a person, to an event and back to the
 // sentence, and searches.
-func TestReader(t *testing.T) {
+func TestBrowserReader(t *testing.T) {
 	b := open(t, boyang(t))
 	b.visit("/")
 	assert.Contains(t, b.text("main"), "6 篇文章")
@@ -103,7 +103,7 @@ func TestReader(t *testing.T) {
 }
 
 // The graph is re-centred, expanded and narrowed; its lines open sentences.
-func TestGraphView(t *testing.T) {
+func TestBrowserGraph(t *testing.T) {
 	later, err := readFiles([]string{"../../testdata/appointments.txt"}, time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC))
 	require.NoError(t, err)
 	b := open(t, append(boyang(t), later...))
@@ -153,7 +153,7 @@ func TestGraphView(t *testing.T) {
 }
 
 // A text is pasted and a file uploaded; what was found wrong is put right.
-func TestAddAndCorrect(t *testing.T) {
+func TestBrowserCorrections(t *testing.T) {
 	b := open(t, nil)
 	b.visit("/")
 	b.follow("main a.button")
@@ -202,7 +202,7 @@ func TestAddAndCorrect(t *testing.T) {
 }
 
 // Without scripts everything is a link or a form.
-func TestWithoutScripts(t *testing.T) {
+func TestBrowserWithoutScripts(t *testing.T) {
 	b := open(t, boyang(t))
 	_, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	require.NoError(t, err)
@@ -222,7 +222,7 @@ func TestWithoutScripts(t *testing.T) {
 }
 
 // What is hostile in a text is shown and does nothing.
-func TestHostile(t *testing.T) {
+func TestBrowserHostile(t *testing.T) {
 	evil := "<script>window.hacked=1;alert(1)</script><svg onload=\"window.hacked=1\"><img src=x onerror=\"window.hacked=1\"><style>*{display:none}</style>" +
 		"<a href=\"javascript:window.hacked=1\">x</a>{{.}}${1}\"'>\u202e乱\u2066码\u0000\u200b"
 	text := "泊阳县委书记顾长岭" + evil + "主持召开" + evil + "会议。\n" + strings.Repeat("县长邵培林出席“"+evil+"”会议并讲话。\n", 5<<20/len(evil))

@@ -33,7 +33,10 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 	if s.list, err = corrections.Load(file); err != nil {
 		return nil, err
 	}
-	if s.engine, err = newEngine(s.list); err != nil {
+	if s.engine, err = newEngine(); err == nil {
+		s.engine, err = s.engine.with(s.list)
+	}
+	if err != nil {
 		return nil, err
 	}
 	s.results = s.engine.extractAll(articles, step)
@@ -108,7 +111,7 @@ func (s *store) reload(changed []corrections.Correction) error {
 		}
 	}
 	if len(names) > 0 {
-		engine, err := newEngine(list)
+		engine, err := s.engine.with(list)
 		if err != nil {
 			return err
 		}

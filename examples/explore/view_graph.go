@@ -119,7 +119,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 		}
 		sub = a.around(centre, expanded, &f, d.Room)
 	} else {
-		sub = a.busiest(&f, d.Room)
+		sub = a.busiest(&f, d.Room+d.Room/2) // some will have no neighbour among them
 	}
 	d.Left, d.Expanded = sub.left, link.expanded
 	if sub.left > 0 && d.Room < mostRoom {
