@@ -76,7 +76,7 @@ func (s *server) correctSame(r *http.Request) (*view, error) {
 		return nil, badRequest("%s and %s cannot be one", v.Name, other.Name)
 	}
 	p, q := a.standsAt(v), a.standsAt(other)
-	c := corrections.Correction{Action: corrections.Same, Kind: v.Kind, Name: p.Name, Articles: []string{p.Article}, Other: q}
+	c := corrections.Correction{Action: corrections.Same, Kind: v.Kind, Name: p.Name, Article: p.Article, Other: q}
 	return s.corrected(func() string { return s.now.Load().pageOf(v.Kind, p) }, c)
 }
 
@@ -88,25 +88,32 @@ func (s *server) correctApart(r *http.Request) (*view, error) {
 		return nil, notFound("nothing in the archive is called %q", r.FormValue("key"))
 	}
 	ids := r.Form["article"]
-	if len(ids) == 0 || len(ids) >= len(v.Articles) {
+	rest := corrections.Place{} // an article that stays
+	for _, art := range v.Articles {
+		if known := a.byID[art.ID]; known != nil && !slices.Contains(ids, art.ID) {
+			if rest.Name, rest.Article = known.nameOf(v), art.ID; rest.Name != "" {
+				break
+			}
+		}
+	}
+	if len(ids) == 0 || rest.Name == "" {
 		return nil, badRequest("choose some of the articles, not all")
 	}
 	var list []corrections.Correction
-	for _, id := range ids {
+	var first corrections.Place
+	for i, id := range ids {
 		art := a.byID[id]
 		if art == nil || art.nameOf(v) == "" {
 			return nil, badRequest("%s does not stand in %q", v.Name, id)
 		}
-		name := art.nameOf(v)
-		i := slices.IndexFunc(list, func(c corrections.Correction) bool { return c.Name == name })
-		if i < 0 {
-			i = len(list)
-			list = append(list, corrections.Correction{Action: corrections.Apart, Kind: v.Kind, Name: name})
+		c := corrections.Correction{Action: corrections.Apart, Kind: v.Kind, Name: art.nameOf(v), Article: id, Other: rest}
+		if list = append(list, c); i == 0 {
+			first = corrections.Place{Name: c.Name, Article: id}
+		} else {
+			list = append(list, corrections.Correction{Action: corrections.Same, Kind: v.Kind, Name: c.Name, Article: id, Other: first})
 		}
-		list[i].Articles = append(list[i].Articles, id)
 	}
-	at := corrections.Place{Name: list[0].Name, Article: ids[0]}
-	return s.corrected(func() string { return s.now.Load().pageOf(v.Kind, at) }, list...)
+	return s.corrected(func() string { return s.now.Load().pageOf(v.Kind, first) }, list...)
 }
 
 // correctUndo takes a correction back, given as its line.

@@ -4,10 +4,10 @@
 // A line is one correction; fields are separated by tabs, or by spaces where no
 // field holds one; # begins a comment. The later line wins.
 //
-//	name   KIND  NAME                               NAME is a name of this kind
-//	not    KIND  NAME                               NAME is no name of this kind
-//	same   KIND  NAME  ARTICLE  NAME  ARTICLE       these two are one
-//	apart  KIND  NAME  ARTICLE  [ARTICLE …]         NAME in these articles is another than elsewhere
+//	name   KIND  NAME                           NAME is a name of this kind
+//	not    KIND  NAME                           NAME is no name of this kind
+//	same   KIND  NAME  ARTICLE  NAME  ARTICLE   these two are one
+//	apart  KIND  NAME  ARTICLE  NAME  ARTICLE   these two are not one
 //
 // KIND is person, title, place or organisation; for not also date, for same and
 // apart also event and other. ARTICLE is the id of an article, "page.txt#2".
@@ -35,13 +35,11 @@ const (
 
 // Correction is one line.
 type Correction struct {
-	Action Action      `json:"action"`
-	Kind   entity.Kind `json:"kind"`
-	Name   string      `json:"name"`
-	// Articles are those in which Name stands: one for Same, one or more for
-	// Apart, else none.
-	Articles []string `json:"articles,omitempty"`
-	Other    Place    `json:"other,omitzero"` // Same only
+	Action  Action      `json:"action"`
+	Kind    entity.Kind `json:"kind"`
+	Name    string      `json:"name"`
+	Article string      `json:"article,omitempty"` // where Name stands, for Same and Apart
+	Other   Place       `json:"other,omitzero"`    // Same and Apart
 }
 
 // Place is a name in an article.
@@ -63,15 +61,12 @@ func parse(line string) (Correction, error) {
 		return Correction{}, fmt.Errorf("%q: want an action, a kind and a name", line)
 	}
 	c := Correction{Action: Action(fields[0]), Kind: entity.Kind(fields[1]), Name: fields[2]}
-	rest := fields[3:]
-	switch {
-	case c.Action == Same && len(rest) == 3:
-		c.Articles, c.Other = rest[:1], Place{Name: rest[1], Article: rest[2]}
-	case c.Action == Same:
-		return c, fmt.Errorf("%q: same wants a name and an article twice", line)
-	case c.Action == Apart:
-		c.Articles = rest
-	case len(rest) > 0:
+	if rest := fields[3:]; c.Action == Same || c.Action == Apart {
+		if len(rest) != 3 {
+			return c, fmt.Errorf("%q: %s wants a name and an article twice", line, c.Action)
+		}
+		c.Article, c.Other = rest[0], Place{Name: rest[1], Article: rest[2]}
+	} else if len(rest) > 0 {
 		return c, fmt.Errorf("%q: %s wants a kind and a name", line, c.Action)
 	}
 	return c, c.Check()
@@ -86,9 +81,6 @@ func (c Correction) Check() error {
 		kinds = entity.Kinds()
 	case Same, Apart:
 		kinds = append(kinds, relation.KindEvent, relation.KindOther)
-		if len(c.Articles) == 0 {
-			return fmt.Errorf("%s wants an article", c.Action)
-		}
 	default:
 		return fmt.Errorf("no action %q: there are name, not, same and apart", c.Action)
 	}
@@ -104,9 +96,9 @@ func (c Correction) Check() error {
 }
 
 func (c Correction) fields() []string {
-	fields := append([]string{string(c.Action), string(c.Kind), c.Name}, c.Articles...)
-	if c.Action == Same {
-		fields = append(fields, c.Other.Name, c.Other.Article)
+	fields := []string{string(c.Action), string(c.Kind), c.Name}
+	if c.Action == Same || c.Action == Apart {
+		fields = append(fields, c.Article, c.Other.Name, c.Other.Article)
 	}
 	return fields
 }

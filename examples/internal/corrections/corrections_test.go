@@ -22,14 +22,14 @@ func TestLoad(t *testing.T) {
 
 	file := filepath.Join(dir, "c.txt")
 	require.NoError(t, os.WriteFile(file, []byte("\ufeff# comment\r\n\r\nname person 浮生子\r\nnot\tplace\t和平 里\n"+
-		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 a.txt#2"), 0o600))
+		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 大会 a.txt#2"), 0o600))
 	list, err = Load(file)
 	require.NoError(t, err)
 	assert.Equal(t, []Correction{
 		{Action: Name, Kind: entity.Person, Name: "浮生子"},
 		{Action: Not, Kind: entity.Place, Name: "和平 里"},
-		{Action: Same, Kind: entity.Person, Name: "王伟", Articles: []string{"a.txt#1"}, Other: Place{Name: "王 伟", Article: "b 1.txt"}},
-		{Action: Apart, Kind: relation.KindEvent, Name: "会议", Articles: []string{"a.txt#1", "a.txt#2"}},
+		{Action: Same, Kind: entity.Person, Name: "王伟", Article: "a.txt#1", Other: Place{Name: "王 伟", Article: "b 1.txt"}},
+		{Action: Apart, Kind: relation.KindEvent, Name: "会议", Article: "a.txt#1", Other: Place{Name: "大会", Article: "a.txt#2"}},
 	}, list)
 
 	require.NoError(t, os.WriteFile(file, []byte("name person 甲\nname person\nmaybe person 乙\nname date 昨日\nsame person 丙 a\napart person 丁\nname title 长 短"), 0o600))
@@ -46,7 +46,7 @@ func TestLoad(t *testing.T) {
 func TestAppendAndRemove(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "c.txt")
 	a := Correction{Action: Name, Kind: entity.Person, Name: "埃罗 拉赫蒂宁"}
-	b := Correction{Action: Same, Kind: entity.Person, Name: "王伟", Articles: []string{"a#1"}, Other: Place{Name: "王伟", Article: "b#2"}}
+	b := Correction{Action: Same, Kind: entity.Person, Name: "王伟", Article: "a#1", Other: Place{Name: "王伟", Article: "b#2"}}
 	require.NoError(t, Append(file, a))
 	require.NoError(t, Append(file, b, a))
 	list, err := Load(file)
@@ -108,8 +108,9 @@ func TestGraphOptions(t *testing.T) {
 		return out
 	}
 	assert.Equal(t, []string{"ab", "c"}, people())
-	assert.Equal(t, []string{"abc"}, people(Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}, Other: Place{"顾长岭", "c"}}))
-	assert.Equal(t, []string{"a", "b", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}}))
-	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "nobody", Articles: []string{"b"}},
-		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Articles: []string{"b"}, Other: Place{"顾长岭", "zz"}}))
+	assert.Equal(t, []string{"abc"}, people(Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "c"}}))
+	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "c"}}))
+	assert.Equal(t, []string{"a", "b", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "a"}}))
+	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "nobody", Article: "b", Other: Place{"顾长岭", "a"}},
+		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "zz"}}))
 }

@@ -13,7 +13,7 @@ const header = `# What readers put right, one correction a line, fields separate
 #   name   KIND  NAME                           NAME is a name of this kind
 #   not    KIND  NAME                           NAME is no name of this kind
 #   same   KIND  NAME  ARTICLE  NAME  ARTICLE   these two are one
-#   apart  KIND  NAME  ARTICLE  [ARTICLE …]     NAME in these articles is another than elsewhere
+#   apart  KIND  NAME  ARTICLE  NAME  ARTICLE   these two are not one
 `
 
 // Load reads a file. One that does not exist has no corrections. All faults

@@ -47,31 +47,34 @@ func GraphOptions(list []Correction) []graph.Option {
 func identity(list []Correction) graph.Identity {
 	return func(occurrences []graph.Occurrence) []int {
 		groups := graph.SameEntity(occurrences)
-		if len(occurrences) == 0 {
-			return groups
+		byArticle := map[string][]int{}
+		next := 0
+		for i := range occurrences {
+			id := occurrences[i].Article.ID
+			byArticle[id] = append(byArticle[id], i)
+			next = max(next, groups[i]+1)
 		}
-		next := slices.Max(groups) + 1
+		named := func(name, article string) (out []int) {
+			for _, i := range byArticle[article] {
+				if o := &occurrences[i]; o.Name == name || slices.Contains(o.Aliases, name) {
+					out = append(out, i)
+				}
+			}
+			return out
+		}
 		for _, c := range list {
-			if c.Kind != occurrences[0].Kind {
+			if len(occurrences) == 0 || c.Kind != occurrences[0].Kind {
 				continue
 			}
-			var mine, other []int
-			for i := range occurrences {
-				if slices.Contains(c.Articles, occurrences[i].Article.ID) && named(&occurrences[i], c.Name) {
-					mine = append(mine, i)
-				}
-				if occurrences[i].Article.ID == c.Other.Article && named(&occurrences[i], c.Other.Name) {
-					other = append(other, i)
-				}
-			}
+			mine, other := named(c.Name, c.Article), named(c.Other.Name, c.Other.Article)
 			switch {
-			case len(mine) == 0:
-			case c.Action == Apart:
+			case len(mine) == 0 || len(other) == 0:
+			case c.Action == Apart && groups[mine[0]] == groups[other[0]]:
 				for _, i := range mine {
 					groups[i] = next
 				}
 				next++
-			case len(other) > 0:
+			case c.Action == Same:
 				from, to := groups[other[0]], groups[mine[0]]
 				for i := range groups {
 					if groups[i] == from {
@@ -82,8 +85,4 @@ func identity(list []Correction) graph.Identity {
 		}
 		return groups
 	}
-}
-
-func named(o *graph.Occurrence, name string) bool {
-	return o.Name == name || slices.Contains(o.Aliases, name)
 }
