@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -30,7 +31,7 @@ type store struct {
 func newStore(file string, articles []entity.Article, step func()) (*store, error) {
 	s := &store{file: file}
 	var err error
-	if s.list, err = corrections.Load(file); err != nil {
+	if s.list, err = corrections.Load(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	if s.engine, err = newEngine(); err == nil {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -32,6 +33,7 @@ Flags:
   -split=false     a text is one article
   -published DAY   day of publication, 2020-02-01, where a record gives none;
                    without it relative dates (昨日) may stay without a value
+  -corrections FILE  what readers put right, as examples/explore records it
 
 Keys of an object:
   source     the FILE as given, "-" for standard input
@@ -63,6 +65,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	format := flags.String("in", "text", "")
 	split := flags.Bool("split", true, "")
 	day := flags.String("published", "", "")
+	corrected := flags.String("corrections", "", "")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stderr, usage)
@@ -78,7 +81,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return wrong(stderr, fmt.Errorf("-published: %w", err))
 	}
-	x, err := newExtraction(*split, published)
+	var options []entity.Option
+	if *corrected != "" {
+		list, err := corrections.Load(*corrected)
+		if err != nil {
+			fmt.Fprintf(stderr, "extract: %v\n", err)
+			return 1
+		}
+		options = corrections.EntityOptions(list)
+	}
+	x, err := newExtraction(*split, published, options...)
 	if err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 		return 1
@@ -108,8 +120,8 @@ type extraction struct {
 	published time.Time // of records that give no day
 }
 
-func newExtraction(split bool, published time.Time) (*extraction, error) {
-	entities, err := entity.New()
+func newExtraction(split bool, published time.Time, options ...entity.Option) (*extraction, error) {
+	entities, err := entity.New(options...)
 	if err != nil {
 		return nil, err
 	}

@@ -101,6 +101,27 @@ func TestBadRecordsAreNamedByFileAndLine(t *testing.T) {
 	}
 }
 
+func TestCorrections(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.txt")
+	require.NoError(t, os.WriteFile(file, []byte("name person 浮生子\nnot person 顾长岭\n"), 0o600))
+	objects, stderr, status := extract(t, "县委书记顾长岭主持会议，画家浮生子来了。", "-corrections", file)
+	require.Zero(t, status, stderr)
+	var people []string
+	for _, m := range objects[0].Mentions {
+		if m.Type == "person" {
+			people = append(people, m.Text)
+		}
+	}
+	assert.Equal(t, []string{"浮生子"}, people)
+
+	require.NoError(t, os.WriteFile(file, []byte("\nmaybe person 顾长岭\n"), 0o600))
+	_, stderr, status = extract(t, "一。", "-corrections", file)
+	assert.Equal(t, 1, status)
+	assert.Contains(t, stderr, "c.txt:2: ")
+	_, _, status = extract(t, "一。", "-corrections", file+".none")
+	assert.Equal(t, 1, status)
+}
+
 func TestWrongUse(t *testing.T) {
 	for _, c := range []struct {
 		args   []string

@@ -1,6 +1,7 @@
 package corrections
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,14 +17,13 @@ import (
 
 func TestLoad(t *testing.T) {
 	dir := t.TempDir()
-	list, err := Load(filepath.Join(dir, "none.txt"))
-	assert.NoError(t, err)
-	assert.Empty(t, list)
+	_, err := Load(filepath.Join(dir, "none.txt"))
+	assert.ErrorIs(t, err, fs.ErrNotExist)
 
 	file := filepath.Join(dir, "c.txt")
 	require.NoError(t, os.WriteFile(file, []byte("\ufeff# comment\r\n\r\nname person 浮生子\r\nnot\tplace\t和平 里\n"+
 		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 大会 a.txt#2"), 0o600))
-	list, err = Load(file)
+	list, err := Load(file)
 	require.NoError(t, err)
 	assert.Equal(t, []Correction{
 		{Action: Name, Kind: entity.Person, Name: "浮生子"},

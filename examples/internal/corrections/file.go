@@ -16,13 +16,10 @@ const header = `# What readers put right, one correction a line, fields separate
 #   apart  KIND  NAME  ARTICLE  NAME  ARTICLE   these two are not one
 `
 
-// Load reads a file. One that does not exist has no corrections. All faults
-// are reported, with file and line.
+// Load reads a file. All faults are reported, with file and line.
 func Load(file string) ([]Correction, error) {
 	data, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	} else if err != nil {
+	if err != nil {
 		return nil, err
 	}
 	var list []Correction
