@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // language is the language of labels.
@@ -69,8 +70,17 @@ func (l language) types(facts []*graph.Fact) string {
 	return strings.Join(words, "、")
 }
 
+// kinds names a kind above a list: People, not Person.
+func (l language) kinds(k entity.Kind) string {
+	many := map[entity.Kind]string{entity.Person: "People", entity.Organisation: "Bodies", entity.Title: "Offices", relation.KindEvent: "Events", entity.Place: "Places"}
+	if many[k] == "" || l.Language == graph.Chinese {
+		return l.Kind(k)
+	}
+	return many[k]
+}
+
 // kinds that pages list, in their order.
-var listed = []entity.Kind{entity.Person, entity.Organisation, entity.Title, "event", entity.Place}
+var listed = []entity.Kind{entity.Person, entity.Organisation, entity.Title, relation.KindEvent, entity.Place}
 
 const languageCookie = "lang"
 

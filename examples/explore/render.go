@@ -38,6 +38,7 @@ func parsePages(l language) (pages, error) {
 		"t":       l.text,
 		"explain": func(p problem) string { return l.text(p.label, p.args...) },
 		"kind":    func(k entity.Kind) string { return l.Kind(k) },
+		"kinds":   l.kinds,
 		"rel":     func(t relation.Type) string { return l.Type(t) },
 		"day":     l.Date,
 		"score":   func(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) },
