@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -50,8 +51,9 @@ func (a *article) day() string {
 
 // archive is all that is known at one time. It does not change.
 type archive struct {
-	Articles []*article // by day of publication, then as they were read
-	Graph    *graph.Graph
+	Articles    []*article // by day of publication, then as they were read
+	Graph       *graph.Graph
+	Corrections []corrections.Correction // that it follows
 
 	byID   map[string]*article
 	number map[*graph.Fact]int // of each fact in its article, from 1
@@ -61,10 +63,11 @@ type archive struct {
 	places *placeTree
 }
 
-// newArchive joins the results of articles. Each has an id of its own.
-func newArchive(results []*relation.Result, options []graph.Option) *archive {
-	a := &archive{byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
-	b := graph.NewBuilder(options...)
+// newArchive joins the results of articles, which were found as the corrections
+// want it. Each has an id of its own.
+func newArchive(results []*relation.Result, list []corrections.Correction) *archive {
+	a := &archive{Corrections: list, byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
+	b := graph.NewBuilder(corrections.GraphOptions(list)...)
 	for _, r := range results {
 		b.Add(r)
 		art := &article{ID: r.Doc.Article.ID, Found: r}

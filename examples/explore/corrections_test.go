@@ -59,7 +59,7 @@ func TestCorrections(t *testing.T) {
 	} {
 		assert.Equal(t, http.StatusBadRequest, s.post("/corrections", bad).Code, bad)
 	}
-	assert.Len(t, s.store.corrections(), 3)
+	assert.Len(t, s.store.now.Load().Corrections, 3)
 }
 
 // People can be joined and taken apart.

@@ -45,7 +45,7 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 	return s, nil
 }
 
-func (s *store) rebuild() { s.now.Store(newArchive(s.results, corrections.GraphOptions(s.list))) }
+func (s *store) rebuild() { s.now.Store(newArchive(s.results, s.list)) }
 
 var errEmpty = errors.New("no text")
 
@@ -64,13 +64,6 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	s.results = append(s.results, s.engine.extractAll(articles, func() {})...)
 	s.rebuild()
 	return s.now.Load().byID[articles[0].ID], nil
-}
-
-// corrections returns the list as it stands.
-func (s *store) corrections() []corrections.Correction {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.list)
 }
 
 // correct records corrections and applies them.

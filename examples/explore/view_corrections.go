@@ -18,7 +18,7 @@ type correctionData struct {
 }
 
 func (s *server) correctionList(*http.Request) (*view, error) {
-	d := correctionData{File: filepath.Base(s.file), List: s.store.corrections()}
+	d := correctionData{File: filepath.Base(s.file), List: slices.Clone(s.now.Load().Corrections)}
 	slices.Reverse(d.List) // the latest in front
 	return &view{name: "corrections", title: "Corrections", Data: d}, nil
 }
@@ -118,7 +118,7 @@ func (s *server) correctApart(r *http.Request) (*view, error) {
 
 // correctUndo takes a correction back, given as its line.
 func (s *server) correctUndo(r *http.Request) (*view, error) {
-	for _, c := range s.store.corrections() {
+	for _, c := range s.now.Load().Corrections {
 		if c.String() == r.FormValue("line") {
 			if err := s.undo(c); err != nil {
 				return nil, err

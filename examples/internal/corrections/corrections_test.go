@@ -114,3 +114,20 @@ func TestGraphOptions(t *testing.T) {
 	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "nobody", Article: "b", Other: Place{"顾长岭", "a"}},
 		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "zz"}}))
 }
+
+// What can be read is written so that it reads the same.
+func FuzzParse(f *testing.F) {
+	f.Add("name person 浮生子")
+	f.Add("same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt")
+	f.Add("apart event 会议 a 大会 b")
+	f.Fuzz(func(t *testing.T, line string) {
+		c, err := parse(strings.TrimSpace(line))
+		if err != nil {
+			return
+		}
+		again, err := parse(c.String())
+		require.NoError(t, err)
+		require.Equal(t, c, again)
+		require.NotContains(t, c.String(), "\n")
+	})
+}
