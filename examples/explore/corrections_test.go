@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -101,4 +102,16 @@ func TestSameAndApart(t *testing.T) {
 	for _, other := range []string{"", "zzzz", first, "place:柳桥湾镇"} {
 		assert.GreaterOrEqual(t, s.post("/corrections/same", url.Values{"key": {first}, "other": {other}}).Code, 400, other)
 	}
+}
+
+// A file that cannot be written is an error without the path.
+func TestCorrectionsNotWritten(t *testing.T) {
+	s := newSite(t, split("a.txt", "县委书记顾长岭主持会议。", time.Time{}))
+	dir := filepath.Dir(s.store.file)
+	s.store.file = filepath.Join(dir, "none", "corrections.txt")
+	w := s.post("/corrections", url.Values{"name": {"顾长岭"}, "found": {"顾长岭"}, "kind": {"person"}, "is": {"no"}})
+	assert.Equal(t, http.StatusInternalServerError, w.Code)
+	holds(t, w.Body.String(), "corrections.txt", "the page")
+	lacks(t, w.Body.String(), dir, "the page")
+	assert.Empty(t, s.store.now.Load().Corrections)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -75,7 +74,7 @@ func decodeHTML(data []byte) (text, error) {
 	if body == "" {
 		return text{}, errors.New("no article found in the web page")
 	}
-	title := strings.TrimSpace(cmp.Or(page.Metadata.Title))
+	title := strings.TrimSpace(page.Metadata.Title)
 	if title != "" && !strings.HasPrefix(body, title) {
 		body = title + "\n\n" + body
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -23,7 +25,6 @@ type store struct {
 	engine  *engine
 	list    []corrections.Correction
 	results []*relation.Result
-	pasted  int
 }
 
 // newStore reads the corrections and extracts the articles; step is called
@@ -76,9 +77,9 @@ func (s *store) correct(list ...corrections.Correction) error {
 		}
 	}
 	if err := corrections.Append(s.file, list...); err != nil {
-		return err
+		return s.nameless(err)
 	}
-	return s.reload(list)
+	return s.nameless(s.reload(list))
 }
 
 // undo takes a correction back.
@@ -86,9 +87,19 @@ func (s *store) undo(c corrections.Correction) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := corrections.Remove(s.file, c); err != nil {
-		return err
+		return s.nameless(err)
 	}
-	return s.reload([]corrections.Correction{c})
+	return s.nameless(s.reload([]corrections.Correction{c}))
+}
+
+// nameless takes the folder of the corrections out of a message that a browser
+// will show.
+func (s *store) nameless(err error) error {
+	if err == nil {
+		return nil
+	}
+	dir, name := filepath.Split(filepath.Clean(s.file))
+	return errors.New(strings.ReplaceAll(err.Error(), dir+name, name))
 }
 
 // reload reads the file again and extracts those articles anew in which the
