@@ -83,7 +83,7 @@ func newArchive(results []*relation.Result, list []corrections.Correction) *arch
 		if art := a.byID[f.Evidence.Article.ID]; art != nil {
 			art.Facts = append(art.Facts, f)
 		}
-		if m := monthOf(f); m != 0 {
+		if m := monthOf(f); m != 0 && relationGroup(f.Type) != "state" {
 			months[m] = true
 		}
 	}

@@ -38,16 +38,21 @@ type line struct {
 	X, Y     float64 // centre of the label
 }
 
-const inch = 72.0
+const (
+	inch = 72.0
+	// mostLabels is up to how many lines have labels. Of more nobody can tell
+	// which belongs to which.
+	mostLabels = 70
+)
 
 // place fills in where boxes and lines go, and returns the size of the whole.
 func (l *layouter) place(boxes []box, lines []line) (width, height float64, failed error) {
 	var dot bytes.Buffer
 	dot.WriteString("digraph { rankdir=LR nodesep=0.16 ranksep=0.9 node [shape=box fixedsize=true label=\"\"] edge [fontsize=10 arrowsize=0.6]\n")
-	if len(lines) > 120 { // the search for a better picture takes long and finds little
+	if len(lines) > mostLabels { // the search for a better picture takes long and finds little
 		dot.WriteString("nslimit=2 nslimit1=2 mclimit=0.3\n")
 	}
-	if len(lines) > 400 {
+	if len(lines) > 4*mostLabels {
 		dot.WriteString("splines=line mclimit=0.1\n")
 	}
 	for i, b := range boxes {
@@ -55,7 +60,7 @@ func (l *layouter) place(boxes []box, lines []line) (width, height float64, fail
 	}
 	for _, e := range lines {
 		fmt.Fprintf(&dot, "n%d -> n%d", e.From, e.To)
-		if e.Label > 0 && len(lines) <= 120 {
+		if e.Label > 0 && len(lines) <= mostLabels {
 			// Letters of about the wanted width: the font of the page is not known here.
 			fmt.Fprintf(&dot, " [label=%q]", strings.Repeat("0", int(e.Label/5)+1))
 		}

@@ -88,7 +88,7 @@ func (l graphLinks) edge(from, to graph.Key) string {
 
 const (
 	defaultRoom = 24 // vertices that can be read on a screen
-	mostRoom    = 150
+	mostRoom    = 100
 )
 
 func (s *server) graph(r *http.Request) (*view, error) {
@@ -119,7 +119,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 		}
 		sub = a.around(centre, expanded, &f, d.Room)
 	} else {
-		sub = a.busiest(&f, d.Room+d.Room/2) // some will have no neighbour among them
+		sub = a.busiest(&f, min(d.Room+d.Room/2, mostRoom)) // some will have no neighbour among them
 	}
 	d.Left, d.Expanded = sub.left, link.expanded
 	if sub.left > 0 && d.Room < mostRoom {
