@@ -154,7 +154,7 @@ func sounds(q string, word []syllable) bool {
 }
 
 // nearlyInitials says whether q is the first letters of the syllables but for
-// one that is not the first: rare characters are often misread, dhy for 董红倜.
+// one that is not the first: rare characters are often misread, rqz for 冉清倜.
 func nearlyInitials(q string, word []syllable) bool {
 	if len(q) != len(word) || len(q) < 3 {
 		return false
