@@ -124,13 +124,14 @@ func met(e subEdge) bool { return len(e.facts) > 0 && e.Types()[0] == relation.M
 // relationGroups are the classes of lines.
 var relationGroups = []string{"lead", "attend", "go", "meet", "hold", "state"}
 
-// relationGroup is the class of lines that look alike.
+// relationGroup is the class of lines that look alike. "state" is what does not
+// tell of deeds and offices.
 func relationGroup(t relation.Type) string {
 	switch t {
 	case relation.Chaired, relation.Convened, relation.Awarded:
 		return "lead"
-	case relation.Attended, relation.SpokeAt:
-		return "attend"
+	case relation.Reported, relation.PartOf, relation.LocatedIn, relation.HappenedOn, graph.HeldAt, graph.HeldOn:
+		return "state"
 	case relation.Inspected, relation.Visited:
 		return "go"
 	case relation.MetWith, relation.Accompanied, relation.Signed:
@@ -138,7 +139,7 @@ func relationGroup(t relation.Type) string {
 	case relation.HoldsTitle, relation.Appointed, relation.Removed, relation.MemberOf:
 		return "hold"
 	}
-	return "state"
+	return "attend" // and what rule files of others add
 }
 
 // wrapName breaks a name into at most most lines of about the same width.

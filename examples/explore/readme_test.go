@@ -41,7 +41,7 @@ func TestBrowserReadme(t *testing.T) {
 	eval[bool](b, `(scrollTo(0, 0), true)`)
 	take("article.png", 1180, 720)
 	b.visit("/graph?centre=person:顾长岭&expand=event:泊阳县森林防灭火指挥部第一次全体会议")
-	take("graph.png", 1180, 860)
+	take("graph.png", 1180, 1000)
 }
 
 // fewColours draws an image in its 256 most frequent colours, which a page does
