@@ -50,10 +50,13 @@ func (a *archive) around(centre *graph.Vertex, expanded []*graph.Vertex, f *filt
 		}
 	}
 	a.join(s, in, f)
-	// What lies where, and such, is of interest only where one looks.
-	s.edges = slices.DeleteFunc(s.edges, func(e subEdge) bool {
-		return relationGroup(e.facts[0].Type) == "state" && !looked[e.From.Key] && !looked[e.To.Key]
-	})
+	// What lies where, and such, is of interest only where one looks, and so is
+	// everything where there is much.
+	aside := func(e subEdge) bool { return !looked[e.From.Key] && !looked[e.To.Key] }
+	s.edges = slices.DeleteFunc(s.edges, func(e subEdge) bool { return aside(e) && relationGroup(e.facts[0].Type) == "state" })
+	if len(s.edges) > mostLabels {
+		s.edges = slices.DeleteFunc(s.edges, aside)
+	}
 	return s
 }
 
