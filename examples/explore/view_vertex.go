@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
@@ -11,16 +12,24 @@ import (
 // The page of a person, body, office, place or event.
 type vertexData struct {
 	profile
-	All       bool        `json:"-"` // every fact is listed
-	AllURL    string      `json:"-"`
-	GraphURL  string      `json:"graph"`
-	Chart     *chart      `json:"-"`
-	Bars      []tenureBar `json:"-"`
-	Scale     []tick      `json:"-"`
-	MinorBars int         `json:"-"`
-	Company   []companion `json:"-"` // those who are listed
-	Other     []vertexRef `json:"namesakes,omitempty"`
+	All       bool         `json:"-"` // every fact is listed
+	AllURL    string       `json:"-"`
+	GraphURL  string       `json:"graph"`
+	Chart     *chart       `json:"-"`
+	Bars      []tenureBar  `json:"-"`
+	Scale     []tick       `json:"-"`
+	MinorBars int          `json:"-"`
+	Listed    []articleRef `json:"-"`
+	Company   []companion  `json:"-"` // those who are listed
+	Other     []vertexRef  `json:"namesakes,omitempty"`
 }
+
+// How many facts of a relation a page lists, without and with "all". A page of
+// thousands would be slow, and JSON has them.
+const (
+	fewListed  = 12
+	manyListed = 400
+)
 
 func (s *server) vertex(r *http.Request) (*view, error) {
 	a := s.now.Load()
@@ -30,15 +39,22 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 		return nil, notFound("nothing in the archive is called %q", unescapeSegment(r.PathValue("name")))
 	}
 	d := vertexData{All: r.URL.Query().Get("all") != ""}
-	most := 12
-	if d.All || wantsJSON(r) {
+	most := fewListed
+	if wantsJSON(r) {
 		most = 1 << 30
+	} else if d.All {
+		most = manyListed
 	}
 	d.profile = a.profileOf(v, most)
 	for _, g := range d.Groups {
-		if g.Total > len(g.Facts) {
+		if g.Total > len(g.Facts) && !d.All {
 			d.AllURL = urlOf(v.Key) + "?all=1"
 		}
+	}
+	slices.Reverse(d.Articles) // the latest in front
+	d.Listed = d.Articles[:min(len(d.Articles), manyListed)]
+	if !d.All {
+		d.Listed = d.Articles[:min(len(d.Articles), 4*fewListed)]
 	}
 	d.GraphURL = "/graph?" + url.Values{"centre": {string(v.Key)}}.Encode()
 	if v.Kind != relation.KindEvent { // all at once
