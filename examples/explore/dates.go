@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/go-renshi/renshi/entity/date"
 	"github.com/go-renshi/renshi/graph"
 )
 
@@ -36,12 +35,8 @@ func valueOf(f *graph.Fact) string { return cmp.Or(f.Date, f.To.Event.Date, f.Fr
 // dayOf is the day of a fact: its own, else that on which the article appeared;
 // the zero time if neither is known.
 func dayOf(f *graph.Fact) time.Time {
-	if v := valueOf(f); v != "" {
-		if first, _, ok := date.Value(v).Days(); ok {
-			return first
-		}
-	}
-	return f.Evidence.Article.Published
+	day, _ := f.Seen()
+	return day
 }
 
 func monthOf(f *graph.Fact) month {

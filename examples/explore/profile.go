@@ -66,7 +66,7 @@ type factGroup struct {
 // facts are listed, the latest in front.
 func (a *archive) profileOf(v *graph.Vertex, most int) profile {
 	p := profile{Vertex: refOf(v), Date: v.Event.Date}
-	b := profiler{archive: a, v: v, companions: map[graph.Key]*companion{}, places: map[graph.Key]int{}, tenures: map[graph.Key]*tenure{}}
+	b := profiler{archive: a, v: v, companions: map[graph.Key]*companion{}, places: map[graph.Key]int{}}
 	for e := range a.Graph.Out(v.Key) {
 		b.edge(e, e.To)
 	}
@@ -91,22 +91,12 @@ type profiler struct {
 	facts      []*graph.Fact
 	companions map[graph.Key]*companion
 	places     map[graph.Key]int
-	tenures    map[graph.Key]*tenure
 }
 
 // edge takes the facts between the vertex and another.
 func (b *profiler) edge(e *graph.Edge, other *graph.Vertex) {
 	b.facts = append(b.facts, e.Facts...)
-	holds := false
-	for _, f := range e.Facts {
-		switch f.Type {
-		case relation.HoldsTitle, relation.Appointed, relation.Removed:
-			holds = true
-		}
-	}
 	switch {
-	case holds:
-		b.tenure(e, other)
 	case b.v.Kind == entity.Person && other.Kind == entity.Person:
 		c := b.companion(other)
 		c.Facts += len(e.Facts)
@@ -114,25 +104,13 @@ func (b *profiler) edge(e *graph.Edge, other *graph.Vertex) {
 			c.seen(dayOf(f))
 		}
 	case b.v.Kind == entity.Person && other.Kind == relation.KindEvent:
-		b.event(other)
+		for e := range b.Graph.Out(other.Key) {
+			if e.To.Kind == entity.Place {
+				b.places[e.To.Key]++
+			}
+		}
 	case other.Kind == entity.Place:
 		b.places[other.Key] += len(e.Facts)
-	}
-}
-
-// event counts who else was at an event, and where it was.
-func (b *profiler) event(event *graph.Vertex) {
-	for e := range b.Graph.In(event.Key) {
-		if e.From.Kind == entity.Person && e.From.Key != b.v.Key {
-			c := b.companion(e.From)
-			c.Events++
-			c.seen(dayOf(e.Facts[0]))
-		}
-	}
-	for e := range b.Graph.Out(event.Key) {
-		if e.To.Kind == entity.Place {
-			b.places[e.To.Key]++
-		}
 	}
 }
 
@@ -151,47 +129,49 @@ func (c *companion) seen(t time.Time) {
 	}
 }
 
-func (b *profiler) tenure(e *graph.Edge, other *graph.Vertex) {
-	t := &tenure{With: refOf(other), Facts: len(e.Facts), URL: b.evidenceURL(e.Facts[0])}
-	b.tenures[other.Key] = t
-	for _, f := range e.Facts {
-		day := dayOf(f)
-		if day.IsZero() {
-			continue
-		}
-		if f.Type == relation.Appointed && (!t.Began || day.Before(t.first)) {
-			t.first, t.Began = day, true
-		} else if !t.Began && (t.first.IsZero() || day.Before(t.first)) {
-			t.first = day
-		}
-		if f.Type == relation.Removed && (!t.Ended || day.After(t.last)) {
-			t.last, t.Ended = day, true
-		} else if !t.Ended && day.After(t.last) {
-			t.last = day
-		}
-	}
-	if t.last.Before(t.first) { // nothing but a mention before the appointment
-		t.last = t.first
-	}
-	t.First, t.Last = dayString(t.first), dayString(t.last)
-}
-
-// offices sorts tenures by their beginning, those without a day behind.
+// offices are those of a person, or the holders of an office, in the order of
+// time, those without a day behind.
 func (b *profiler) offices() []tenure {
-	var out []tenure
-	for _, t := range b.tenures {
-		out = append(out, *t)
+	var known, unknown []tenure
+	list := b.Graph.Timeline(b.v.Key)
+	if b.v.Kind == entity.Title {
+		list = b.Graph.Holders(b.v.Key)
 	}
-	slices.SortFunc(out, func(x, y tenure) int {
-		if x.first.IsZero() != y.first.IsZero() {
-			return cmp.Compare(boolInt(x.first.IsZero()), boolInt(y.first.IsZero()))
+	for t := range list {
+		with := t.Office
+		if b.v.Kind == entity.Title {
+			with = t.Person
 		}
-		return cmp.Or(x.first.Compare(y.first), x.last.Compare(y.last), cmp.Compare(x.With.Key, y.With.Key))
-	})
-	return out
+		n := tenure{With: refOf(with), Facts: len(t.Facts), URL: b.evidenceURL(t.Facts[0]),
+			Began: t.From.Known && t.From.Exact, Ended: t.To.Known && t.To.Exact, first: t.From.Day, last: t.To.Day}
+		if !t.From.Known {
+			n.first = n.last
+		}
+		if !t.To.Known {
+			n.last = n.first
+		}
+		n.First, n.Last = dayString(n.first), dayString(n.last)
+		if n.first.IsZero() {
+			unknown = append(unknown, n)
+		} else {
+			known = append(known, n)
+		}
+	}
+	return append(known, unknown...)
 }
 
 func (b *profiler) company() []companion {
+	if b.v.Kind == entity.Person {
+		for t := range b.Graph.Together(b.v.Key) {
+			c := b.companion(t.B)
+			c.Events = len(t.Events)
+			for _, e := range t.Events {
+				if edge := b.Graph.Edge(b.v.Key, e.Key); edge != nil {
+					c.seen(dayOf(edge.Facts[0]))
+				}
+			}
+		}
+	}
 	var out []companion
 	for _, c := range b.companions {
 		out = append(out, *c)
