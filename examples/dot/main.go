@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/go-renshi/renshi/examples/internal/input"
+	"github.com/go-renshi/renshi/examples/internal/terminal"
 	"github.com/go-renshi/renshi/graph"
 )
 
@@ -184,7 +185,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "dot:", err)
 		return 1
 	}
-	if s := patience(g); s != "" && (f.format == "svg" || f.format == "png") && !f.facts && terminal(stderr) {
+	if s := patience(g); s != "" && (f.format == "svg" || f.format == "png") && !f.facts && terminal.Is(stderr) {
 		fmt.Fprintln(stderr, "dot:", s)
 	}
 	if err := f.write(g, stdout); err != nil {
@@ -210,17 +211,7 @@ func (f flags) write(g *graph.Graph, stdout io.Writer) (failed error) {
 		w = file
 	}
 	if f.facts {
-		return table{language: f.language, colour: terminal(w) && os.Getenv("NO_COLOR") == ""}.write(w, g)
+		return table{language: f.language, colour: terminal.Is(w) && os.Getenv("NO_COLOR") == ""}.write(w, g)
 	}
 	return x.write(w, g)
-}
-
-// terminal says whether w is one.
-func terminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/input"
+	"github.com/go-renshi/renshi/examples/internal/terminal"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -48,7 +49,7 @@ func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	return extract(articles, progress{w: stderr, total: len(articles), on: terminal(stderr) && len(articles) > 20})
+	return extract(articles, terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
 }
 
 // readGraph reads a graph that -T jsonl wrote.
@@ -82,7 +83,7 @@ func nameOf(r input.Record) string {
 }
 
 // extract finds the facts of the articles on all cores.
-func extract(articles []entity.Article, p progress) (*graph.Graph, error) {
+func extract(articles []entity.Article, p terminal.Progress) (*graph.Graph, error) {
 	entities, err := entity.New()
 	if err != nil {
 		return nil, err
@@ -113,28 +114,8 @@ func extract(articles []entity.Article, p progress) (*graph.Graph, error) {
 	b := graph.NewBuilder() // does not mind in which order they come
 	for r := range found {
 		b.Add(r)
-		p.step()
+		p.Step()
 	}
-	p.clear()
+	p.Clear()
 	return b.Build(), nil
-}
-
-// progress is a line on a terminal that says how far the work is.
-type progress struct {
-	w     io.Writer
-	done  int
-	total int
-	on    bool
-}
-
-func (p *progress) step() {
-	if p.done++; p.on {
-		fmt.Fprintf(p.w, "\r%d/%d", p.done, p.total)
-	}
-}
-
-func (p *progress) clear() {
-	if p.on {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
 }

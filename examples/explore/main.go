@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"github.com/go-renshi/renshi/examples/internal/input"
+	"github.com/go-renshi/renshi/examples/internal/terminal"
 )
 
 func main() {
@@ -93,9 +94,9 @@ func serve(ctx context.Context, f flags, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	p := progress{w: stderr, total: len(articles), on: terminal(stderr)}
-	st, err := newStore(f.corrections, articles, p.step)
-	p.clear()
+	p := terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr)}
+	st, err := newStore(f.corrections, articles, p.Step)
+	p.Clear()
 	if err != nil {
 		return err
 	}
@@ -114,33 +115,4 @@ func serve(ctx context.Context, f flags, stdout, stderr io.Writer) error {
 		return err
 	}
 	return nil
-}
-
-// progress is a line on a terminal that says how far the work is.
-type progress struct {
-	w           io.Writer
-	done, total int
-	on          bool
-}
-
-func (p *progress) step() {
-	if p.done++; p.on {
-		fmt.Fprintf(p.w, "\r%d/%d", p.done, p.total)
-	}
-}
-
-func (p *progress) clear() {
-	if p.on {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
-}
-
-// terminal says whether w is one.
-func terminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
