@@ -28,7 +28,7 @@ type vertexData struct {
 // thousands would be slow, and JSON has them.
 const (
 	fewListed  = 12
-	manyListed = 400
+	manyListed = 200
 )
 
 func (s *server) vertex(r *http.Request) (*view, error) {
