@@ -63,19 +63,16 @@ type archive struct {
 	places *placeTree
 }
 
-// newArchive joins the results of articles, which were found as the corrections
-// want it. Each has an id of its own.
-func newArchive(results []*relation.Result, list []corrections.Correction) *archive {
-	a := &archive{Corrections: list, byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
-	b := graph.NewBuilder(corrections.GraphOptions(list)...)
+// newArchive joins the results of articles with the graph of them. Each article
+// has an id of its own.
+func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.Correction) *archive {
+	a := &archive{Graph: g, Corrections: list, byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
 	for _, r := range results {
-		b.Add(r)
 		art := &article{ID: r.Doc.Article.ID, Found: r}
 		a.byID[art.ID] = art
 		a.Articles = append(a.Articles, art)
 	}
 	slices.SortStableFunc(a.Articles, func(x, y *article) int { return x.source().Published.Compare(y.source().Published) })
-	a.Graph = b.Build()
 	months := map[month]bool{}
 	for f := range a.Graph.Facts() {
 		a.weight[f.From.Key]++

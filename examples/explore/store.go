@@ -12,6 +12,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -25,6 +26,7 @@ type store struct {
 	engine  *engine
 	list    []corrections.Correction
 	results []*relation.Result
+	graph   *graph.Builder // of the results
 }
 
 // newStore reads the corrections and extracts the articles; step is called
@@ -42,11 +44,21 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 		return nil, err
 	}
 	s.results = s.engine.extractAll(articles, step)
-	s.rebuild()
+	s.join()
+	s.show()
 	return s, nil
 }
 
-func (s *store) rebuild() { s.now.Store(newArchive(s.results, s.list)) }
+// join begins the graph anew, with what the corrections say of who is whom.
+func (s *store) join() {
+	s.graph = graph.NewBuilder(corrections.GraphOptions(s.list)...)
+	for _, r := range s.results {
+		s.graph.Add(r)
+	}
+}
+
+// show makes an archive of what there is.
+func (s *store) show() { s.now.Store(newArchive(s.results, s.graph.Build(), s.list)) }
 
 var errEmpty = errors.New("no text")
 
@@ -62,8 +74,11 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	if len(articles) == 0 || squeeze(text) == "" {
 		return nil, errEmpty
 	}
-	s.results = append(s.results, s.engine.extractAll(articles, func() {})...)
-	s.rebuild()
+	for _, r := range s.engine.extractAll(articles, func() {}) {
+		s.results = append(s.results, r)
+		s.graph.Add(r)
+	}
+	s.show()
 	return s.now.Load().byID[articles[0].ID], nil
 }
 
@@ -110,9 +125,12 @@ func (s *store) reload(changed []corrections.Correction) error {
 		return err
 	}
 	var names []string
+	whom := false // what is changed is who is whom
 	for _, c := range changed {
 		if c.Action == corrections.Name || c.Action == corrections.Not {
 			names = append(names, entity.NewDocument(entity.Article{Source: c.Name}, nil).View().Text())
+		} else {
+			whom = true
 		}
 	}
 	if len(names) > 0 {
@@ -121,19 +139,27 @@ func (s *store) reload(changed []corrections.Correction) error {
 			return err
 		}
 		s.engine = engine
-		var at []int
-		var again []entity.Article
-		for i, r := range s.results {
-			if mentions(r, names) {
-				at, again = append(at, i), append(again, r.Doc.Article)
-			}
-		}
-		s.results = slices.Clone(s.results)
-		for k, r := range engine.extractAll(again, func() {}) {
-			s.results[at[k]] = r
-		}
+		s.again(names)
 	}
 	s.list = list
-	s.rebuild()
+	if whom {
+		s.join()
+	}
+	s.show()
 	return nil
+}
+
+// again extracts anew the articles in which one of the names stands.
+func (s *store) again(names []string) {
+	var at []int
+	var articles []entity.Article
+	for i, r := range s.results {
+		if mentions(r, names) {
+			at, articles = append(at, i), append(articles, r.Doc.Article)
+		}
+	}
+	for k, r := range s.engine.extractAll(articles, func() {}) {
+		s.results[at[k]] = r
+		s.graph.Replace(r)
+	}
 }

@@ -111,6 +111,8 @@ func TestGraphOptions(t *testing.T) {
 	assert.Equal(t, []string{"abc"}, people(Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "c"}}))
 	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "c"}}))
 	assert.Equal(t, []string{"a", "b", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "a"}}))
+	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "a"}},
+		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "a", Other: Place{"顾长岭", "b"}}), "the later line")
 	assert.Equal(t, []string{"ab", "c"}, people(Correction{Action: Apart, Kind: entity.Person, Name: "nobody", Article: "b", Other: Place{"顾长岭", "a"}},
 		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "zz"}}))
 }

@@ -1,7 +1,7 @@
 package corrections
 
 import (
-	"slices"
+	"cmp"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
@@ -34,55 +34,35 @@ func EntityOptions(list []Correction) []entity.Option {
 	return out
 }
 
-// GraphOptions are the options for who is whom, or none.
+// GraphOptions are the options for who is whom. Of two lines on the same two
+// the later holds.
 func GraphOptions(list []Correction) []graph.Option {
-	list = slices.DeleteFunc(slices.Clone(list), func(c Correction) bool { return c.Action != Same && c.Action != Apart })
-	if len(list) == 0 {
-		return nil
+	last := map[[2]graph.Ref]int{}
+	for i, c := range list {
+		if c.Action == Same || c.Action == Apart {
+			last[c.refs()] = i
+		}
 	}
-	return []graph.Option{graph.WithIdentity(identity(list))}
+	var out []graph.Option
+	for i, c := range list {
+		if at, ok := last[c.refs()]; !ok || at != i {
+			continue
+		}
+		pair := c.refs()
+		if c.Action == Same {
+			out = append(out, graph.Same(pair[:]...))
+		} else {
+			out = append(out, graph.Different(pair[:]...))
+		}
+	}
+	return out
 }
 
-// identity is graph.SameEntity, put right by a list in its order.
-func identity(list []Correction) graph.Identity {
-	return func(occurrences []graph.Occurrence) []int {
-		groups := graph.SameEntity(occurrences)
-		byArticle := map[string][]int{}
-		next := 0
-		for i := range occurrences {
-			id := occurrences[i].Article.ID
-			byArticle[id] = append(byArticle[id], i)
-			next = max(next, groups[i]+1)
-		}
-		named := func(name, article string) (out []int) {
-			for _, i := range byArticle[article] {
-				if o := &occurrences[i]; o.Name == name || slices.Contains(o.Aliases, name) {
-					out = append(out, i)
-				}
-			}
-			return out
-		}
-		for _, c := range list {
-			if len(occurrences) == 0 || c.Kind != occurrences[0].Kind {
-				continue
-			}
-			mine, other := named(c.Name, c.Article), named(c.Other.Name, c.Other.Article)
-			switch {
-			case len(mine) == 0 || len(other) == 0:
-			case c.Action == Apart && groups[mine[0]] == groups[other[0]]:
-				for _, i := range mine {
-					groups[i] = next
-				}
-				next++
-			case c.Action == Same:
-				from, to := groups[other[0]], groups[mine[0]]
-				for i := range groups {
-					if groups[i] == from {
-						groups[i] = to
-					}
-				}
-			}
-		}
-		return groups
+// refs are the two that a Same or an Apart names, in an order of their own.
+func (c Correction) refs() [2]graph.Ref {
+	a, b := graph.Ref{Article: c.Article, Name: c.Name}, graph.Ref{Article: c.Other.Article, Name: c.Other.Name}
+	if cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Name, b.Name)) > 0 {
+		a, b = b, a
 	}
+	return [2]graph.Ref{a, b}
 }
