@@ -104,6 +104,19 @@ func TestSameAndApart(t *testing.T) {
 	}
 }
 
+// What cannot be followed is told.
+func TestUnmet(t *testing.T) {
+	articles := split("a.txt", "泊阳县委书记顾长岭主持会议。", time.Time{})
+	file := filepath.Join(t.TempDir(), "c.txt")
+	require.NoError(t, corrections.Append(file, corrections.Correction{Action: corrections.Same, Kind: entity.Person, Name: "顾长岭", Article: "a.txt",
+		Other: corrections.Place{Name: "顾长岭", Article: "gone.txt"}}))
+	st, err := newStore(file, articles, func() {})
+	require.NoError(t, err)
+	h, err := newServer(st)
+	require.NoError(t, err)
+	holds(t, (&site{t, st, guard(h)}).get("/corrections"), "没有生效", "corrections")
+}
+
 // A file that cannot be written is an error without the path.
 func TestCorrectionsNotWritten(t *testing.T) {
 	s := newSite(t, split("a.txt", "县委书记顾长岭主持会议。", time.Time{}))

@@ -15,11 +15,17 @@ import (
 type correctionData struct {
 	File string                   `json:"file"` // its name, not its path
 	List []corrections.Correction `json:"corrections"`
+	// Unmet are those that could not be followed: an article is not there, or two
+	// lines contradict each other.
+	Unmet []string `json:"unmet,omitempty"`
 }
 
 func (s *server) correctionList(*http.Request) (*view, error) {
 	d := correctionData{File: filepath.Base(s.file), List: slices.Clone(s.now.Load().Corrections)}
 	slices.Reverse(d.List) // the latest in front
+	for _, err := range s.now.Load().Graph.Unmet() {
+		d.Unmet = append(d.Unmet, err.Error())
+	}
 	return &view{name: "corrections", title: "Corrections", Data: d}, nil
 }
 
