@@ -124,8 +124,9 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}
+	register := s.readRegister(spans)
 	choose := func() []candidate {
-		titles := s.titles(spans, people, slices.Concat(bodies, places))
+		titles := s.titles(register, spans, people, slices.Concat(bodies, places))
 		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.all())
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
 		return x.wanted(s, s.merge(resolve(len(s.rs), cands)))

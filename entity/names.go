@@ -15,7 +15,7 @@ import (
 type nameModel struct {
 	surname map[string]float64 // surnames of one or two characters
 	opens   [2]runeSet         // their first and second runes
-	given   [3]map[rune]float64
+	given   *givenTable
 	foreign map[rune]bool // characters of transliterated names
 	weights [nFeatures]float64
 }
@@ -61,7 +61,7 @@ func loadNames() (*nameModel, error) {
 	}
 	given, sums := [3]map[rune]float64{}, [3]float64{}
 	for i := range given {
-		given[i], m.given[i] = map[rune]float64{}, map[rune]float64{}
+		given[i] = map[rune]float64{}
 	}
 	err = readCounts("data/names_given.txt", 3, func(w string, n []float64) {
 		for _, c := range w {
@@ -74,10 +74,13 @@ func loadNames() (*nameModel, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range given {
-		for c, n := range given[i] {
-			m.given[i][c] = math.Log(n / sums[i] / rate(string(c)))
+	m.given = newGivenTable()
+	for c := range given[0] {
+		var ratios [3]float64
+		for i := range given {
+			ratios[i] = math.Log(given[i][c] / sums[i] / rate(string(c)))
 		}
+		m.given.add(c, ratios)
 	}
 	m.foreign = map[rune]bool{}
 	err = readCounts("data/names_translit.txt", 2, func(w string, n []float64) {
@@ -131,17 +134,36 @@ const unseenGiven = -1.5
 
 // givenScore is the mean log-likelihood ratio of the given name rs.
 func (m *nameModel) givenScore(rs []rune) float64 {
-	at := func(pos int, c rune) float64 {
-		if v, ok := m.given[pos][c]; ok {
-			return v
-		}
-		return unseenGiven
-	}
 	switch len(rs) {
 	case 1:
-		return at(givenOnly, rs[0])
+		return m.given.of(rs[0])[givenOnly]
 	case 2:
-		return at(givenFirst, rs[0]) + at(givenSecond, rs[1])
+		return m.given.of(rs[0])[givenFirst] + m.given.of(rs[1])[givenSecond]
 	}
 	return unseenGiven
+}
+
+// givenTable holds ratios by rune. An array of small numbers leads to them: names are
+// weighed at every fourth character, and maps of runes took 1 % of all the time.
+type givenTable struct {
+	place  [0xA000 - 0x4E00]uint16 // of the rune in ratios; 0 is for runes never seen
+	ratios [][3]float64
+}
+
+func newGivenTable() *givenTable {
+	return &givenTable{ratios: [][3]float64{{unseenGiven, unseenGiven, unseenGiven}}}
+}
+
+func (t *givenTable) add(c rune, ratios [3]float64) {
+	if i := int(c) - 0x4E00; i >= 0 && i < len(t.place) {
+		t.place[i] = uint16(len(t.ratios))
+		t.ratios = append(t.ratios, ratios)
+	}
+}
+
+func (t *givenTable) of(c rune) *[3]float64 {
+	if i := int(c) - 0x4E00; i >= 0 && i < len(t.place) {
+		return &t.ratios[t.place[i]]
+	}
+	return &t.ratios[0]
 }

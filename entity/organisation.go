@@ -12,8 +12,11 @@ const maxBody = 34 // runes: longer names of bodies do not occur
 // level word or a proper name to a suffix.
 func (s *scan) organisations(places []candidate) []candidate {
 	out := s.centre()
-	placeEnds := byEnd(places)
+	placeEnds := s.byEnd(places)
 	for i := range s.rs {
+		if !s.may(i, wOrg|wOrgAbbrev|wOrgBrand|wOrgSuffix|wOrgWeak) {
+			continue
+		}
 		for _, h := range s.at(i) {
 			e := i + h.Len
 			if s.cutsLetters(i, e) {
@@ -61,8 +64,8 @@ func (s *scan) knownBody(a, b int) candidate {
 // centre finds 中央 where it stands for the party's centre: 经中央批准.
 func (s *scan) centre() []candidate {
 	var out []candidate
-	for i := range s.rs {
-		if !s.has(i, "中央") || !s.edge(i) || !s.edge(i+2) {
+	for i, c := range s.rs {
+		if c != '中' || !s.has(i, "中央") || !s.edge(i) || !s.edge(i+2) {
 			continue
 		}
 		for _, w := range []string{"批准", "精神", "决定", "对", "和", "及", "要求", "部署", "领导", "同意", "有关", "关于", "，", "。", "、", "重大"} {
@@ -77,7 +80,7 @@ func (s *scan) centre() []candidate {
 
 // levelBody finds a level word or place in front of the abbreviated body
 // [i, e).
-func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
+func (s *scan) levelBody(i, e int, placeEnds *groups) []candidate {
 	var out []candidate
 	add := func(a int, score float64) {
 		if s.preceded(a, "中共") {
@@ -89,7 +92,7 @@ func (s *scan) levelBody(i, e int, placeEnds map[int][]candidate) []candidate {
 	if one && (s.has(e, "托") || s.has(e, "员") || s.has(e, "派") || s.has(e, "任")) {
 		return nil
 	}
-	for _, p := range placeEnds[i] {
+	for _, p := range placeEnds.at(i) {
 		if p.score > 0.5 {
 			add(s.chainStart(p.start, placeEnds), 0.9)
 			break
@@ -114,10 +117,10 @@ func (s *scan) own(i int) bool { return strings.ContainsRune("我本该", s.rune
 
 // chainStart follows places that stand right before one another to the first:
 // 澜岳省|青栎市|泊阳县.
-func (s *scan) chainStart(a int, placeEnds map[int][]candidate) int {
+func (s *scan) chainStart(a int, placeEnds *groups) int {
 	for n := 0; n < 4; n++ {
 		moved := false
-		for _, p := range placeEnds[a] {
+		for _, p := range placeEnds.at(a) {
 			if p.score > 0.6 {
 				a, moved = p.start, true
 				break
@@ -155,7 +158,7 @@ func (s *scan) endsClean(e int) bool {
 }
 
 // suffixedBody reads from the suffix [i, e) to the left.
-func (s *scan) suffixedBody(i, e int, weak bool, placeEnds map[int][]candidate) []candidate {
+func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate {
 	common := s.endsAt(e, wNotOrg, 6)
 	if common > e-i {
 		return nil // 干部, 全局: the suffix is a piece of a common word
@@ -357,13 +360,13 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 // joined finds bodies that stand right before another body, which is part of
 // the first: 九三学社|青栎市委会, 商务部|外贸司.
 func (s *scan) joined(bodies []candidate) []candidate {
-	at := byStart(bodies)
+	at := s.byStart(bodies)
 	var out []candidate
 	for _, a := range bodies {
 		if a.score < 0.6 {
 			continue
 		}
-		for _, b := range at[a.end] {
+		for _, b := range at.at(a.end) {
 			if b.score > 0.5 && b.end-a.start <= maxBody && s.opensBody(a, b) {
 				out = append(out, candidate{a.start, b.end, Organisation, "", "organisation.grammar", min(a.score, b.score)})
 				break
@@ -422,7 +425,7 @@ const (
 // bodyStart reads words leftwards from i to where the name of the body starts.
 // The leftmost place, body or level word that no boundary separates from i
 // wins; else a proper name; else whatever stands after the boundary.
-func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start, how int) {
+func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 	start, how = -1, startNone
 	good := func(a, h int) {
 		if h >= startLevel || how < startLevel {
@@ -432,7 +435,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 	past := false // beyond a 的 or 和: take the next good start and stop
 	for j := i; j > 0 && i-j < maxBody; {
 		moved := false
-		for _, p := range placeEnds[j] {
+		for _, p := range placeEnds.at(j) {
 			if p.score > 0.55 {
 				good(p.start, startPlace)
 				j, moved = p.start, true
@@ -462,7 +465,7 @@ func (s *scan) bodyStart(i int, placeEnds map[int][]candidate, long bool) (start
 			// What stands before a place, body or level word is not part of the
 			// name, unless one word links it: 青栎市政府|驻|泊阳…
 			n := s.linksBodies(j)
-			if n == 0 || s.bodyEnding(j-n, placeEnds) == 0 && !sureEnd(placeEnds[j-n]) {
+			if n == 0 || s.bodyEnding(j-n, placeEnds) == 0 && !sureEnd(placeEnds.at(j-n)) {
 				break
 			}
 			j -= n
@@ -600,12 +603,12 @@ func (s *scan) opensHere(j int) bool {
 
 // bodyEnding returns the length of the known or abbreviated body that ends at j
 // and may open the name of its department, or 0.
-func (s *scan) bodyEnding(j int, placeEnds map[int][]candidate) int {
+func (s *scan) bodyEnding(j int, placeEnds *groups) int {
 	if n := s.endsAt(j, wOrg, 14); n >= 2 && s.edge(j-n) {
 		return n
 	}
 	if n := s.endsAt(j, wOrgAbbrev, 9); n > 0 {
-		for _, p := range placeEnds[j-n] {
+		for _, p := range placeEnds.at(j - n) {
 			if p.score > 0.55 {
 				return j - s.chainStart(p.start, placeEnds)
 			}

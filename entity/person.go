@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"math"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity/internal/view"
@@ -56,8 +55,10 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 	}
 	var out []candidate
 	for i := range s.rs {
-		if c, ok := s.credited(i); ok {
-			out = append(out, c)
+		if i > 0 && (s.rs[i-1] == '：' || s.rs[i-1] == ':') {
+			if c, ok := s.credited(i); ok {
+				out = append(out, c)
+			}
 		}
 		if c, ok := s.decreed(m, i); ok {
 			out = append(out, c)
@@ -87,7 +88,10 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				for j, w := range m.weights {
 					z += w * f[j]
 				}
-				if p := 1 / (1 + math.Exp(-z)); p > 0.02 {
+				if z < -4 {
+					continue // saves most of the exponentials
+				}
+				if p := logistic(z); p > 0.02 {
 					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
 				}
 			}
@@ -156,11 +160,8 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 }
 
 // credited finds the name in 【编辑:苗雨】 and （责编：李四）: whatever stands between the
-// colon of a credit and the closing bracket is a name.
+// colon of a credit, which is the rune before i, and the closing bracket is a name.
 func (s *scan) credited(i int) (candidate, bool) {
-	if i < 3 || s.rs[i-1] != '：' && s.rs[i-1] != ':' {
-		return candidate{}, false
-	}
 	switch {
 	case s.preceded(i-1, "编辑"), s.preceded(i-1, "责编"), s.preceded(i-1, "审核"), s.preceded(i-1, "校对"):
 	default:

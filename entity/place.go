@@ -5,6 +5,9 @@ package entity
 func (s *scan) places() []candidate {
 	var out []candidate
 	for i := range s.rs {
+		if !s.may(i, wPlace|wPlaceShort|wPlaceSuffix|wPlaceSufWeak) {
+			continue
+		}
 		for _, h := range s.at(i) {
 			e := i + h.Len
 			if s.cutsLetters(i, e) {
@@ -31,8 +34,11 @@ func (s *scan) places() []candidate {
 		}
 	}
 	out = append(out, s.teams()...)
-	ends := byEnd(out)
+	ends := s.byEnd(out)
 	for i := range s.rs {
+		if !s.may(i, wPlaceSuffix|wPlaceSufWeak) {
+			continue
+		}
 		for _, h := range s.at(i) {
 			if h.Class&(wPlaceSuffix|wPlaceSufWeak) != 0 {
 				if c, ok := s.site(i, i+h.Len, h.Class&wPlaceSuffix == 0, ends); ok {

@@ -6,7 +6,7 @@ import "strings"
 // 扬州|路|东延), numbers (青禾北路|2段, 青禾路|12号, 石桥站|2号出口) and rooms
 // (青栎剧院|排练厅). Divisions of different levels stay apart.
 func (s *scan) extended(places []candidate) []candidate {
-	starts := byStart(places)
+	starts := s.byStart(places)
 	var out []candidate
 	for _, p := range places {
 		sure := p.score >= 0.5
@@ -20,7 +20,7 @@ func (s *scan) extended(places []candidate) []candidate {
 				e = s.goesOn(p.start, e)
 			}
 			if sure && s.rune(p.end) == '·' {
-				for _, q := range starts[p.end+1] { // 南宁·中关村示范基地
+				for _, q := range starts.at(p.end + 1) { // 南宁·中关村示范基地
 					if q.score > 0.55 {
 						e = q.end
 						break

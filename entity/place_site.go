@@ -6,7 +6,7 @@ import "strings"
 // place suffix [i, e): 澜江|上游|经济带, 云帆|商住|广场, 澜青（泊阳）产业合作区. A
 // place in front opens the name when common words follow it; a name of its own
 // splits off (青栎|五四大楼).
-func (s *scan) site(i, e int, weak bool, placeEnds map[int][]candidate) (candidate, bool) {
+func (s *scan) site(i, e int, weak bool, placeEnds *groups) (candidate, bool) {
 	if e-i < 2 || s.longest(i, wPlaceSuffix|wPlaceSufWeak) > e-i || !s.edge(e) || !s.edge(i) || s.is(i, e, wLevel) ||
 		s.divides(i) || s.has(i, "街道") || s.has(i, "社区") {
 		return candidate{}, false
@@ -81,8 +81,8 @@ func (s *scan) fieldVerb(a, j int) bool {
 // opens returns the start of a place that ends at j and may open a longer name,
 // or -1: 青栎|国际会展中心, but a division with its level word is a link
 // of its own.
-func (s *scan) opens(j int, placeEnds map[int][]candidate) int {
-	for _, p := range placeEnds[j] {
+func (s *scan) opens(j int, placeEnds *groups) int {
+	for _, p := range placeEnds.at(j) {
 		if p.score > 0.55 && !s.divides(j-1) && !s.preceded(j, "街道") && !s.preceded(j, "社区") {
 			return p.start
 		}

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,7 +20,8 @@ type scan struct {
 	off  []int // byte offset in text of each rune, and of the end
 
 	hits  []lexicon.Hit
-	hitAt []int32 // hits of rune i are hits[hitAt[i]:hitAt[i+1]]
+	hitAt []int32         // hits of rune i are hits[hitAt[i]:hitAt[i+1]]
+	any   []lexicon.Class // the classes of all of them: most questions end here
 
 	wordStart []int32 // first rune of the word that covers each rune
 	wordEnd   []int32 // its end
@@ -42,10 +42,15 @@ func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string
 		s.off = append(s.off, i)
 	}
 	s.off = append(s.off, len(s.text))
-	s.hitAt = make([]int32, n+1)
+	s.hitAt, s.any = make([]int32, n+1), make([]lexicon.Class, n)
+	s.hits = make([]lexicon.Hit, 0, n)
 	for i := range s.rs {
-		s.hitAt[i] = int32(len(s.hits))
+		from := len(s.hits)
+		s.hitAt[i] = int32(from)
 		s.hits = words.Match(s.rs[i:], s.hits)
+		for _, h := range s.hits[from:] {
+			s.any[i] |= h.Class
+		}
 	}
 	s.hitAt[n] = int32(len(s.hits))
 	s.segment(seg)
@@ -96,8 +101,16 @@ func (s *scan) at(i int) []lexicon.Hit {
 	return s.hits[s.hitAt[i]:s.hitAt[i+1]]
 }
 
+// may says whether a word with a class of c starts at i.
+func (s *scan) may(i int, c lexicon.Class) bool {
+	return i >= 0 && i < len(s.any) && s.any[i]&c != 0
+}
+
 // longest returns the length of the longest hit at i with a class of c, or 0.
 func (s *scan) longest(i int, c lexicon.Class) int {
+	if !s.may(i, c) {
+		return 0
+	}
 	n := 0
 	for _, h := range s.at(i) {
 		if h.Class&c != 0 {
@@ -109,6 +122,9 @@ func (s *scan) longest(i int, c lexicon.Class) int {
 
 // is says whether runes [a, b) are a word with a class of c.
 func (s *scan) is(a, b int, c lexicon.Class) bool {
+	if !s.may(a, c) {
+		return false
+	}
 	for _, h := range s.at(a) {
 		if h.Len == b-a && h.Class&c != 0 {
 			return true
@@ -176,46 +192,54 @@ func nameRune(c rune) bool {
 	return han(c) || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '·'
 }
 
-// byEnd indexes candidates by where they end, longest first.
-func byEnd(cands []candidate) map[int][]candidate {
-	return grouped(cands, func(c *candidate) (int, int) { return c.end, c.start })
+// groups are candidates by the rune at which they start or end, longest first.
+type groups struct {
+	cands []candidate
+	from  []int32 // those of rune i are cands[from[i]:from[i+1]]
 }
 
-// byStart indexes candidates by where they start, longest first.
-func byStart(cands []candidate) map[int][]candidate {
-	return grouped(cands, func(c *candidate) (int, int) { return c.start, -c.end })
+// at returns the candidates of rune i.
+func (g *groups) at(i int) []candidate {
+	if i < 0 || i+1 >= len(g.from) {
+		return nil
+	}
+	return g.cands[g.from[i]:g.from[i+1]]
 }
 
-// grouped gathers the candidates that have the same first key, ordered by the
-// second; those that have both in common stay in their order.
-func grouped(cands []candidate, keys func(*candidate) (int, int)) map[int][]candidate {
-	type item struct{ key, second, at int32 }
-	items := make([]item, len(cands))
-	groups := 0
+// byEnd groups candidates by where they end.
+func (s *scan) byEnd(cands []candidate) *groups {
+	return s.grouped(cands, func(c *candidate) int { return c.end })
+}
+
+// byStart groups candidates by where they start.
+func (s *scan) byStart(cands []candidate) *groups {
+	return s.grouped(cands, func(c *candidate) int { return c.start })
+}
+
+// grouped groups the candidates by a key, a rune or the end of the text, the longest
+// first; those that are alike stay in their order. A counting sort into an array
+// takes a quarter of the time of a sort and a map.
+func (s *scan) grouped(cands []candidate, key func(*candidate) int) *groups {
+	g := &groups{make([]candidate, len(cands)), make([]int32, len(s.rs)+3)}
 	for i := range cands {
-		key, second := keys(&cands[i])
-		items[i] = item{int32(key), int32(second), int32(i)}
+		g.from[key(&cands[i])+2]++
 	}
-	slices.SortFunc(items, func(a, b item) int {
-		return cmp.Or(int(a.key-b.key), int(a.second-b.second), int(a.at-b.at))
-	})
-	sorted := make([]candidate, len(cands))
-	for i, it := range items {
-		sorted[i] = cands[it.at]
-		if i == 0 || items[i-1].key != it.key {
-			groups++
+	for i := 1; i < len(g.from); i++ {
+		g.from[i] += g.from[i-1]
+	}
+	for i := range cands {
+		next := &g.from[key(&cands[i])+1] // ends as where the group behind starts
+		g.cands[*next] = cands[i]
+		*next++
+	}
+	for i := range len(s.rs) + 1 {
+		if group := g.at(i); len(group) > 1 {
+			slices.SortStableFunc(group, func(a, b candidate) int {
+				return (b.end - b.start) - (a.end - a.start)
+			})
 		}
 	}
-	m := make(map[int][]candidate, groups)
-	for i := 0; i < len(items); {
-		j := i + 1
-		for j < len(items) && items[j].key == items[i].key {
-			j++
-		}
-		m[int(items[i].key)] = sorted[i:j:j]
-		i = j
-	}
-	return m
+	return g
 }
 
 // stopAt marks what no name of a body or place may cross.

@@ -7,11 +7,9 @@ import (
 
 // titles weighs the possible titles by what stands beside them: a name, a
 // body, a place, or another title of a list.
-func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate {
-	reg := s.readRegister()
-	reg.readLists(s, spans)
-	nameAt, nameTo := byStart(people), byEnd(people)
-	bodyTo, bodyAt := byEnd(bodies), byStart(bodies)
+func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candidate) []candidate {
+	nameAt, nameTo := s.byStart(people), s.byEnd(people)
+	bodyTo, bodyAt := s.byEnd(bodies), s.byStart(bodies)
 	score := make([]float64, len(spans))
 	spans = slices.Clone(spans)
 	at := make(map[int]int, len(spans)) // start → span
@@ -30,13 +28,13 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 	for k := len(spans) - 1; k >= 0; k-- {
 		t := spans[k]
 		switch {
-		case sure(nameAt[t.end], 0.55):
+		case sure(nameAt.at(t.end), 0.55):
 			score[k] = 0.95
-		case strings.ContainsRune("：:/|", s.rune(t.end)) && sure(nameAt[t.end+1], 0.55):
+		case strings.ContainsRune("：:/|", s.rune(t.end)) && sure(nameAt.at(t.end+1), 0.55):
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, at, score, bodyAt)
-			if j, ok := at[t.end]; ok && score[j] > 0.9 && !t.weak && (!nameRune(s.rune(t.start-1)) || sure(bodyTo[t.start], 0.6)) {
+			if j, ok := at[t.end]; ok && score[j] > 0.9 && !t.weak && (!nameRune(s.rune(t.start-1)) || sure(bodyTo.at(t.start), 0.6)) {
 				score[k] = max(score[k], 0.85) // 政委|大校王平
 			}
 			if s.rune(t.end) == '、' && !t.weak {
@@ -62,12 +60,12 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 		c := s.rune(t.start - 1)
 		former := s.endsAt(t.start, wFormer, 2)
 		switch {
-		case sure(nameTo[t.start], 0.6) && !t.weak:
+		case sure(nameTo.at(t.start), 0.6) && !t.weak:
 			score[k] = max(score[k], 0.85)
-		case former > 0 && sure(nameTo[t.start-former], 0.6) && !t.weak:
+		case former > 0 && sure(nameTo.at(t.start-former), 0.6) && !t.weak:
 			score[k] = max(score[k], 0.85)
 		case t.weak:
-		case sure(bodyTo[t.start], 0.6):
+		case sure(bodyTo.at(t.start), 0.6):
 			score[k] = max(score[k], 0.8)
 		case (c == '、' || c == '兼' || c == '和') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
 			score[k] = max(score[k], 0.75)
@@ -77,7 +75,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 			score[k] = max(score[k], 0.75)
 		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1, s.surnamed(t.start, surnames):
 			score[k] = max(score[k], 0.75)
-		case c == '（' && sure(nameTo[t.start-1], 0.6) && s.itemEnds(t.end):
+		case c == '（' && sure(nameTo.at(t.start-1), 0.6) && s.itemEnds(t.end):
 			score[k] = max(score[k], 0.85)
 		case s.preceded(t.start, "本公司") && s.itemEnds(t.end):
 			score[k] = max(score[k], 0.75)
@@ -87,7 +85,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 	}
 	bodyIn := func(a, b int) bool {
 		for i := a; i < b; i++ {
-			if sure(bodyAt[i], 0.5) {
+			if sure(bodyAt.at(i), 0.5) {
 				return true
 			}
 		}
@@ -108,7 +106,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 				out = append(out, b)
 			}
 			continue
-		case career && (!t.weak || listed || sure(bodyTo[t.start], 0.6) || int(reg.company[t.start]) == t.start):
+		case career && (!t.weak || listed || sure(bodyTo.at(t.start), 0.6) || int(reg.company[t.start]) == t.start):
 			score[k] = max(score[k], 0.8)
 		}
 		if a, ok := reg.profession(s, t, bodyIn); ok {
@@ -125,7 +123,7 @@ func (s *scan) titles(spans []titleSpan, people, bodies []candidate) []candidate
 
 // titleChain scores a title by the title that follows it in a list, with or
 // without a body in front: 县委常委、副县长、县…领导小组常务副组长顾长岭.
-func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[int][]candidate) float64 {
+func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt *groups) float64 {
 	next := end
 	switch s.rune(end) {
 	case '、', '兼', '，', '和', '及':
@@ -145,7 +143,7 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt map[i
 		return score[k] * loss
 	}
 	best := 0.0
-	for _, b := range bodyAt[next] {
+	for _, b := range bodyAt.at(next) {
 		if k, ok := at[b.end]; ok && b.score > 0.5 {
 			best = max(best, score[k]*loss)
 		}
@@ -222,12 +220,12 @@ func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
 const commonSurnames = "王李张刘陈杨赵黄周吴徐孙朱马胡郭林罗郑梁谢宋唐许邓韩冯曹彭肖田董潘袁蔡蒋杜叶魏苏吕丁沈姚卢姜崔谭陆汪廖贾韦夏付傅邹孟熊秦邱尹薛闫侯陶黎贺顾郝龚邵钱覃戴齐"
 
 // formerOf says whether 前 or 原 and before it a body or place end at i.
-func (s *scan) formerOf(i int, bodyTo map[int][]candidate) bool {
+func (s *scan) formerOf(i int, bodyTo *groups) bool {
 	n := s.endsAt(i, wFormer, 2)
 	if n == 0 {
 		return false
 	}
-	for _, b := range bodyTo[i-n] {
+	for _, b := range bodyTo.at(i - n) {
 		if b.score > 0.6 {
 			return true
 		}

@@ -20,8 +20,8 @@ var departmentEnds = []string{
 	"党支部", "党总支", "纪检组", "委员会", "大区", "项目", "段", "队", "站",
 }
 
-// readRegister reads the sentences of the article once.
-func (s *scan) readRegister() *register {
+// readRegister reads the sentences of the article once, for all its titles.
+func (s *scan) readRegister(spans []titleSpan) *register {
 	n := len(s.rs)
 	r := &register{of: make([]int32, n+1), company: make([]int32, n+1), career: make([]int32, n+1)}
 	career, company := int32(-1), int32(-1)
@@ -43,6 +43,9 @@ func (s *scan) readRegister() *register {
 		case '任':
 			career = max(career, int32(s.plainVerb(i)))
 		}
+		if !s.may(i, wProfile|wCareer|wCompany) {
+			continue
+		}
 		for _, h := range s.at(i) {
 			if h.Class&wProfile != 0 {
 				r.profile[k] = true
@@ -56,6 +59,7 @@ func (s *scan) readRegister() *register {
 		}
 	}
 	r.of[n], r.company[n], r.career[n] = int32(len(r.profile)-1), company, career
+	r.readLists(s, spans)
 	return r
 }
 
@@ -84,9 +88,9 @@ func (r *register) readLists(s *scan, spans []titleSpan) {
 
 // holder returns the body in front of an office whose department starts at a: 某某公司
 // of 某某公司|财务部经理, where the bodies found end with the department.
-func (r *register) holder(s *scan, a, head int, bodyTo map[int][]candidate) (candidate, bool) {
+func (r *register) holder(s *scan, a, head int, bodyTo *groups) (candidate, bool) {
 	for e := head; e > a; e-- {
-		for _, b := range bodyTo[e] {
+		for _, b := range bodyTo.at(e) {
 			start := b.start
 			if v := int(r.career[a]); start < v && v < a {
 				start = v
