@@ -2,9 +2,7 @@ package dict
 
 import "unicode/utf8"
 
-// Tag returns the tag that jieba gives a word that it has cut: that of the
-// dictionary; for other words m when they are digits, eng when half of their
-// characters or more are ASCII, else x.
+// Tag is as [Tags.Tag].
 func (d *Dict) Tag(word string) string {
 	var n Node
 	for _, r := range word {

@@ -28,7 +28,7 @@ var shared = sync.OnceValues(load)
 
 type segmenter struct {
 	jieba *gojieba.Jieba
-	dict  *dict.Dict
+	tags  *dict.Tags
 }
 
 // Segment implements [segment.Segmenter].
@@ -53,14 +53,14 @@ func (s *segmenter) piece(out []segment.Token, text string, at int) []segment.To
 		if w == "" || !strings.HasPrefix(text[pos:], w) {
 			break
 		}
-		out = append(out, segment.Token{Start: at + pos, End: at + pos + len(w), Tag: s.dict.Tag(w)})
+		out = append(out, segment.Token{Start: at + pos, End: at + pos + len(w), Tag: s.tags.Tag(w)})
 		pos += len(w)
 	}
 	// What could not be aligned is given rune by rune.
 	for i, r := range text[pos:] {
 		start := at + pos + i
 		w := string(r)
-		out = append(out, segment.Token{Start: start, End: start + len(w), Tag: s.dict.Tag(w)})
+		out = append(out, segment.Token{Start: start, End: start + len(w), Tag: s.tags.Tag(w)})
 	}
 	return out
 }

@@ -18,11 +18,11 @@ import (
 // cppjieba ends the process when it cannot read a file, so each is written and
 // closed without error before it is called.
 func load() (s *segmenter, err error) {
-	d, err := dict.Load()
+	words, err := dict.Words()
 	if err != nil {
 		return nil, fmt.Errorf("jieba: %w", err)
 	}
-	words, err := dict.Words()
+	tags, err := dict.NewTags(words)
 	if err != nil {
 		return nil, fmt.Errorf("jieba: %w", err)
 	}
@@ -58,5 +58,5 @@ func load() (s *segmenter, err error) {
 			return nil, fmt.Errorf("jieba: unpacking the dictionary: %w", err)
 		}
 	}
-	return &segmenter{jieba: gojieba.NewJieba(paths...), dict: d}, nil
+	return &segmenter{jieba: gojieba.NewJieba(paths...), tags: tags}, nil
 }
