@@ -24,7 +24,7 @@ var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
 	{"reliability", "[-rules] DIR…", "say how often facts of each score are right, by the *.gold and *.json files of folders", runReliability},
 	{"identity", "[-seed N] [-articles N] [-errors N]", "say how well the graph tells people of an invented archive apart", runIdentity},
-	{"speed", "[-corpus FILE] [-mb N]", "compare extraction with segmentation alone, in one run", runSpeed},
+	{"speed", "[-corpus FILE] [-mb N] [-segmenter jieba|purego]", "compare extraction with segmentation alone, in one run", runSpeed},
 }
 
 var errUsage = errors.New("wrong arguments")

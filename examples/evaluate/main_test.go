@@ -82,15 +82,19 @@ func TestReliabilityTableTellsShareFromScore(t *testing.T) {
 func TestSpeedPrintsOneLine(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "corpus.txt")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Repeat("县委书记顾长岭到柳桥湾镇调研。\n\n", 50)), 0o600))
-	for _, args := range [][]string{{"-mb", "0.01"}, {"-corpus", file}} {
+	for segmenter, args := range map[string][]string{
+		"jieba":  {"-corpus", file},
+		"purego": {"-mb", "0.01", "-segmenter", "purego"},
+	} {
 		out, errs, status := evaluate(append([]string{"speed"}, args...)...)
 		require.Zero(t, status, errs)
 		assert.Equal(t, 1, strings.Count(out, "\n"))
-		var r map[string]float64
+		var r map[string]any
 		require.NoError(t, json.Unmarshal([]byte(out), &r))
 		for _, key := range []string{"jieba_tag_mb_s", "pipeline_mb_s", "ratio", "two_core_speedup"} {
 			assert.Positive(t, r[key], key)
 		}
+		assert.Equal(t, segmenter, r["segmenter"])
 		assert.Contains(t, r, "rss_mb")
 		assert.Contains(t, r, "jieba_rss_mb")
 	}
@@ -111,6 +115,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"gold", "no/such/dir"}, 1, "no/such/dir"},
 		{[]string{"speed", "extra"}, 2, "Usage: evaluate speed"},
 		{[]string{"speed", "-corpus", "no/such/file"}, 1, "no/such/file"},
+		{[]string{"speed", "-segmenter", "other"}, 1, "-segmenter other: want jieba or purego"},
 	} {
 		_, errs, status := evaluate(c.args...)
 		assert.Equal(t, c.status, status, c.args)

@@ -15,8 +15,8 @@ type pipeline struct {
 	relations *relation.Extractor
 }
 
-func newPipeline() (*pipeline, error) {
-	entities, err := entity.New()
+func newPipeline(opts ...entity.Option) (*pipeline, error) {
+	entities, err := entity.New(opts...)
 	if err != nil {
 		return nil, err
 	}

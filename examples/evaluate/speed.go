@@ -19,8 +19,10 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/entity/segment/jieba"
+	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
 // builtin is the text that is timed without -corpus: articles, one a line.
@@ -32,6 +34,7 @@ const megabyte = 1e6
 
 // speedReport is what speed prints.
 type speedReport struct {
+	Segmenter      string  `json:"segmenter"`        // jieba or purego: what the pipeline segments with
 	JiebaTag       float64 `json:"jieba_tag_mb_s"`   // gojieba's Tag, one core
 	Pipeline       float64 `json:"pipeline_mb_s"`    // page, entities and relations, one core
 	Ratio          float64 `json:"ratio"`            // pipeline / jieba
@@ -43,10 +46,23 @@ type speedReport struct {
 	Articles       int     `json:"articles"`
 }
 
+// segmenters makes the pipeline with each of them.
+var segmenters = map[string]func() (*pipeline, error){
+	"jieba": func() (*pipeline, error) { return newPipeline() },
+	"purego": func() (*pipeline, error) {
+		seg, err := purego.New()
+		if err != nil {
+			return nil, err
+		}
+		return newPipeline(entity.WithSegmenter(seg))
+	},
+}
+
 // runSpeed times gojieba and extraction over the same text, in turns.
 func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	corpus := flags.String("corpus", "", "text to time, one article a line, plain or gzip; a built-in text without it")
 	limit := flags.Float64("mb", 4, "use up to `N` million bytes of the text")
+	segmenter := flags.String("segmenter", "jieba", "what the pipeline segments with, jieba or purego, by `NAME`; the comparison is always gojieba's Tag")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -56,14 +72,19 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	if !(*limit > 0) {
 		return fmt.Errorf("-mb %v: must be more than 0", *limit)
 	}
+	build, ok := segmenters[*segmenter]
+	if !ok {
+		return fmt.Errorf("-segmenter %s: want jieba or purego", *segmenter)
+	}
 	articles, err := readCorpus(*corpus, int(*limit*megabyte))
 	if err != nil {
 		return err
 	}
-	r, err := measure(articles)
+	r, err := measure(articles, build)
 	if err != nil {
 		return err
 	}
+	r.Segmenter = *segmenter
 	return json.NewEncoder(out).Encode(r)
 }
 
@@ -116,7 +137,7 @@ const turn = 100_000
 // others do on the machine only ever adds.
 const rounds = 3
 
-func measure(articles []string) (*speedReport, error) {
+func measure(articles []string, build func() (*pipeline, error)) (*speedReport, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	var r speedReport
 	batches := batch(articles)
@@ -127,7 +148,7 @@ func measure(articles []string) (*speedReport, error) {
 	}
 	r.JiebaRSS = rss()
 
-	p, err := newPipeline()
+	p, err := build()
 	if err != nil {
 		return nil, err
 	}
