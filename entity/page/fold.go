@@ -5,6 +5,12 @@ package page
 // colons, and simplified characters where a pattern needs one. One character
 // stays one character.
 func fold(c rune) rune {
+	if i := c - firstHan; i >= 0 && int(i) < len(simplifiedAt) {
+		if s := simplifiedAt[i]; s != 0 {
+			return rune(s)
+		}
+		return c
+	}
 	if c >= '！' && c <= '～' {
 		switch c {
 		case '！', '（', '）', '，', '：', '；', '？':
@@ -32,11 +38,19 @@ func fold(c rune) rune {
 	case '•', '‧', '・', '･', '∙', '⋅':
 		return '·'
 	}
-	if s, ok := simplified[c]; ok {
-		return s
-	}
 	return c
 }
+
+// firstHan begins the block that all of simplified is in.
+const firstHan = 0x4E00
+
+// simplifiedAt is simplified as an array, which is asked for every character.
+var simplifiedAt = func() (t [0xA000 - firstHan]uint16) {
+	for c, s := range simplified {
+		t[c-firstHan] = uint16(s)
+	}
+	return t
+}()
 
 // simplified has the traditional characters of bylines, datelines, labels and
 // marks; it is only read.

@@ -22,6 +22,9 @@ func punctuation(c, prev rune, rest string) rune {
 		}
 		return c
 	}
+	if c >= firstHan && c <= lastHan {
+		return c
+	}
 	switch c {
 	case '•', '‧', '・', '･', '∙', '⋅', '●':
 		return '·'
@@ -49,7 +52,11 @@ func punctuation(c, prev rune, rest string) rune {
 		return '~'
 	}
 	// Full-width ASCII, but for the punctuation that Chinese text uses as it is.
-	if c >= '！' && c <= '～' && !strings.ContainsRune("！（），：；？", c) {
+	switch c {
+	case '！', '（', '）', '，', '：', '；', '？':
+		return c
+	}
+	if c >= '！' && c <= '～' {
 		return c - '！' + '!'
 	}
 	return c

@@ -19,8 +19,15 @@ type line struct {
 	rest   bool // it is nothing but closing marks
 }
 
-// closing are the marks that end a sentence's end; no paragraph starts with one.
-const closing = "”’）)】》」』"
+// isClosing says whether c is a mark that ends a sentence's end; no paragraph starts
+// with one.
+func isClosing(c rune) bool {
+	switch c {
+	case '”', '’', '）', ')', '】', '》', '」', '』':
+		return true
+	}
+	return false
+}
 
 const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
 
@@ -137,7 +144,7 @@ func measure(s string) (l line, ok bool) {
 			}
 			continue
 		}
-		closes := strings.ContainsRune(closing, c)
+		closes := isClosing(c)
 		if !ok {
 			ok, l.start, l.indent = true, i, spaceWidth
 			l.closes, l.rest = closes, true
@@ -146,7 +153,7 @@ func measure(s string) (l line, ok bool) {
 		l.runes += spaces + 1
 		l.width += spaceWidth + columns(c)
 		spaces, spaceWidth = 0, 0
-		if strings.ContainsRune("。！？", c) {
+		if c == '。' || c == '！' || c == '？' {
 			l.ends = true
 		} else if !closes {
 			l.ends = false

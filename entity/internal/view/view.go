@@ -10,6 +10,7 @@
 package view
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -44,10 +45,11 @@ type run struct{ dst, src, srcEnd int }
 
 // View is the folded text of one article. It does not change after New.
 type View struct {
-	text   string
-	runs   []run
-	source string
-	sorted []int // indexes of runs by src
+	text      string
+	runs      []run
+	source    string
+	sorted    []int // indexes of runs by src
+	sentences []Range
 }
 
 // Region is a half-open byte range of the source that New folds. The line breaks
@@ -65,6 +67,11 @@ func New(source string, regions []Region) *View {
 	}
 	regions = disjoint(regions, len(source))
 	b := builder{source: source, fold: simplified}
+	size := 0
+	for _, r := range regions {
+		size += r.End - r.Start
+	}
+	b.text.Grow(size)
 	if isTraditional(source, regions) {
 		b.fold = traditional()
 	}
@@ -78,6 +85,7 @@ func New(source string, regions []Region) *View {
 		v.sorted[i] = i
 	}
 	sort.SliceStable(v.sorted, func(i, j int) bool { return v.runs[v.sorted[i]].src < v.runs[v.sorted[j]].src })
+	v.sentences = v.split()
 	return v
 }
 
@@ -213,8 +221,11 @@ func (v *View) Paragraphs() []Range {
 
 // Sentences returns the sentences in order: stretches that end with 。！？ or …
 // and the closing quotes or brackets after them, or at a hard break.
-func (v *View) Sentences() []Range {
-	var out []Range
+func (v *View) Sentences() []Range { return slices.Clone(v.sentences) }
+
+// split finds the sentences.
+func (v *View) split() []Range {
+	out := make([]Range, 0, len(v.text)/100+1)
 	for _, p := range v.Paragraphs() {
 		start := p.Start
 		for i := p.Start; i < p.End; {
@@ -255,8 +266,8 @@ func Squeeze(s string) string {
 // byte order mark and marks of direction.
 func Dropped(c rune) bool {
 	switch {
-	case c >= 0x21 && c <= 0x7E:
-		return false
+	case c >= 0x21 && c <= 0x7E, c > 0x3000 && c < 0xFEFF:
+		return false // at once: nearly all of a text
 	case c >= 0x200B && c <= 0x200F, c >= 0x202A && c <= 0x202E, c >= 0x2060 && c <= 0x2064,
 		c >= 0x2066 && c <= 0x2069, c == 0xFEFF, c == 0xAD, c == 0x180E:
 		return true
