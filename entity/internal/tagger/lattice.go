@@ -23,10 +23,12 @@ var outsideOnly = func() (e [NumLabels]int32) {
 // lattice holds the scores of one sentence; it is reused between sentences.
 type lattice struct {
 	grid Grid
-	emit [][NumLabels]int32
+	room *Room // where emit, fore and back are
+	own  Room  // for Tag
+	emit []scores
 	// fore is the score of the best labelling of the text up to and with a
 	// character that has the label; back of the best one of the text after it.
-	fore, back [][NumLabels]int32
+	fore, back []scores
 	from       [][NumLabels]int8
 	labels     []int8
 	letters    []*letter // of each column of the grid
@@ -39,7 +41,7 @@ func (l *lattice) score(text string, t *Tagger) {
 	m := t.model
 	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
-	l.emit, l.ends = grow(l.emit, n), grow(l.ends, n)
+	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
 	l.letters = grow(l.letters, n+2*pad)
 	for i, c := range l.grid.form[:n+2*pad] {
 		if at := letterIndex(c); at >= 0 {
@@ -90,10 +92,30 @@ func (l *lattice) score(text string, t *Tagger) {
 // stretch is the number of characters whose rows are found at a time.
 const stretch = 32
 
+// joints are the transitions from the labels that close something to those that
+// start something, four in five of all, side by side. Those to a label have room
+// in the low bits for the label that they come from: the greatest sum then tells
+// where it came from without a branch that cannot be foretold.
+type joints struct {
+	into  [len(starters)][len(closers)]int64
+	outOf [len(closers)][len(starters)]int32
+}
+
+func newJoints(m *Model) *joints {
+	j := &joints{}
+	for s, y := range starters {
+		for c, x := range closers {
+			j.into[s][c] = int64(m.Transitions[x][y]) << 4
+			j.outOf[c][s] = m.Transitions[x][y]
+		}
+	}
+	return j
+}
+
 // forward fills fore and from.
-func (l *lattice) forward(m *Model) {
+func (l *lattice) forward(m *Model, j *joints) {
 	n := len(l.emit)
-	l.fore, l.from = grow(l.fore, n), grow(l.from, n)
+	l.fore, l.from = l.room.take(n), grow(l.from, n)
 	tr := &m.Transitions
 	for i := range n {
 		emit, now, from := &l.emit[i], &l.fore[i], &l.from[i]
@@ -107,14 +129,15 @@ func (l *lattice) forward(m *Model) {
 			continue
 		}
 		before := &l.fore[i-1]
-		for _, y := range starters {
-			best, arg := int32(math.MinInt32), int8(0)
-			for _, x := range closers {
-				if s := before[x] + tr[x][y]; s > best {
-					best, arg = s, int8(x)
-				}
-			}
-			now[y], from[y] = best+emit[y], arg
+		var closed [len(closers)]int64
+		for c, x := range closers {
+			closed[c] = int64(before[x])<<4 | int64(15-x)
+		}
+		for s, y := range starters {
+			into := &j.into[s]
+			best := max(closed[0]+into[0], closed[1]+into[1], closed[2]+into[2], closed[3]+into[3],
+				closed[4]+into[4], closed[5]+into[5], closed[6]+into[6])
+			now[y], from[y] = int32(best>>4)+emit[y], int8(15-best&15)
 		}
 		for k := range NumKinds {
 			b, mid, end := Begin+4*k, Middle+4*k, End+4*k
@@ -130,9 +153,9 @@ func (l *lattice) forward(m *Model) {
 }
 
 // backward fills back.
-func (l *lattice) backward(m *Model) {
+func (l *lattice) backward(m *Model, j *joints) {
 	n := len(l.emit)
-	l.back = grow(l.back, n)
+	l.back = l.room.take(n)
 	tr := &m.Transitions
 	for i := n - 1; i >= 0; i-- {
 		now := &l.back[i]
@@ -150,12 +173,14 @@ func (l *lattice) backward(m *Model) {
 		for y := range sum {
 			sum[y] = after[y] + emit[y]
 		}
-		for _, x := range closers {
-			best := int32(math.MinInt32)
-			for _, y := range starters {
-				best = max(best, sum[y]+tr[x][y])
-			}
-			now[x] = best
+		var opened [len(starters)]int32
+		for s, y := range starters {
+			opened[s] = sum[y]
+		}
+		for c, x := range closers {
+			out := &j.outOf[c]
+			now[x] = max(opened[0]+out[0], opened[1]+out[1], opened[2]+out[2], opened[3]+out[3],
+				opened[4]+out[4], opened[5]+out[5], opened[6]+out[6])
 		}
 		for k := range NumKinds {
 			mid, end := Middle+4*k, End+4*k

@@ -26,16 +26,18 @@ func (t *Tagger) ReadIn(room *Room, text string) *Reading {
 	}
 	l := t.pool.Get().(*lattice)
 	defer t.pool.Put(l)
+	l.room = room
 	l.score(text, t)
-	l.forward(t.model)
+	l.forward(t.model, t.joints)
 	if r.spans = t.spans(l); r.spans == nil {
-		l.backward(t.model)
+		l.backward(t.model, t.joints)
 	}
 	r.l = lattice{
 		grid: Grid{offset: slices.Clone(l.grid.offset[:l.grid.n+1]), n: l.grid.n},
-		emit: room.keep(l.emit), fore: room.keep(l.fore), back: room.keep(l.back),
+		emit: l.emit, fore: l.fore, back: l.back,
 		labels: slices.Clone(l.labels),
 	}
+	l.room, l.emit, l.fore, l.back = nil, nil, nil, nil
 	return r
 }
 

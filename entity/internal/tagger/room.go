@@ -15,15 +15,14 @@ const (
 	mostCells  = 1 << 17 // 7 MB
 )
 
-// keep copies s.
-func (r *Room) keep(s []scores) []scores {
-	if len(s) > len(r.free) {
-		r.free = make([]scores, max(len(s), blockCells, min(2*len(r.block), mostCells)))
+// take returns n scores, which may hold anything.
+func (r *Room) take(n int) []scores {
+	if n > len(r.free) {
+		r.free = make([]scores, max(n, blockCells, min(2*len(r.block), mostCells)))
 		r.block = r.free
 	}
-	part := r.free[:len(s):len(s)]
-	r.free = r.free[len(s):]
-	copy(part, s)
+	part := r.free[:n:n]
+	r.free = r.free[n:]
 	return part
 }
 

@@ -22,6 +22,7 @@ type Span struct {
 // use.
 type Tagger struct {
 	model   *Model // without its table
+	joints  *joints
 	index   *index
 	letters letters
 	pool    sync.Pool // of *lattice
@@ -41,6 +42,7 @@ func New(m *Model) *Tagger {
 	t := &Tagger{model: new(Model), index: newIndex(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
 	*t.model = *m
 	t.model.Table = nil
+	t.joints = newJoints(m)
 	t.letters = newLetters(t.index)
 	return t
 }
@@ -53,8 +55,10 @@ func (t *Tagger) Tag(text string) []Span {
 	}
 	l := t.pool.Get().(*lattice)
 	defer t.pool.Put(l)
+	l.room = &l.own
+	defer l.own.Clear()
 	l.score(text, t)
-	l.forward(t.model)
+	l.forward(t.model, t.joints)
 	return t.spans(l)
 }
 
@@ -64,7 +68,7 @@ func (t *Tagger) spans(l *lattice) []Span {
 	var out []Span
 	each(l.labels, func(i, j, k int) {
 		if out == nil {
-			l.backward(t.model)
+			l.backward(t.model, t.joints)
 		}
 		margin := best - l.without(t.model, i, j, k)
 		out = append(out, Span{l.grid.Offset(i), l.grid.Offset(j), kinds[k], t.probability(k, margin)})
