@@ -36,8 +36,9 @@ func newIndex(t *Table) *index {
 // A hit is a feature that may have a row: its key, and the marks of the slots of
 // its bucket that the row may be in, one of them as a rule.
 type hit struct {
-	key   uint64
-	marks uint32
+	key    uint64
+	marks  uint32
+	bucket uint32
 }
 
 // mixes sets the features apart; see key.
@@ -63,10 +64,20 @@ func (x *index) find(bases *[NumFeatures]uint64, hits []hit) []hit {
 		bucket, _ := bits.Mul64(k, uint64(len(words)))
 		w := words[bucket] ^ byteOf(k)*lanes8
 		m := (w - lanes8) & ^w & laneTops8
-		room[n] = hit{k, m}
+		room[n] = hit{k, m, uint32(bucket)}
 		n += int((m | -m) >> 31)
 	}
 	return hits[:len(hits)+n]
+}
+
+// touch reads a little of the bucket of each hit, so that memory fetches many of
+// them at a time: a round of add is so long that the processor sees no more than the
+// next ten. The sum is of no use but to the compiler, which must not leave it out.
+func (x *index) touch(hits []hit) (sum uint64) {
+	for i := range hits {
+		sum += x.rows[hits[i].bucket*slots][0]
+	}
+	return sum
 }
 
 // add adds the rows of hits.
@@ -75,8 +86,8 @@ func (x *index) add(hits []hit, s *sums) {
 	a, b, c, d, n := s.a, s.b, s.c, s.d, uint64(0)
 	for i := range hits {
 		h := &hits[i]
-		bucket, print := place(h.key, len(x.bytes))
-		r := &rows[bucket*slots+uint64(bits.TrailingZeros32(h.marks)>>3)]
+		print := max(h.key&0xFFFF, 1)
+		r := &rows[h.bucket*slots+uint32(bits.TrailingZeros32(h.marks)>>3)]
 		if h.marks&(h.marks-1) != 0 { // hardly ever
 			row := x.row(h.key)
 			r = &row

@@ -33,7 +33,8 @@ type lattice struct {
 	labels     []int8
 	letters    []*letter // of each column of the grid
 	hits       []hit     // of a stretch of characters
-	ends       []int32   // by character: where its hits end
+	touched    uint64
+	ends       []int32 // by character: where its hits end
 }
 
 // score fills emit.
@@ -63,6 +64,7 @@ func (l *lattice) score(text string, t *Tagger) {
 			l.ends[i] = int32(len(hits))
 		}
 		l.hits = hits
+		l.touched += t.index.touch(hits)
 		begin := int32(0)
 		for i := from; i < to; i++ {
 			e := &l.emit[i]
