@@ -143,8 +143,8 @@ func (m *nameModel) givenScore(rs []rune) float64 {
 	return unseenGiven
 }
 
-// givenTable holds ratios by rune. An array of small numbers leads to them: names are
-// weighed at every fourth character, and maps of runes took 1 % of all the time.
+// givenTable holds ratios by rune. An array of small numbers leads to them: maps of
+// runes took 1 % of the time of the whole pipeline.
 type givenTable struct {
 	place  [0xA000 - 0x4E00]uint16 // of the rune in ratios; 0 is for runes never seen
 	ratios [][3]float64

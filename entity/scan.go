@@ -218,7 +218,7 @@ func (s *scan) byStart(cands []candidate) *groups {
 
 // grouped groups the candidates by a key, a rune or the end of the text, the longest
 // first; those that are alike stay in their order. A counting sort into an array
-// takes a quarter of the time of a sort and a map.
+// takes less time than a sort and a map.
 func (s *scan) grouped(cands []candidate, key func(*candidate) int) *groups {
 	g := &groups{make([]candidate, len(cands)), make([]int32, len(s.rs)+3)}
 	for i := range cands {

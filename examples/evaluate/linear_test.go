@@ -100,7 +100,7 @@ func BenchmarkOdd(b *testing.B) {
 }
 
 // mostAllocs is the ceiling of allocations for 1,000 bytes of the built-in text.
-const mostAllocs = 1600
+const mostAllocs = 1350
 
 func TestAllocations(t *testing.T) {
 	p, err := newPipeline()

@@ -71,8 +71,8 @@ func (x *index) find(bases *[NumFeatures]uint64, hits []hit) []hit {
 }
 
 // touch reads a little of the bucket of each hit, so that memory fetches many of
-// them at a time: a round of add is so long that the processor sees no more than the
-// next ten. The sum is of no use but to the compiler, which must not leave it out.
+// them at a time: a round of add is so long that the processor sees but a few
+// ahead. (6 to 13 % of the time of package entity.) The sum is of no use but to the compiler, which must not leave it out.
 func (x *index) touch(hits []hit) (sum uint64) {
 	for i := range hits {
 		sum += x.rows[hits[i].bucket*slots][0]

@@ -170,17 +170,11 @@ func parse(text []byte) (*Dict, error) {
 	// Neighbouring lines share prefixes: path holds the nodes of the line before.
 	var last []byte
 	var path []Node
-	for line := 1; len(text) > 0; line++ {
-		row, rest, _ := bytes.Cut(text, []byte("\n"))
-		text = rest
-		if len(row) == 0 {
-			continue
-		}
-		word, tail, _ := bytes.Cut(row, []byte(" "))
-		count, tag, ok := bytes.Cut(tail, []byte(" "))
-		freq, err := strconv.ParseUint(string(count), 10, 32)
-		if !ok || err != nil || freq == 0 || len(word) == 0 || !utf8.Valid(word) {
-			return nil, fmt.Errorf("dictionary line %d: %q is not a word, a frequency and a tag", line, row)
+	for line, r := range rows(text) {
+		word, tag := r.word, r.tag
+		freq, err := strconv.ParseUint(string(r.count), 10, 32)
+		if !r.ok || err != nil || freq == 0 || !utf8.Valid(word) {
+			return nil, r.fault(line)
 		}
 		var n Node
 		depth, same := 0, true
@@ -221,6 +215,37 @@ func parse(text []byte) (*Dict, error) {
 		}
 	}
 	return d, nil
+}
+
+// row is one line of a dictionary; ok is false when it is not in three parts or has
+// no word.
+type row struct {
+	text, word, count, tag []byte
+	ok                     bool
+}
+
+func (r row) fault(line int) error {
+	return fmt.Errorf("dictionary line %d: %q is not a word, a frequency and a tag", line, r.text)
+}
+
+// rows yields the lines that are not empty, with their numbers.
+func rows(text []byte) iter.Seq2[int, row] {
+	return func(yield func(int, row) bool) {
+		for line := 1; len(text) > 0; line++ {
+			var r row
+			r.text, text, _ = bytes.Cut(text, []byte("\n"))
+			if len(r.text) == 0 {
+				continue
+			}
+			var tail []byte
+			r.word, tail, _ = bytes.Cut(r.text, []byte(" "))
+			r.count, r.tag, r.ok = bytes.Cut(tail, []byte(" "))
+			r.ok = r.ok && len(r.word) > 0
+			if !yield(line, r) {
+				return
+			}
+		}
+	}
 }
 
 // grow returns the node that r leads to from n and makes it if need be.

@@ -23,27 +23,20 @@ func NewTags(text []byte) (*Tags, error) {
 	lines := bytes.Count(text, []byte("\n")) + 1
 	t := &Tags{seed: maphash.MakeSeed(), slots: make([]uint64, 1<<bits.Len(uint(lines)*4/3))}
 	index := map[string]uint64{}
-	for line := 1; len(text) > 0; line++ {
-		row, rest, _ := bytes.Cut(text, []byte("\n"))
-		text = rest
-		if len(row) == 0 {
-			continue
+	for line, r := range rows(text) {
+		if !r.ok {
+			return nil, r.fault(line)
 		}
-		word, tail, _ := bytes.Cut(row, []byte(" "))
-		_, name, ok := bytes.Cut(tail, []byte(" "))
-		if !ok || len(word) == 0 {
-			return nil, fmt.Errorf("dictionary line %d: %q is not a word, a frequency and a tag", line, row)
-		}
-		k, ok := index[string(name)]
+		k, ok := index[string(r.tag)]
 		if !ok {
-			t.names = append(t.names, string(name))
+			t.names = append(t.names, string(r.tag))
 			k = uint64(len(t.names))
-			index[string(name)] = k
+			index[string(r.tag)] = k
 		}
 		if k > lowByte {
 			return nil, fmt.Errorf("dictionary line %d: more than %d tags", line, lowByte)
 		}
-		h := maphash.Bytes(t.seed, word)
+		h := maphash.Bytes(t.seed, r.word)
 		t.slots[t.slot(h)] = h&^lowByte | k // of a word given twice the last line holds
 	}
 	return t, nil
