@@ -365,7 +365,9 @@ func (o *offices) meets(t, p int) bool {
 		return false
 	}
 	switch gap {
-	case "", "：", ":", "|", "/", "”", "·":
+	case "":
+		return o.d.view.Gap(o.at[p].Start) == view.NoGap || !o.given(t)
+	case "：", ":", "|", "/", "”", "·":
 		return true
 	}
 	if strings.HasPrefix(gap, "（") && strings.HasSuffix(gap, "）") {
@@ -376,6 +378,23 @@ func (o *offices) meets(t, p int) bool {
 			if strings.HasSuffix(rest, w) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// given says whether title t is what somebody in front of it took up, so that a name behind a
+// space or a line break is not the holder's: 甲任市委副书记 乙任县委书记.
+func (o *offices) given(t int) bool {
+	first := t
+	if b := o.body[t]; b >= 0 {
+		first = o.leftmost(b)
+	}
+	head := o.text[:o.at[first].Start]
+	for _, w := range [...]string{"当选为", "当选", "任命为", "出任", "担任", "接任", "升任", "任"} {
+		if front, ok := strings.CutSuffix(head, w); ok {
+			p := o.before(first)
+			return p >= 0 && o.kind(p) == Person && o.at[p].End == len(front)
 		}
 	}
 	return false

@@ -25,6 +25,9 @@ func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
 				depth = max(depth, len(strings.TrimRight(c, "0")))
 			}
 		}
+		if d.Level == gazetteer.Township && depth == 0 {
+			continue
+		}
 		switch {
 		case depth > best:
 			found, best = append(found[:0], d), depth

@@ -23,6 +23,8 @@ func TestPlaceCodes(t *testing.T) {
 		"short name of a province":   {[]string{"河南"}, []string{"410000"}},
 		"a common word":              {[]string{"和平"}, []string{""}},
 		"unknown":                    {[]string{"柳河湾村"}, []string{""}},
+		"township alone":             {[]string{"石泉镇"}, []string{""}},
+		"township of a named county": {[]string{"绵阳市", "石塘街道", "涪城区"}, []string{"510700", "510703011", "510703"}},
 		"country":                    {[]string{"法国"}, []string{"FR"}},
 	}
 	for name, c := range cases {
