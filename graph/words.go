@@ -81,13 +81,15 @@ func (l Language) Type(t relation.Type) string {
 }
 
 var modalityWords = map[string]word{
-	relation.Former:  {"曾", "formerly "},
-	relation.Planned: {"拟", "planned: "},
-	relation.Denied:  {"未", "denied: "},
+	relation.Former:   {"曾", "formerly "},
+	relation.Planned:  {"拟", "planned: "},
+	relation.Denied:   {"未", "denied: "},
+	relation.Rumoured: {"传", "rumoured: "},
 }
 
 // Relation names what a fact says: its relation, and in front of it whether it is
-// past (曾任职), planned (拟出席) or denied (未出席).
+// past (曾任职), planned (拟出席) or denied
+// (未出席) or rumoured (传任命).
 func (l Language) Relation(f *Fact) string {
 	if f.Modality == "" {
 		return l.Type(f.Type)

@@ -14,6 +14,7 @@ type discourse struct {
 	*page
 	tape    pattern.Tape
 	clauses []clause
+	moods   []moodSpan // of the sentence
 	// carried from sentence to sentence
 	subject  int                // chunk of the last subject; -1 if none
 	actor    int                // chunk of the people who last inspected, visited or received; -1
@@ -121,6 +122,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	}
 	d.subject = last
 	d.plan()
+	d.hears()
 	d.pronouns()
 }
 
@@ -202,13 +204,9 @@ func (d *discourse) quoted(i int, own bool) bool {
 // plan marks the clauses that go on, without a subject of their own, with what
 // is told of the future: 张三将于3月1日出席论坛，在会上讲话.
 func (d *discourse) plan() {
-	planned, condition := false, false
+	planned := false
 	for k := range d.clauses {
 		c := &d.clauses[k]
-		if condition = condition || d.x.ifs.At(d.text[d.tape[c.from].Start:]) > 0; condition {
-			c.planned = true // 如果张三出席，…: nor is what follows a fact
-			continue
-		}
 		if (c.own || c.site) && !strings.HasPrefix(d.text[d.tape[c.from].Start:], "由") {
 			planned = false // 将召开会议，由张三主持 goes on
 		}

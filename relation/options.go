@@ -28,7 +28,10 @@ type config struct {
 	modality bool
 }
 
-// Trace tells what became of one rule at one trigger.
+// Trace tells what became of one rule at one trigger. Why names the elements of
+// the side that failed in the order in which they are tried, from the trigger
+// outwards, and of words that may stand for each other the first only; the order
+// of alternatives means nothing.
 type Trace struct {
 	Rule     string
 	Form     string      // the form that was tried
@@ -69,7 +72,7 @@ func WithTrace(f func(Trace)) Option {
 	}
 }
 
-// WithModality keeps what is planned, ordered, denied or only possible, with
+// WithModality keeps what is planned, ordered, denied, rumoured or only possible, with
 // Fact.Modality saying so. Without it such statements give no fact.
 func WithModality() Option {
 	return func(c *config) error {
@@ -104,7 +107,7 @@ func (c *config) build() (*Extractor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("relation: %w", err)
 	}
-	set, err := pattern.Parse(append(files, c.files...))
+	set, err := pattern.Parse(append(files, c.files...), listNames()...)
 	if err != nil {
 		return nil, fmt.Errorf("relation: rules: %w", err)
 	}

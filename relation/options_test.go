@@ -128,7 +128,7 @@ func TestCheckRulesFindsExamplesThatDoNotHold(t *testing.T) {
 		"an example that does not match": {head + "  例 ⟦P 方远⟧同⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 捐赠: 例不合"},
 		"an example with another result": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠图书。 ⇒ 苏禾 → 白云公司\n  反例 ⟦P 方远⟧。\n", "my.rules:4: 规则 捐赠: 例的结果不同"},
 		"a counter-example that matches": {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧将与⟦O 白云公司⟧捐赠图书。\n", "my.rules:5: 规则 捐赠: 反例不该合"},
-		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧。\n", "none of P T L O D"},
+		"an unknown mark":                {head + "  例 ⟦Q 方远⟧与⟦O 白云公司⟧捐赠图书。\n  反例 ⟦P 方远⟧。\n", "标记不对，要写成 ⟦P 张三⟧，字母是 P T L O D E 或 ? · bad mark, want one of P T L O D E ?"},
 		"an event that is not found":     {head + "  例 ⟦P 方远⟧与⟦O 白云公司⟧捐赠⟦E 图书⟧。\n  反例 ⟦P 方远⟧。\n", "不认得事件"},
 	}
 	for name, c := range cases {

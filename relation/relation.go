@@ -80,9 +80,10 @@ type Fact struct {
 
 // The modalities that the built-in rules tell apart.
 const (
-	Planned = "planned" // will, is to, is asked to
-	Denied  = "denied"  // did not
-	Former  = "former"  // held the office before (原, 前, 时任); kept without WithModality
+	Planned  = "planned"  // will, is to, is asked to
+	Denied   = "denied"   // did not
+	Rumoured = "rumoured" // is said to have (网传, 传言)
+	Former   = "former"   // held the office before (原, 前, 时任); kept without WithModality
 )
 
 // Result is what the rules found in one document.

@@ -13,6 +13,7 @@ type Rule struct {
 	Line     int
 	Type     Type // "" for a rule that makes no facts (关系 无)
 	Priority int
+	Modality string // of what it states: "" for facts, else it counts with [WithModality] only
 	Examples []Example
 }
 
@@ -29,7 +30,7 @@ type Example struct {
 func (x *Extractor) Rules() []Rule {
 	var out []Rule
 	for _, r := range x.set.Rules {
-		info := Rule{Name: r.Name, File: r.File, Line: r.Line, Type: Type(r.Relation), Priority: r.Priority}
+		info := Rule{Name: r.Name, File: r.File, Line: r.Line, Type: Type(r.Relation), Priority: r.Priority, Modality: r.Modal}
 		info.Examples = append(examples(r.Good, false), examples(r.Bad, true)...)
 		out = append(out, info)
 	}

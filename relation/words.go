@@ -21,13 +21,15 @@ type lexicons struct {
 	// subjects
 	notSubject, leaders, leads, entrusts, withWhom   *pattern.Lexicon
 	afterSite, generic, unnamedHeads, pronouns, says *pattern.Lexicon
-	attends, plans, future, drawsNear, ifs, notSays  *pattern.Lexicon
+	attends, plans, future, drawsNear, notSays       *pattern.Lexicon
 	// sites
 	selfSites, comeTo, teams, comes, siteVerbs *pattern.Lexicon
 	siteNouns, siteEnds, source, siteGroup     *pattern.Lexicon
 	// offices, honours and what follows from how a text is built
 	ranks, honourVerbs, honours, dispatch, reporters *pattern.Lexicon
 	memberTitles, wholeEnds, partEnds, partyBodies   *pattern.Lexicon
+	// what states no fact
+	moods
 }
 
 // eventHeads are the head nouns of one kind of events.
@@ -36,47 +38,73 @@ type eventHeads struct {
 	words *pattern.Lexicon
 }
 
+// named is a word list that the code reads, and where it goes: to a lexicon, to
+// one with its modality, or to a set.
+type named struct {
+	name string
+	to   any // **pattern.Lexicon, *moodList or *map[string]bool
+}
+
+// eventLists starts the names of the lists of head nouns, one for each kind of events.
+const eventLists = "事件·"
+
+// lists says where each word list goes.
+func (x *Extractor) lists() []named {
+	return []named{
+		{"非事件", &x.notEvent}, {"非事件后", &x.notAfterEvent}, {"事件名止", &x.nameStop},
+		{"事件名止单字", &x.nameStop1}, {"本次", &x.deictic}, {"泛称事件", &x.anyEvent},
+		{"动词事件", &x.verbEvent}, {"动词事件前", &x.beforeVerbEvent}, {"活动前", &x.beforeActivity},
+		{"事件后", &x.afterEvent}, {"提及后", &x.refAfter}, {"提及前", &x.refBefore},
+		{"召开词", &x.holdVerbs}, {"未开", &x.notYet}, {"众说", &x.talks},
+		{"敬称", &x.honorific}, {"列举末", &x.listEnd}, {"分隔", &x.separators},
+		{"群体尾", &x.groupHeads}, {"断", &x.breaks}, {"亲属", &x.kin},
+		{"家人", &x.family}, {"代表其人", &x.deputies}, {"单位尾", &x.bodyWords},
+		{"群体", &x.groups}, {"群体前", &x.groupVerbs}, {"群体末字", &x.groupEnds},
+		{"时态", &x.aspect}, {"来客", &x.guests},
+		{"非主语", &x.notSubject}, {"带队", &x.leaders}, {"率领", &x.leads},
+		{"委托", &x.entrusts}, {"同谁", &x.withWhom}, {"地点后", &x.afterSite},
+		{"泛指", &x.generic}, {"无名人", &x.unnamedHeads}, {"代词", &x.pronouns},
+		{"引语前", &x.says}, {"出席词", &x.attends}, {"计划", &x.plans},
+		{"将来", &x.future}, {"非引语前", &x.notSays},
+		{"将至", &x.drawsNear}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells},
+		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
+		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"处所", &x.siteNouns},
+		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
+		{"泛称职务", &x.ranks}, {"荣誉前", &x.honourVerbs}, {"荣誉尾", &x.honours},
+		{"电头尾", &x.dispatch}, {"报道者", &x.reporters}, {"成员职务", &x.memberTitles},
+		{"整体尾字", &x.wholeEnds}, {"部分尾", &x.partEnds}, {"无地单位", &x.partyBodies},
+		{"假设", &x.ifs}, {"传言", &x.rumours}, {"存疑", &x.doubts}, {"否认", &x.denies},
+		{"责令", &x.orders}, {"不实", &x.untrue}, {"问句", &x.asks},
+		{"职务间", &x.fill}, {"职务前", &x.titleWord}, {"不指人", &x.notHolder},
+	}
+}
+
+// listNames are the names of the word lists that the code reads.
+func listNames() []string {
+	out := []string{eventLists}
+	for _, l := range new(Extractor).lists() {
+		out = append(out, l.name)
+	}
+	return out
+}
+
 // words compiles the named word lists that the code uses.
 func (x *Extractor) words() {
-	const prefix = "事件·"
-	for _, n := range x.set.Lists(prefix) {
-		x.eventHeads = append(x.eventHeads, eventHeads{strings.TrimPrefix(n, prefix), pattern.NewLexicon(x.set.Words(n))})
+	for _, n := range x.set.Lists(eventLists) {
+		x.eventHeads = append(x.eventHeads, eventHeads{strings.TrimPrefix(n, eventLists), pattern.NewLexicon(x.set.Words(n))})
 	}
-	for _, l := range []struct {
-		to   **pattern.Lexicon
-		name string
-	}{
-		{&x.notEvent, "非事件"}, {&x.notAfterEvent, "非事件后"}, {&x.nameStop, "事件名止"},
-		{&x.nameStop1, "事件名止单字"}, {&x.deictic, "本次"}, {&x.anyEvent, "泛称事件"},
-		{&x.verbEvent, "动词事件"}, {&x.beforeVerbEvent, "动词事件前"}, {&x.beforeActivity, "活动前"},
-		{&x.afterEvent, "事件后"}, {&x.refAfter, "提及后"}, {&x.refBefore, "提及前"},
-		{&x.holdVerbs, "召开词"}, {&x.notYet, "未开"}, {&x.talks, "众说"},
-		{&x.honorific, "敬称"}, {&x.listEnd, "列举末"}, {&x.separators, "分隔"},
-		{&x.groupHeads, "群体尾"}, {&x.breaks, "断"}, {&x.kin, "亲属"},
-		{&x.family, "家人"}, {&x.deputies, "代表其人"}, {&x.bodyWords, "单位尾"},
-		{&x.groups, "群体"}, {&x.groupVerbs, "群体前"}, {&x.groupEnds, "群体末字"},
-		{&x.aspect, "时态"}, {&x.guests, "来客"},
-		{&x.notSubject, "非主语"}, {&x.leaders, "带队"}, {&x.leads, "率领"},
-		{&x.entrusts, "委托"}, {&x.withWhom, "同谁"}, {&x.afterSite, "地点后"},
-		{&x.generic, "泛指"}, {&x.unnamedHeads, "无名人"}, {&x.pronouns, "代词"},
-		{&x.says, "引语前"}, {&x.attends, "出席词"}, {&x.plans, "计划"},
-		{&x.future, "将来"}, {&x.ifs, "假设"}, {&x.notSays, "非引语前"},
-		{&x.drawsNear, "将至"},
-		{&x.selfSites, "自指机构"}, {&x.comeTo, "来"}, {&x.teams, "自指团体"},
-		{&x.comes, "中性到"}, {&x.siteVerbs, "处所前"}, {&x.siteNouns, "处所"},
-		{&x.siteEnds, "处所后"}, {&x.source, "报道者后"}, {&x.siteGroup, "单位人员"},
-		{&x.ranks, "泛称职务"}, {&x.honourVerbs, "荣誉前"}, {&x.honours, "荣誉尾"},
-		{&x.dispatch, "电头尾"}, {&x.reporters, "报道者"}, {&x.memberTitles, "成员职务"},
-		{&x.wholeEnds, "整体尾字"}, {&x.partEnds, "部分尾"}, {&x.partyBodies, "无地单位"},
-	} {
-		*l.to = pattern.NewLexicon(x.set.Words(l.name))
-	}
-	set := func(name string) map[string]bool {
-		m := map[string]bool{}
-		for _, w := range x.set.Words(name) {
-			m[w] = true
+	for _, l := range x.lists() {
+		words := x.set.Words(l.name)
+		switch to := l.to.(type) {
+		case **pattern.Lexicon:
+			*to = pattern.NewLexicon(words)
+		case *moodList:
+			*to = moodList{pattern.NewLexicon(words), x.set.Modality(l.name)}
+		case *map[string]bool:
+			*to = map[string]bool{}
+			for _, w := range words {
+				(*to)[w] = true
+			}
 		}
-		return m
 	}
-	x.fill, x.titleWord, x.notHolder = set("职务间"), set("职务前"), set("不指人")
 }

@@ -55,7 +55,7 @@ func check(r relation.Rule, opts ...relation.Option) []error {
 func example(r relation.Rule, e relation.Example, opts []relation.Option) error {
 	d, events, err := Parse(e.Text)
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: %s", err, e.Text)
 	}
 	matched := false
 	var tries []string
@@ -63,14 +63,14 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 		if t.Rule != r.Name {
 			return
 		}
-		if t.Matched && t.Modality == "" {
+		if t.Matched && t.Modality == r.Modality && r.Type == "" {
 			matched = true
 		}
 		if !t.Matched {
 			tries = append(tries, fmt.Sprintf("“%s”：%s", d.Article.Source[t.Trigger.Start:t.Trigger.End], t.Why))
 		}
 	})
-	x, err := relation.New(append(slices.Clone(opts), trace)...)
+	x, err := relation.New(append(slices.Clone(opts), trace, relation.WithModality())...)
 	if err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 	}
 	var got []string
 	for _, f := range res.Facts {
-		if f.Rule == r.Name {
+		if f.Rule == r.Name && f.Modality == r.Modality {
 			got = append(got, res.Names(f.Subject)[0]+" → "+res.Names(f.Object)[0])
 			matched = true
 		}
@@ -103,7 +103,7 @@ func example(r relation.Rule, e relation.Example, opts []relation.Option) error 
 		want := slices.Clone(e.Want)
 		slices.Sort(want)
 		if !slices.Equal(got, want) {
-			return fmt.Errorf("例的结果不同 · the example gives something else: %s ⇒ %s", e.Text, strings.Join(got, "；"))
+			return fmt.Errorf("例的结果不同 · the example gives something else: %s ⇒ %s（写的是 · written: %s）", e.Text, strings.Join(got, "；"), strings.Join(want, "；"))
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@
 package relationtest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -16,24 +17,39 @@ import (
 func Parse(marked string) (*entity.Document, []entity.Span, error) {
 	var plain strings.Builder // the text without the marks of events
 	var events []entity.Span
-	for rest := marked; ; {
+	size := 0 // bytes of the source so far
+	for rest := marked; rest != ""; {
 		before, after, ok := strings.Cut(rest, "⟦E ")
+		source, _, err := entitytest.Parse(before)
+		if err != nil {
+			return nil, nil, badMark(err)
+		}
 		plain.WriteString(before)
+		size += len(source)
 		if !ok {
 			break
 		}
 		name, tail, ok := strings.Cut(after, "⟧")
-		if !ok || name == "" {
-			return nil, nil, fmt.Errorf("⟦E without name or ⟧: %s", after)
+		if !ok || name == "" || strings.Contains(name, "⟦") {
+			return nil, nil, badMark(fmt.Errorf("⟦E without name or ⟧: %s", after))
 		}
-		source, _, err := entitytest.Parse(plain.String())
-		if err != nil {
-			return nil, nil, err
-		}
-		events = append(events, entity.Span{Start: len(source), End: len(source) + len(name)})
 		plain.WriteString(name)
+		events = append(events, entity.Span{Start: size, End: size + len(name)})
+		size += len(name)
 		rest = tail
 	}
 	d, err := entitytest.NewDoc(plain.String())
-	return d, events, err
+	if err != nil {
+		return nil, nil, badMark(err)
+	}
+	return d, events, nil
+}
+
+// badMark says what marks there are; the kit for entities knows no E.
+func badMark(err error) error {
+	var m *entitytest.MarkError
+	if errors.As(err, &m) {
+		err = errors.New(m.Reason)
+	}
+	return fmt.Errorf("标记不对，要写成 ⟦P 张三⟧，字母是 P T L O D E 或 ? · bad mark, want one of P T L O D E ?: %w", err)
 }

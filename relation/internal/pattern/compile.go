@@ -16,6 +16,9 @@ type Set struct {
 	skip  []node // the words of the list 不算
 }
 
+// skipList is the word list in whose words those of guards mean nothing.
+const skipList = "不算"
+
 // node is a node of the trie of all trigger words.
 type node struct {
 	next map[rune]int
@@ -37,6 +40,14 @@ func (s *Set) Words(list string) []string {
 	return nil
 }
 
+// Modality returns the modality that the words of a list give, "" if none.
+func (s *Set) Modality(list string) string {
+	if l := s.lists[list]; l != nil {
+		return l.Modal
+	}
+	return ""
+}
+
 func compile(rules []*Rule, lists map[string]*List, order []string) *Set {
 	s := &Set{Rules: slices.Clone(rules), lists: lists, order: order}
 	s.build()
@@ -47,7 +58,7 @@ func (s *Set) build() {
 	slices.SortStableFunc(s.Rules, func(a, b *Rule) int {
 		return cmp.Or(cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.Name, b.Name))
 	})
-	s.skip = NewLexicon(s.Words("不算")).trie
+	s.skip = NewLexicon(s.Words(skipList)).trie
 	s.trie = []node{{}}
 	for rank, r := range s.Rules {
 		for _, f := range r.Forms {

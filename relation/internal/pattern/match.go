@@ -160,14 +160,13 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 		}
 		out.Binds = append(out.Binds, binds...)
 	}
+	out.Modality = u.rule.Modal
 	for _, g := range u.rule.guards {
 		if w := m.guarded(g, start, from, to); w != "" {
 			if g.modal == "" {
 				return out, "不许有：" + w + " · forbidden here"
 			}
-			if out.Modality == "" {
-				out.Modality = g.modal
-			}
+			out.Modality = g.modal // of several the last holds: 将不出席 is denied
 		}
 	}
 	return out, ""

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -26,8 +27,12 @@ type Source struct {
 }
 
 // Parse reads rule files. Word lists are shared by all files. All faults are
-// reported at once, each as a *RuleError.
-func Parse(files []Source) (*Set, error) {
+// reported at once, each as a *RuleError, in the order of the files and lines.
+//
+// reads names the word lists that the caller reads; one that ends in · stands for
+// all whose names start so. When it is given, a list of it that is missing is a
+// fault, and so is a list that neither the caller nor a rule reads.
+func Parse(files []Source, reads ...string) (*Set, error) {
 	p := &parser{lists: map[string]*List{}, names: map[string]bool{}}
 	for _, f := range files {
 		p.file = f.File
@@ -37,16 +42,65 @@ func Parse(files []Source) (*Set, error) {
 		p.file = f.File
 		p.rules1(f.Text)
 	}
+	if len(reads) > 0 {
+		p.unread(reads)
+	}
 	if len(p.errs) > 0 {
-		return nil, errors.Join(p.errs...)
+		return nil, p.faults(files)
 	}
 	return compile(p.rules, p.lists, p.listOrder), nil
+}
+
+// unread reports the lists that are missing and those that nothing reads.
+func (p *parser) unread(reads []string) {
+	for _, name := range reads {
+		found := false
+		for _, l := range p.lists {
+			if l.Name == name || strings.HasSuffix(name, "·") && strings.HasPrefix(l.Name, name) {
+				l.used, found = true, true
+			}
+		}
+		if !found {
+			p.file = "词表 " + name
+			p.fault(0, "", "没有这个词表，程序要用它 · the code reads this word list, and there is none")
+		}
+	}
+	for _, name := range p.listOrder {
+		if l := p.lists[name]; !l.used && name != skipList {
+			p.file = l.file
+			p.fault(l.line, "", "词表 %s 没有规则用到，名字写错了？ · nothing reads this word list: is its name misspelt?", name)
+		}
+	}
+}
+
+// faults joins the faults in the order of the files and of their lines.
+func (p *parser) faults(files []Source) error {
+	place := func(err error) (file, line int) {
+		e := err.(*RuleError)
+		return slices.IndexFunc(files, func(s Source) bool { return s.File == e.File }), e.Line
+	}
+	slices.SortStableFunc(p.errs, func(a, b error) int {
+		fa, la := place(a)
+		fb, lb := place(b)
+		return cmp.Or(cmp.Compare(fa, fb), cmp.Compare(la, lb))
+	})
+	return errors.Join(p.errs...)
+}
+
+// list returns the list that a rule reads, nil if there is none.
+func (p *parser) list(name string) *List {
+	l := p.lists[name]
+	if l != nil {
+		l.used = true
+	}
+	return l
 }
 
 type parser struct {
 	file      string
 	line      int
 	rule      *Rule
+	formed    bool // a form of it has been read, be it faulty
 	rules     []*Rule
 	lists     map[string]*List
 	listOrder []string
@@ -93,13 +147,16 @@ func (p *parser) lists1(text string) {
 			}
 			cur = p.lists[fields[0]]
 			if cur == nil {
-				cur = &List{Name: fields[0]}
+				cur = &List{Name: fields[0], file: p.file, line: n}
 				p.lists[fields[0]] = cur
 				p.listOrder = append(p.listOrder, fields[0])
 			}
 			switch {
 			case len(fields) == 1:
 			case len(fields) == 3 && fields[1] == "情态":
+				if cur.Modal != "" && cur.Modal != fields[2] {
+					p.fault(n, fields[0], "词表的情态已经是 %s · the list has that modality already", cur.Modal)
+				}
 				cur.Modal = fields[2]
 			default:
 				p.fault(n, fields[0], "词表名后面只能写“情态 名” · only 情态 NAME may stand behind the name of a list")
@@ -134,7 +191,7 @@ func (p *parser) rules1(text string) {
 			if p.names[rest] {
 				p.fault(n, rest, "规则名重复 · a second rule of this name")
 			}
-			p.names[rest] = true
+			p.names[rest], p.formed = true, false
 			p.rule = &Rule{Name: rest, File: p.file, Line: n, Priority: 100, Trust: DefaultTrust}
 			return
 		}
@@ -153,6 +210,7 @@ func (p *parser) attribute(n int, key, rest string) {
 	case "关系":
 		p.relation(n, rest)
 	case "形式":
+		p.formed = true
 		if f := p.form(n, rest); f != nil {
 			r.Forms = append(r.Forms, f)
 		}
@@ -168,6 +226,11 @@ func (p *parser) attribute(n int, key, rest string) {
 			p.fault(n, r.Name, "可信是 0 到 1 的小数：%s · trust is a number above 0 and up to 1", rest)
 		}
 		r.Trust = v
+	case "情态":
+		if rest == "" || strings.ContainsAny(rest, " \t") {
+			p.fault(n, r.Name, "情态要写成：情态 denied · a modality is written 情态 NAME")
+		}
+		r.Modal = rest
 	case "活动":
 		r.Actor = rest
 	case "开会":
@@ -189,7 +252,7 @@ func (p *parser) attribute(n int, key, rest string) {
 				continue
 			}
 			if name, ok := strings.CutPrefix(f, "@"); ok {
-				l := p.lists[name]
+				l := p.list(name)
 				if l == nil {
 					p.fault(n, r.Name, "没有词表 %s · no such word list", name)
 					continue
@@ -214,10 +277,16 @@ func (p *parser) attribute(n int, key, rest string) {
 	case "例":
 		text, want, _ := strings.Cut(rest, "⇒")
 		ex := Example{Line: n, Text: strings.TrimSpace(text)}
-		for _, w := range strings.Split(want, "；") {
-			if w = strings.TrimSpace(w); w != "" {
-				ex.Want = append(ex.Want, w)
+		for _, w := range strings.FieldsFunc(want, func(c rune) bool { return c == '；' || c == ';' }) {
+			if strings.TrimSpace(w) == "" {
+				continue
 			}
+			s, o, ok := strings.Cut(w, "→")
+			if s, o = strings.TrimSpace(s), strings.TrimSpace(o); !ok || s == "" || o == "" || strings.Contains(o, "→") {
+				p.fault(n, r.Name, "结果要写成：甲 → 乙；丙 → 丁，几个结果用；隔开：%s · results are written A → B；C → D, with ； between them", strings.TrimSpace(w))
+				continue
+			}
+			ex.Want = append(ex.Want, s+" → "+o)
 		}
 		if ex.Text == "" {
 			p.fault(n, r.Name, "例句是空的 · empty example")
@@ -248,6 +317,7 @@ func (p *parser) relation(n int, rest string) {
 	r.Relation, r.Subject, r.Object = name, strings.TrimSpace(s), strings.TrimSpace(o)
 	if name == "" || !ok || r.Subject == "" || r.Object == "" {
 		p.fault(n, r.Name, "关系要写成：关系 attended 甲 → 乙 · a relation is written 关系 NAME SUBJECT → OBJECT")
+		r.Subject, r.Object = "", "" // or each form would be said to lack them
 	}
 }
 
@@ -264,7 +334,7 @@ func (p *parser) finish() {
 		}
 	}
 	check(r.Relation != "", "没有关系 · no relation (关系)")
-	check(len(r.Forms) > 0, "没有形式 · no form (形式)")
+	check(p.formed, "没有形式 · no form (形式)")
 	check(len(r.Good) > 0, "没有例：每条规则至少要有一个例 · no example: each rule needs one (例)")
 	check(len(r.Bad) > 0, "没有反例：每条规则至少要有一个反例 · no counter-example: each rule needs one (反例)")
 	check(r.Relation != "-" || r.Actor != "" || r.Session != "", "关系 无 的规则什么也不做 · a rule without relation does nothing")
@@ -449,7 +519,7 @@ func (p *parser) words(n int, s string) []string {
 	for _, w := range strings.Split(s, "|") {
 		w = strings.TrimSpace(w)
 		if name, ok := strings.CutPrefix(w, "@"); ok {
-			l := p.lists[name]
+			l := p.list(name)
 			if l == nil {
 				p.fault(n, p.rule.Name, "没有词表 %s · no such word list", name)
 				continue

@@ -95,6 +95,53 @@ func TestParseReportsAllFaultsAtOnce(t *testing.T) {
 	}
 }
 
+func TestEachFaultIsReportedOnceAndInOrder(t *testing.T) {
+	_, err := Parse([]Source{{"a.rules", `规则 甲
+  关系 r 甲 -> 乙
+  形式 <甲:人> 【见】 <乙:人>
+  例 ⟦P 张三⟧见⟦P 李四⟧。 ⇒ 张三 → 李四，李四 → 张三
+  反例 句
+规则 乙
+  关系 r 甲 → 乙
+  形式 <甲:人> 见 <乙:人>
+  例 句
+  反例 句
+词表 计划 情态
+`}})
+	var places []string
+	for _, line := range strings.Split(err.Error(), "\n") {
+		places = append(places, strings.Join(strings.SplitN(line, ":", 3)[:2], ":"))
+	}
+	assert.Equal(t, []string{"a.rules:2", "a.rules:4", "a.rules:8", "a.rules:11"}, places, err)
+}
+
+func TestResultsOfAnExampleAreReadWithAndWithoutSpaces(t *testing.T) {
+	for _, want := range []string{"张三 → 座谈会；李四 → 座谈会", "张三→座谈会；李四→座谈会", "张三 → 座谈会; 李四→ 座谈会"} {
+		set, err := Parse([]Source{{"a.rules", strings.Replace(sound, "张三 → 座谈会", want, 1)}})
+		require.NoError(t, err, want)
+		assert.Equal(t, []string{"张三 → 座谈会", "李四 → 座谈会"}, set.Rules[0].Good[0].Want)
+	}
+}
+
+func TestListsThatNothingReadsAndMissingOnesAreFaults(t *testing.T) {
+	text := "词表 事件·会 = 夜话\n词表 别的 = 词\n词表 传闻 情态 rumoured = 据传\n" + sound
+	_, err := Parse([]Source{{"a.rules", text}}, "事件·", "别的", "泛指")
+	require.Error(t, err)
+	assert.Contains(t, err.Error(), "a.rules:3: 词表 传闻")
+	assert.Contains(t, err.Error(), "词表 泛指: 没有这个词表")
+	assert.Len(t, strings.Split(err.Error(), "\n"), 2)
+	_, err = Parse([]Source{{"a.rules", sound}, {"b.rules", "词表 计划 情态 denied = 未必\n"}})
+	assert.ErrorContains(t, err, "b.rules:1: 规则 计划: 词表的情态已经是 planned")
+}
+
+func TestRulesMayStateAModality(t *testing.T) {
+	set, err := Parse([]Source{{"a.rules", "规则 缺席\n  关系 r 甲 → 乙\n  情态 denied\n  形式 <甲:人> 【缺席】 <乙:会>\n  例 句\n  反例 句\n"}})
+	require.NoError(t, err)
+	var got []string
+	set.Match(tapeOf("P缺席E"), nobody{}, func(m Match) { got = append(got, m.Modality) }, nil)
+	assert.Equal(t, []string{"denied"}, got)
+}
+
 func FuzzRules(f *testing.F) {
 	f.Add(sound)
 	f.Add("规则 甲\n  关系 无\n  活动 甲\n  形式 <甲:主语>?…5{的|@a}【见】!（不）(")

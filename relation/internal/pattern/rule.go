@@ -12,6 +12,9 @@ type RuleError struct {
 
 // Error gives the place and the fault: "events.rules:12: 规则 出席: …".
 func (e *RuleError) Error() string {
+	if e.Line == 0 {
+		return fmt.Sprintf("%s: %v", e.File, e.Err)
+	}
 	if e.Rule == "" {
 		return fmt.Sprintf("%s:%d: %v", e.File, e.Line, e.Err)
 	}
@@ -99,6 +102,7 @@ type Rule struct {
 	Session  string // role whose event is told of as held, "" for none
 	Actor    string // role whose people act, "" for none
 	Priority int
+	Modal    string  // modality of all its matches, "" for facts
 	Trust    float64 // the chance that a match is right when everything in it is stated
 	Forms    []*form
 	Good     []Example
@@ -129,6 +133,10 @@ type List struct {
 	Name  string
 	Modal string // modality that its words give, "" for none
 	Words []string
+
+	file string // where it is first declared
+	line int
+	used bool // some rule or the caller reads it
 }
 
 // form is one way to say it.
