@@ -81,7 +81,8 @@ func TestEveryRelationAndKindHasItsWordsAndStyle(t *testing.T) {
 	}
 	for modality, want := range map[string][2]string{
 		"": {"出席", "attended"}, relation.Former: {"曾出席", "formerly attended"}, relation.Planned: {"拟出席", "planned: attended"},
-		relation.Denied: {"未出席", "denied: attended"}, "rumoured": {"rumoured 出席", "rumoured attended"},
+		relation.Denied: {"未出席", "denied: attended"}, relation.Rumoured: {"传出席", "rumoured: attended"},
+		"ordered": {"ordered 出席", "ordered attended"},
 	} {
 		f := &Fact{Type: relation.Attended, Modality: modality}
 		assert.Equal(t, want, [2]string{Chinese.Relation(f), English.Relation(f)})

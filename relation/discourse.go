@@ -409,8 +409,8 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 			return 0, 0, false
 		}
 		return d.eventChunk(d.session), 0, true
-	case pattern.ThisEvent:
-		if d.event == nil {
+	case pattern.ThisEvent, pattern.Rite:
+		if d.event == nil || k == pattern.Rite && gathering(d.event.kind) {
 			return 0, 0, false
 		}
 		return d.eventChunk(d.event), 0, true

@@ -196,7 +196,7 @@ type at struct {
 
 // Resolve implements pattern.Env.
 func (a *at) Resolve(k pattern.Kind, from, to int) (int, int, bool) {
-	if k == pattern.ThisEvent || k == pattern.Trip {
+	if k == pattern.ThisEvent || k == pattern.Rite || k == pattern.Trip {
 		a.reach(a.tape[from].End)
 	}
 	return a.discourse.Resolve(k, from, to)
@@ -260,7 +260,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if !ok1 || !ok2 {
 		return
 	}
-	if (obj.Kind == pattern.Session || obj.Kind == pattern.ThisEvent) && d.quoted(m.From, true) {
+	if (obj.Kind == pattern.Session || obj.Kind == pattern.ThisEvent || obj.Kind == pattern.Rite) && d.quoted(m.From, true) {
 		return
 	}
 	if obj.Kind == pattern.Session && !d.present(d.chunks[subj.Ref].items) {
@@ -361,7 +361,7 @@ func score(m pattern.Match) float64 {
 	s := m.Rule.Trust
 	for _, b := range m.Binds {
 		switch b.Kind {
-		case pattern.ThisEvent, pattern.Session, pattern.Actor, pattern.Trip, pattern.Here, pattern.Same, pattern.Held:
+		case pattern.ThisEvent, pattern.Rite, pattern.Session, pattern.Actor, pattern.Trip, pattern.Here, pattern.Same, pattern.Held:
 			s -= 0.03
 		}
 	}

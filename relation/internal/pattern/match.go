@@ -196,7 +196,7 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 	}
 	e := elems[k]
 	switch e.kind {
-	case ThisEvent, Session, Actor, Trip, Here, Same, Held:
+	case ThisEvent, Rite, Session, Actor, Trip, Here, Same, Held:
 		if ref, _, ok := m.env.Resolve(e.kind, from, to); ok {
 			if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
 				return append([]Bind{{e.role, e.kind, ref}}, rest...), stop, true

@@ -45,6 +45,7 @@ const (
 const (
 	Subject   Kind = iota + 100 // the subject of the clause, stated or carried on
 	ThisEvent                   // the event that the text is at
+	Rite                        // the same, where it is a ceremony or an activity
 	Actor                       // who inspects, visits or receives, for those who accompany
 	Here                        // the place or body that the text is at
 	Session                     // the meeting that is told of as held
@@ -59,7 +60,7 @@ const (
 // atoms are the names of elements in rule files.
 var atoms = map[string]Kind{
 	"人": People, "地": Site, "机构": Body, "职务": Office, "时间": Date, "会": Event, "群体": Group, "荣誉": Honour,
-	"主语": Subject, "此会": ThisEvent, "本会": Session, "本职": Held, "主角": Actor, "此行": Trip, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
+	"主语": Subject, "此会": ThisEvent, "此典礼": Rite, "本会": Session, "本职": Held, "主角": Actor, "此行": Trip, "此地": Here, "前宾": Same, "句首": Start, "句末": End,
 }
 
 // kindNames are the names of the kinds, for traces.
