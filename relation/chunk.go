@@ -699,7 +699,7 @@ func (c *chunker) groups() {
 // clause; -1 if there is none.
 func (c *chunker) groupAfter(from int) int {
 	limit := min(c.s.End, from+120)
-	best := -1
+	best, earlier := -1, -1
 	for i := from; i < limit; {
 		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
 		if strings.ContainsRune(clauseMarks, ch) {
@@ -711,12 +711,15 @@ func (c *chunker) groupAfter(from int) int {
 				i = k.at.End // 会见出席论坛|的各国议员
 				continue
 			}
+			if k.kind == pattern.People && best == i {
+				return earlier // 官兵、老党员|李四: the word belongs to the name
+			}
 			if k.kind == pattern.People || k.kind == pattern.Event {
 				return best
 			}
 		}
 		if h := c.x.groups.At(c.text[i:limit]); h > 0 && !strings.HasPrefix(c.text[i+h:limit], "会") { // but 委员|会
-			best = i + h
+			best, earlier = i+h, best
 			i += h
 			continue
 		}

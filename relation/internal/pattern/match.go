@@ -50,7 +50,8 @@ type Attempt struct {
 
 // Match calls yield for each match on the tape, in the order of the triggers.
 // Of the rules of one relation the first by priority takes a trigger; a longer
-// trigger comes before a shorter one that it covers. env must answer for the
+// trigger comes before a shorter one that it covers. A rule that shares (不争) does
+// so only with itself: it matches beside others and takes no trigger from them. env must answer for the
 // trigger being asked about; yield runs before later triggers are looked at.
 // trace may be nil.
 func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
@@ -84,7 +85,7 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 		}
 		for _, h := range hits {
 			key := h.rule.Relation
-			if key == "" {
+			if key == "" || h.rule.Shares {
 				key = "\x00" + h.rule.Name
 			}
 			if by := taken[key]; by.to > i {

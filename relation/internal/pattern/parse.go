@@ -226,6 +226,11 @@ func (p *parser) attribute(n int, key, rest string) {
 			p.fault(n, r.Name, "可信是 0 到 1 的小数：%s · trust is a number above 0 and up to 1", rest)
 		}
 		r.Trust = v
+	case "不争":
+		if rest != "" {
+			p.fault(n, r.Name, "不争后面没有别的 · nothing may stand behind it: %s", rest)
+		}
+		r.Shares = true
 	case "情态":
 		if rest == "" || strings.ContainsAny(rest, " \t") {
 			p.fault(n, r.Name, "情态要写成：情态 denied · a modality is written 情态 NAME")

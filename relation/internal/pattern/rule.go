@@ -103,6 +103,7 @@ type Rule struct {
 	Session  string // role whose event is told of as held, "" for none
 	Actor    string // role whose people act, "" for none
 	Priority int
+	Shares   bool    // it matches triggers that other rules take, and takes none from them
 	Modal    string  // modality of all its matches, "" for facts
 	Trust    float64 // the chance that a match is right when everything in it is stated
 	Forms    []*form
