@@ -659,12 +659,16 @@ func (c *chunker) pronouns() {
 
 // behind steps over the verb at byte i and its aspect (了, 过). Where there is no
 // such verb it steps over one character and returns false.
-func (c *chunker) behind(verbs *pattern.Lexicon, i int) (int, bool) {
-	if n := verbs.At(c.text[i:c.s.End]); n > 0 {
+func (c *chunker) behind(i int, verbs ...*pattern.Lexicon) (int, bool) {
+	n := 0
+	for _, l := range verbs {
+		n = max(n, l.At(c.text[i:c.s.End]))
+	}
+	if n > 0 {
 		i += n
 		return i + c.x.aspect.At(c.text[i:c.s.End]), true
 	}
-	_, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
+	_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
 	return i + n, false
 }
 
@@ -680,7 +684,7 @@ func (c *chunker) groups() {
 			i = c.chunks[c.out[next]].at.End
 			continue
 		}
-		at, ok := c.behind(c.x.groupVerbs, i)
+		at, ok := c.behind(i, c.x.groupVerbs)
 		i = at
 		if !ok {
 			continue

@@ -14,7 +14,7 @@ import (
 // person or body on.
 func (c *chunker) honours() {
 	for i := c.s.Start; i < c.s.End; {
-		at, ok := c.behind(c.x.honourVerbs, i)
+		at, ok := c.behind(i, c.x.givesHonours, c.x.getsHonours)
 		i = at
 		if !ok {
 			continue

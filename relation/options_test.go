@@ -2,11 +2,12 @@ package relation_test
 
 import (
 	"errors"
-	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,7 +15,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation"
 	"github.com/go-renshi/renshi/relation/relationtest"
 )
@@ -34,24 +34,42 @@ func TestWalkThrough(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, string(kept), rules)
 
-	files := fstest.MapFS{"donated.rules": {Data: []byte(rules)}}
-	require.NoError(t, relationtest.CheckRules(files, "donated.rules"))
-	x, err := relation.New(relation.WithRules(files, "donated.rules"))
-	require.NoError(t, err)
-
-	_, program, ok := strings.Cut(section, "Source: \"")
+	_, section, ok = strings.Cut(section, "```go\n")
 	require.True(t, ok)
-	text, _, _ := strings.Cut(program, "\"")
+	program, section, ok := strings.Cut(section, "```\n")
+	require.True(t, ok)
 	_, printed, ok := strings.Cut(section, "它打印 `")
 	require.True(t, ok)
 	printed, _, _ = strings.Cut(printed, "`")
-	names, err := entity.New()
-	require.NoError(t, err)
-	var got []string
-	for _, f := range x.Extract(names.Extract(entity.Article{Source: text})).Facts {
-		got = append(got, fmt.Sprintln(f.Type, f.Subject, f.Object, f.Rule))
+	assert.Equal(t, printed+"\n", runOutside(t, map[string]string{"donated.rules": rules, "main.go": program}))
+}
+
+// runOutside runs the program of the files in a module of its own that uses this
+// one, and returns what it prints.
+func runOutside(t *testing.T, files map[string]string) string {
+	t.Helper()
+	if _, err := exec.LookPath("go"); err != nil || testing.Short() {
+		t.Skip("needs the go command and some seconds")
 	}
-	assert.Equal(t, []string{printed + "\n"}, got)
+	root, err := filepath.Abs("..")
+	require.NoError(t, err)
+	mod, err := os.ReadFile("../go.mod")
+	require.NoError(t, err)
+	sum, err := os.ReadFile("../go.sum")
+	require.NoError(t, err)
+	const self = "github.com/go-renshi/renshi"
+	files["go.mod"] = strings.Replace(string(mod), "module "+self, "module try", 1) +
+		"\nrequire " + self + " v0.0.0\nreplace " + self + " => " + strconv.Quote(root) + "\n"
+	files["go.sum"] = string(sum)
+	dir := t.TempDir()
+	for name, text := range files {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+	}
+	run := exec.Command("go", "run", "-mod=mod", ".")
+	run.Dir, run.Env = dir, append(os.Environ(), "GOPROXY=off", "GOFLAGS=")
+	out, err := run.CombinedOutput()
+	require.NoError(t, err, string(out))
+	return string(out)
 }
 
 func TestEveryElementAndCodeRuleIsOnTheLanguagesPage(t *testing.T) {

@@ -23,7 +23,7 @@ func (c *chunker) unnamedSites() {
 			i = c.chunks[k].at.End
 			continue
 		}
-		at, ok := c.behind(c.x.siteVerbs, i)
+		at, ok := c.behind(i, c.x.siteVerbs)
 		if !ok && c.atHead(i) && strings.HasPrefix(c.text[i:c.s.End], "在") {
 			ok = true // 在生产车间，…
 		}

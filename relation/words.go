@@ -26,8 +26,8 @@ type lexicons struct {
 	selfSites, comeTo, teams, comes, siteVerbs *pattern.Lexicon
 	siteNouns, siteEnds, source, siteGroup     *pattern.Lexicon
 	// offices, honours and what follows from how a text is built
-	ranks, honourVerbs, honours, dispatch, reporters *pattern.Lexicon
-	memberTitles, wholeEnds, partEnds, partyBodies   *pattern.Lexicon
+	ranks, givesHonours, getsHonours, honours, dispatch, reporters *pattern.Lexicon
+	memberTitles, wholeEnds, partEnds, partyBodies                 *pattern.Lexicon
 	// what states no fact
 	moods
 }
@@ -70,7 +70,7 @@ func (x *Extractor) lists() []named {
 		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
 		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"处所", &x.siteNouns},
 		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
-		{"泛称职务", &x.ranks}, {"荣誉前", &x.honourVerbs}, {"荣誉尾", &x.honours},
+		{"泛称职务", &x.ranks}, {"授荣誉词", &x.givesHonours}, {"获荣誉词", &x.getsHonours}, {"荣誉尾", &x.honours},
 		{"电头尾", &x.dispatch}, {"报道者", &x.reporters}, {"成员职务", &x.memberTitles},
 		{"整体尾字", &x.wholeEnds}, {"部分尾", &x.partEnds}, {"无地单位", &x.partyBodies},
 		{"假设", &x.ifs}, {"传言", &x.rumours}, {"存疑", &x.doubts}, {"否认", &x.denies},

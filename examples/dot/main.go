@@ -81,7 +81,8 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 		"(text is required), or graph, one file that -T jsonl wrote")
 	set.Float64Var(&f.filter.minScore, "minscore", 0, "leave out facts with a `score` below this, 0 to 1")
 	set.StringVar(&kinds, "kinds", "", "only facts whose ends are both of these `kinds`: "+join(graph.Kinds()))
-	set.StringVar(&relations, "relations", "", "only facts with these `relations`: "+join(graph.Types()))
+	set.StringVar(&relations, "relations", "", "only facts with these `relations`: "+join(graph.Types())+
+		";\nheld_on is only in graphs whose days are vertices (graph.WithDates), as -in graph may read")
 	set.IntVar(&f.filter.top, "top", 0, "only `N` people, bodies and so on: those with the most facts with one another;\n"+
 		"with -kinds or -relations, of the facts that those leave")
 	set.StringVar(&period, "period", "", "only facts of this `period`: 2021, 2021-03, 2021-03-02 or 2021-03/2021-06")

@@ -46,8 +46,12 @@ Keys of an object:
   body       from the first to the last character of the running text
   mentions   people, titles, places, organisations and dates: start, end, type,
              text, value (of dates), entity
-  entities   what the mentions refer to, then events and other objects of facts
-  facts      relation, subject, object, date, evidence, trigger, rule, score
+  entities   what the mentions refer to, then events and other objects of facts:
+             id, type, name, aliases; of places code; of events kind, date,
+             place, convener, participants (entity, role), and of inspections
+             and visits sites
+  facts      relation, subject, object, date, evidence, trigger, rule, score,
+             and modality where the office is a former one
 
 All offsets are bytes of the FILE; with -in jsonl, bytes of the record's text.
 `
