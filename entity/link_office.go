@@ -256,6 +256,28 @@ func (o *offices) deputies() {
 	}
 }
 
+// headBodies are the ends of the names of the bodies that the heads lead. The head
+// of another body in a list is none of the body named before him: 外交部|副部长|张三、
+// 智利驻华|大使|李四.
+var headBodies = map[string]string{
+	"主席": "协会联团席府盟党区", "议长": "会", "大使": "馆", "公使": "馆", "总领事": "馆", "代表": "会团大", "院长": "院", "校长": "校学",
+	"董事长": "司团行社会厂", "团长": "团", "总统": "国", "首相": "国", "外长": "部国", "国王": "国",
+}
+
+// heads says whether title t can be an office of the body of title b.
+func (o *offices) heads(t, b int) bool {
+	ends, ok := headBodies[o.folded(t)]
+	if !ok {
+		return true
+	}
+	name := o.class[b]
+	if o.body[b] >= 0 {
+		name = o.folded(o.body[b])
+	}
+	last, _ := utf8.DecodeLastRuneInString(name)
+	return strings.ContainsRune(ends, last)
+}
+
 // bareParty says whether the body of a title is a party committee without the
 // name of the body that it belongs to (党委|委员、副行长).
 func (o *offices) bareParty(t int) bool {
@@ -493,7 +515,7 @@ func (o *offices) carry() {
 			}
 		}
 		for _, t := range o.titles[p] {
-			if o.body[t] < 0 && o.class[t] == "" && last >= 0 && !o.right[t] && !freeStanding(o.folded(t)) {
+			if o.body[t] < 0 && o.class[t] == "" && last >= 0 && !o.right[t] && !freeStanding(o.folded(t)) && o.heads(t, last) {
 				o.body[t], o.class[t] = o.body[last], o.class[last]
 			}
 			if (o.body[t] >= 0 || o.class[t] != "") && !o.bareParty(t) {
