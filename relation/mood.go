@@ -26,9 +26,10 @@ type moods struct {
 	ifs, rumours       moodList // at the head of a clause: the rest of the sentence
 	doubts, denies     moodList // the rest of the clause
 	orders             moodList // at the end of a short clause: 会议要求，…
-	untrue, asks       moodList // what stands before them in the sentence
+	untrue             moodList // what stands before them in the sentence
+	asks               moodList // what stands before them in the clause
 	notIfs, notDoubted *pattern.Lexicon
-	tells              *pattern.Lexicon
+	tells, notOrders   *pattern.Lexicon
 }
 
 // span is a stretch of units that has a modality.
@@ -58,7 +59,7 @@ func (d *discourse) hears() {
 			_, m := d.x.rumours.at(text)
 			add(c.from, end, m)
 		}
-		if n := d.x.orders.words.Ends(text, 12); n > 0 && c.to-c.from <= maxOrder && !c.own && d.x.notSays.Ends(text, 24) == 0 {
+		if n := d.x.orders.words.Ends(text, 12); n > 0 && c.to-c.from <= maxOrder && !c.own && d.x.notOrders.At(text) == 0 && d.x.notSays.Ends(text, 24) == 0 {
 			add(c.to, d.stop(c.to), d.x.orders.modality)
 		}
 		for i := c.from; i < c.to; i++ {
@@ -77,7 +78,7 @@ func (d *discourse) hears() {
 				add(0, i, m)
 			}
 			_, m = d.x.asks.at(rest)
-			add(0, i, m)
+			add(c.from, i, m)
 		}
 	}
 }

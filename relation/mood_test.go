@@ -35,6 +35,9 @@ func TestMoods(t *testing.T) {
 		"传言⟦P 方远⟧出席了⟦E 座谈会⟧，经核实不属实。":        "attended 方远 → 座谈会 denied",
 		"⟦P 方远⟧出席⟦E 座谈会⟧，回应有关传言不属实。":        "attended 方远 → 座谈会",
 		"会议要求，⟦T 县长⟧⟦P 方远⟧到⟦L 石桥村⟧督导检查。":    "inspected 方远 → 石桥村 planned",
+		"按照上级要求，⟦P 方远⟧到⟦L 石桥村⟧调研。":          "inspected 方远 → 石桥村",
+		"⟦P 方远⟧到⟦L 石桥村⟧调研，“今年收成好吗？”":        "inspected 方远 → 石桥村",
+		"即使下雨，⟦P 方远⟧仍到⟦L 石桥村⟧调研。":           "inspected 方远 → 石桥村",
 		"会议提出要求，⟦T 县长⟧⟦P 方远⟧到⟦L 石桥村⟧督导检查。":  "inspected 方远 → 石桥村",
 	} {
 		assert.Equal(t, []string{want}, facts(t, all, text), text)

@@ -66,7 +66,7 @@ func (x *Extractor) lists() []named {
 		{"泛指", &x.generic}, {"无名人", &x.unnamedHeads}, {"代词", &x.pronouns},
 		{"引语前", &x.says}, {"出席词", &x.attends}, {"计划", &x.plans},
 		{"将来", &x.future}, {"非引语前", &x.notSays},
-		{"将至", &x.drawsNear}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells},
+		{"将至", &x.drawsNear}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells}, {"非责令", &x.notOrders},
 		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
 		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"处所", &x.siteNouns},
 		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
