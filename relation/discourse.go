@@ -14,7 +14,7 @@ type discourse struct {
 	*page
 	tape    pattern.Tape
 	clauses []clause
-	moods   []moodSpan // of the sentence
+	moods   []string // of the units of the sentence; see hears
 	// carried from sentence to sentence
 	subject  int                // chunk of the last subject; -1 if none
 	actor    int                // chunk of the people who last inspected, visited or received; -1

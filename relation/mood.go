@@ -32,69 +32,71 @@ type moods struct {
 	tells, notOrders   *pattern.Lexicon
 }
 
-// span is a stretch of units that has a modality.
-type moodSpan struct {
-	from, to int
-	modality string
-}
-
 // hears finds what of the sentence is only supposed, asked, ordered, rumoured or
-// denied.
+// denied: d.moods says it for each unit, "" for a fact. It goes through the
+// sentence once; of several moods the narrower and the later holds.
 func (d *discourse) hears() {
-	d.moods = d.moods[:0]
-	add := func(from, to int, modality string) {
-		if modality != "" {
-			d.moods = append(d.moods, moodSpan{from, to, modality})
-		}
-	}
-	end := len(d.tape)
+	d.moods = append(d.moods[:0], make([]string, len(d.tape))...)
+	rest := ""               // from the head of a clause on, to the end of the sentence
+	orders, ordered := 0, "" // up to this unit
+	untrue, falsely := 0, "" // all before this unit
 	for _, c := range d.clauses {
 		text := d.text[d.tape[c.from].Start:d.tape[c.to-1].End]
-		// 若羌县 is a county: a name at the head is no 若.
-		if d.tape[c.from].Kind == pattern.Text && d.x.notIfs.At(text) == 0 {
-			_, m := d.x.ifs.at(text)
-			add(c.from, end, m)
+		if d.tape[c.from].Kind == pattern.Text { // 若羌县 is a county: a name at the head is no 若
+			if _, m := d.x.ifs.at(text); m != "" && d.x.notIfs.At(text) == 0 {
+				rest = m
+			}
+			if _, m := d.x.rumours.at(text); m != "" {
+				rest = m
+			}
 		}
-		if d.tape[c.from].Kind == pattern.Text {
-			_, m := d.x.rumours.at(text)
-			add(c.from, end, m)
+		mood := rest
+		if c.from < orders {
+			mood = ordered
 		}
-		if n := d.x.orders.words.Ends(text, 12); n > 0 && c.to-c.from <= maxOrder && !c.own && d.x.notOrders.At(text) == 0 && d.x.notSays.Ends(text, 24) == 0 {
-			add(c.to, d.stop(c.to), d.x.orders.modality)
-		}
+		asked, told := "", false
+		skip := 0 // bytes up to which a longer word reaches
 		for i := c.from; i < c.to; i++ {
-			if d.tape[i].Kind != pattern.Text {
-				continue
+			at := d.tape[i].Start
+			if d.tape[i].Kind == pattern.Text && at >= skip {
+				behind := d.text[at:]
+				if n := d.x.notDoubted.At(behind); n > 0 {
+					skip = at + n
+				} else if _, m := d.x.denies.at(behind); m != "" {
+					mood = m
+				} else if _, m := d.x.doubts.at(behind); m != "" {
+					mood = m
+				}
+				told = told || d.x.tells.At(behind) > 0
+				// 张三回应传言|不实 denies a rumour, and not what was told of 张三.
+				if _, m := d.x.untrue.at(behind); m != "" && !told {
+					untrue, falsely = i, m
+				}
+				if _, m := d.x.asks.at(behind); m != "" {
+					asked = m
+				}
 			}
-			rest := d.text[d.tape[i].Start:]
-			if d.x.notDoubted.At(rest) > 0 {
-				continue
-			}
-			_, m := d.x.doubts.at(rest)
-			add(i, c.to, m)
-			_, m = d.x.denies.at(rest)
-			add(i, c.to, m)
-			if n, m := d.x.untrue.at(rest); n > 0 && !d.retold(c.from, i) {
-				add(0, i, m)
-			}
-			_, m = d.x.asks.at(rest)
-			add(c.from, i, m)
+			d.moods[i] = mood
 		}
+		for i := c.from; asked != "" && i < c.to; i++ {
+			d.moods[i] = asked
+		}
+		if c.from >= orders && d.isOrder(c, text) {
+			orders, ordered = d.stop(c.to), d.x.orders.modality
+		}
+	}
+	for i := range untrue {
+		d.moods[i] = falsely
 	}
 }
 
-// retold says whether a verb of telling stands in units [from, to): 张三回应传言|不实
-// denies a rumour, and not what was told of 张三.
-func (d *discourse) retold(from, to int) bool {
-	for ; from < to; from++ {
-		if d.x.tells.At(d.text[d.tape[from].Start:]) > 0 {
-			return true
-		}
-	}
-	return false
+// isOrder says whether a clause says only who orders: 会议要求，….
+func (d *discourse) isOrder(c clause, text string) bool {
+	return c.to-c.from <= maxOrder && !c.own && d.x.orders.words.Ends(text, 12) > 0 &&
+		d.x.notOrders.At(text) == 0 && d.x.notSays.Ends(text, 24) == 0
 }
 
-// maxOrder is the most units of a clause that says only who orders: 会议明确要求，….
+// maxOrder is the most units of such a clause.
 const maxOrder = 8
 
 // stop is the unit of the next ； or 。 from unit i on.
@@ -103,16 +105,4 @@ func (d *discourse) stop(i int) int {
 		i++
 	}
 	return i
-}
-
-// mood is the modality of what is told at unit i, "" for a fact. Of several the
-// last found holds: what is denied is no more only rumoured.
-func (d *discourse) mood(i int) string {
-	out := ""
-	for _, s := range d.moods {
-		if s.from <= i && i < s.to {
-			out = s.modality
-		}
-	}
-	return out
 }

@@ -1,12 +1,15 @@
 package relation_test
 
 import (
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/relation"
+	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
 // What is supposed, asked, ordered, rumoured or denied is no fact; WithModality
@@ -38,6 +41,8 @@ func TestMoods(t *testing.T) {
 		"按照上级要求，⟦P 方远⟧到⟦L 石桥村⟧调研。":          "inspected 方远 → 石桥村",
 		"⟦P 方远⟧到⟦L 石桥村⟧调研，“今年收成好吗？”":        "inspected 方远 → 石桥村",
 		"即使下雨，⟦P 方远⟧仍到⟦L 石桥村⟧调研。":           "inspected 方远 → 石桥村",
+		"⟦P 方远⟧到⟦L 石桥村⟧检查是否认真落实。":           "inspected 方远 → 石桥村",
+		"⟦P 方远⟧到⟦L 石桥村⟧调研，⟦P 苏禾⟧否认曾来过。":     "inspected 方远 → 石桥村",
 		"会议提出要求，⟦T 县长⟧⟦P 方远⟧到⟦L 石桥村⟧督导检查。":  "inspected 方远 → 石桥村",
 	} {
 		assert.Equal(t, []string{want}, facts(t, all, text), text)
@@ -47,6 +52,23 @@ func TestMoods(t *testing.T) {
 			assert.Empty(t, facts(t, plain, text), text)
 		}
 	}
+}
+
+// A sentence of nothing but such words is read in one pass.
+func TestMoodsAreReadInOnePass(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	allocated := func(n int) uint64 {
+		d, _, err := relationtest.Parse("⟦P 方远⟧" + strings.Repeat("如果是否否认，系谣言", n) + "出席⟦E 座谈会⟧吗？")
+		require.NoError(t, err)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		x.Extract(d)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	small, large := allocated(200), allocated(1600)
+	assert.Less(t, large, 16*small, "eight times the text")
 }
 
 func TestNamesOfMeetingsAreNotCutInsideWords(t *testing.T) {

@@ -226,7 +226,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if c := d.clauseOf(m.From); m.Modality == "" && c != nil && c.planned {
 		m.Modality = Planned
 	}
-	if mood := d.mood(m.From); mood != "" {
+	if mood := d.moods[m.From]; mood != "" {
 		m.Modality = mood
 	}
 	if told(Type(m.Rule.Relation)) && d.quoted(m.From, false) {
