@@ -61,7 +61,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	d.dates = d.dates[:0]
 	for i, u := range t {
 		if u.Kind == pattern.Date {
-			if v := d.day(u.Ref); v != "" && d.x.drawsNear.At(d.text[u.End:]) == 0 {
+			if v := d.dayAt(u.Ref); v != "" && d.x.drawsNear.At(d.text[u.End:]) == 0 {
 				d.dates = append(d.dates, dated{i, v, d.chunks[u.Ref].items[0].mention})
 			}
 		}
@@ -458,11 +458,11 @@ func (d *discourse) dateAt(i int) (value string, mention int) {
 	return d.date, d.dateAs
 }
 
-// day is the calendar value of a date chunk without its part of the day.
-func (p *page) day(ref int) string {
-	v := p.d.Mentions[p.chunks[ref].items[0].mention].Value
-	return dayOf(v)
-}
+// dayAt is the calendar value of a date chunk without its part of the day.
+func (p *page) dayAt(ref int) string { return p.day(p.chunks[ref].items[0].mention) }
+
+// day is the calendar value of a mention without its part of the day.
+func (p *page) day(mention int) string { return dayOf(p.d.Mentions[mention].Value) }
 
 func dayOf(v string) string {
 	if len(v) < 4 || v[0] < '0' || v[0] > '9' {

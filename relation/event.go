@@ -15,14 +15,22 @@ type event struct {
 	names    []string // as in the folded text, in order
 	shown    []string // the same as the source has them
 	told     bool     // some mention is no mere reference
+	studied  bool     // known only as what is studied: 传达学习某会议精神
 	head     string
 	date     string
 	dated    int // the mention of the date, counted from 1; 0 if none
 	place    entity.ID
 	convener entity.ID
+	opened   opening // how its holding was first told of
 	at       []entity.Range
 	headline bool // named in a headline only so far
 	chunk    int  // of the event where it is not named, -1 until it is needed
+}
+
+// opening is what stands at the verb that tells of the holding of an event.
+type opening struct {
+	hosts []string // names of the bodies and places in front of the verb
+	day   string
 }
 
 // eventMention is a place in the text where an event is named.
@@ -31,8 +39,12 @@ type eventMention struct {
 	head      string // 座谈会
 	kind      string
 	name      string // of a described event: 春季防汛工作座谈会
-	reference bool   // told of elsewhere: 学习贯彻某会议精神
-	bare      bool   // 会议, 座谈会, 会 in 会上: no name of its own
+	reference bool   // told of elsewhere: 按照某会议要求
+	studied   bool   // told of as studied: 学习贯彻某会议精神
+	day       int    // the mention of the day in front of its name, from 1: 16日的|新闻发布会
+	opened    opening
+	bare      bool // 会议, 座谈会, 会 in 会上: no name of its own
+	deictic   bool // 此次会议
 	event     *event
 }
 
@@ -51,7 +63,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			i = a.at.End
 			if name := p.text[a.at.Start:a.at.End]; a.kind == entity.Organisation && a.at.Start >= clause && numbered(name) {
 				m := &eventMention{at: a.at, head: "大会", kind: "meeting", name: name}
-				m.reference = p.refersTo(a.at, clause)
+				p.refersTo(m, clause)
 				out = append(out, m)
 				clause = i
 			}
@@ -97,12 +109,14 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		i = m.at.End
 		clause = i
 	}
+	p.studyTogether(out)
 	for k, m := range out {
+		m.opened = p.openingOf(m, s, atoms)
 		if k > 0 && out[k-1].event != nil && strings.HasPrefix(p.text[out[k-1].at.End:], "暨") && m.at.Start-out[k-1].at.End <= 60 {
 			p.join(out[k-1].event, m) // one meeting under two names
 			continue
 		}
-		p.resolveEvent(m, s, headline)
+		p.resolveEvent(m, headline)
 	}
 	return out
 }
@@ -189,7 +203,11 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 				break
 			}
 			if a.kind == entity.Date && a.at.Len() <= 15 && at < m.at.Start {
-				at = a.at.Start
+				if strings.HasPrefix(p.text[at:], "的") && len(p.day(a.mention)) == len("2021-03-02") {
+					m.day = a.mention + 1 // 昨天的|招商大会: the day is no part of the name
+				} else {
+					at = a.at.Start
+				}
 			}
 			break
 		}
@@ -234,21 +252,86 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 	}
 	if n := p.x.deictic.At(trimmed); n > 0 && n < len(trimmed) {
 		trimmed = trimmed[n:]
-		m.bare = true
+		m.bare, m.deictic = true, true
 	}
 	m.name = trimmed
 	m.at.Start = at
 	if trimmed == m.head {
 		m.bare = true
 	}
-	m.reference = p.refersTo(m.at, clause)
+	p.refersTo(m, clause)
 }
 
-// refersTo says whether an event is only referred to, or is still to come: 学习
-// 贯彻…会议精神, 决定召开….
-func (p *page) refersTo(at entity.Range, clause int) bool {
-	before := p.text[min(clause, at.Start):at.Start]
-	return p.x.refAfter.At(p.text[at.End:]) > 0 || p.x.refBefore.Ends(before, min(len(before), 18)) > 0 || p.toCome(before)
+// refersTo finds out whether an event is only referred to (学习贯彻…会议精神, 按照
+// …会议要求) or is still to come (决定召开…).
+func (p *page) refersTo(m *eventMention, clause int) {
+	before, behind := p.text[min(clause, m.at.Start):m.at.Start], p.text[m.at.End:]
+	m.studied = strings.HasPrefix(behind, "精神") || p.x.refBefore.Ends(before, min(len(before), 18)) > 0
+	m.reference = m.studied || p.x.refAfter.At(behind) > 0 || p.toCome(before)
+}
+
+// studyTogether carries over the members of a list that its first or its last
+// member is studied: 传达学习|甲会议、乙会议和丙会议|精神.
+func (p *page) studyTogether(ms []*eventMention) {
+	joined := func(k int) bool {
+		switch p.text[ms[k-1].at.End:ms[k].at.Start] {
+		case "、", "和", "及", "以及", "与":
+			return true
+		}
+		return false
+	}
+	for k := 1; k < len(ms); k++ {
+		if ms[k-1].studied && joined(k) {
+			ms[k].studied, ms[k].reference = true, true
+		}
+	}
+	for k := len(ms) - 1; k > 0; k-- {
+		if ms[k].studied && joined(k) {
+			ms[k-1].studied, ms[k-1].reference = true, true
+		}
+	}
+}
+
+// openingOf says how the holding of the event is told of right in front of its
+// name (甲县政府|3月1日|召开|防汛工作会议); nothing where it is not.
+func (p *page) openingOf(m *eventMention, s entity.Range, atoms []atom) opening {
+	before := strings.TrimSuffix(p.text[s.Start:m.at.Start], "了")
+	if m.reference || p.x.holdVerbs.Ends(before, 12) == 0 {
+		return opening{}
+	}
+	clause := s.Start + strings.LastIndexAny(p.text[s.Start:m.at.Start], "，。；：！？\n") + 1
+	var o opening
+	k, _ := slices.BinarySearchFunc(atoms, m.at.Start, func(a atom, at int) int { return a.at.Start - at })
+	for n := k - 1; n >= max(0, k-maxOpening) && (o.day == "" || atoms[n].at.Start >= clause); n-- {
+		switch a := atoms[n]; {
+		case isSite(a.kind) && a.at.Start >= clause:
+			o.hosts = append(o.hosts, p.text[a.at.Start:a.at.End])
+		case a.kind == entity.Date && o.day == "":
+			o.day = dayOf(p.d.Mentions[a.mention].Value)
+		}
+	}
+	return o
+}
+
+const maxOpening = 12 // mentions in front of the name
+
+// other says whether what o opens cannot be what was opened before: it has another
+// day, or none of its hosts is one of the others' or a shorter name of it.
+func (o opening) other(before opening) bool {
+	if len(o.day) == len("2021-03-02") && len(before.day) == len(o.day) && o.day != before.day {
+		return true
+	}
+	if len(o.hosts) == 0 || len(before.hosts) == 0 {
+		return false
+	}
+	for _, a := range o.hosts {
+		for _, b := range before.hosts {
+			if shortens(a, b) || shortens(b, a) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // stopsAtHead says whether the word in front of the head of a name is no part of
@@ -297,7 +380,7 @@ func (p *page) heldActivity(m *eventMention, clause, end int) bool {
 
 // resolveEvent gives the mention its event: the one that it names again, or a
 // new one.
-func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
+func (p *page) resolveEvent(m *eventMention, headline bool) {
 	var best *event
 	for k := len(p.events) - 1; k >= 0 && k >= len(p.events)-16; k-- {
 		if !p.sameEvent(p.events[k], m) {
@@ -315,7 +398,7 @@ func (p *page) resolveEvent(m *eventMention, s entity.Range, headline bool) {
 			m.event = nil // 会上 without a meeting
 			return
 		}
-		best = &event{kind: m.kind, head: m.head, headline: headline, chunk: -1}
+		best = &event{kind: m.kind, head: m.head, headline: headline, studied: m.studied, chunk: -1}
 		best.id = eventID(len(p.events))
 		p.events = append(p.events, best)
 	}
@@ -330,6 +413,16 @@ func (p *page) join(best *event, m *eventMention) {
 	m.event = best
 	best.at = append(best.at, m.at)
 	best.told = best.told || !m.reference
+	best.studied = best.studied && m.studied
+	if len(best.opened.hosts) == 0 {
+		best.opened.hosts = m.opened.hosts
+	}
+	if best.opened.day == "" {
+		best.opened.day = m.opened.day
+	}
+	if m.day > 0 && best.date == "" {
+		best.date, best.dated = p.day(m.day-1), m.day
+	}
 	for _, n := range []string{m.name, m.head} {
 		if len(best.names) < maxNames && !slices.Contains(best.names, n) && utf8.RuneCountInString(n) > 1 {
 			best.names = append(best.names, n)
@@ -340,6 +433,14 @@ func (p *page) join(best *event, m *eventMention) {
 
 // sameEvent says whether a later mention means e.
 func (p *page) sameEvent(e *event, m *eventMention) bool {
+	if m.opened.other(e.opened) {
+		return false
+	}
+	if e.studied != m.studied && !(m.studied && m.deictic) {
+		// 传达学习省委会议精神: what is studied is not the meeting that studies it,
+		// unless the names are the same to the letter.
+		return !m.bare && e.full() == m.name
+	}
 	if m.bare {
 		if m.head == e.head || m.head == "会" && e.kind == "meeting" {
 			return true
@@ -358,7 +459,7 @@ func (p *page) sameEvent(e *event, m *eventMention) bool {
 		return false
 	}
 	full := e.full()
-	if bareName(full, e.head) {
+	if full == e.head {
 		// Named by its head so far (主持会议): the same kind of head.
 		return e.headline && (e.head == m.head || e.kind == m.kind)
 	}
@@ -378,8 +479,6 @@ func first(s string) rune {
 
 // maxNames is the most names that one event keeps.
 const maxNames = 32
-
-func bareName(name, head string) bool { return name == head }
 
 func lastRune(s string) rune {
 	c, _ := utf8.DecodeLastRuneInString(s)
@@ -403,26 +502,19 @@ func ordinal(name string) string {
 	return ""
 }
 
-// alike says whether the shorter of two names is the longer one with parts left out.
+// alike says whether one of two names is the other one with parts left out.
 func alike(a, b string) bool {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	if strings.HasSuffix(a, b) {
-		return true
-	}
-	long, short := []rune(a), []rune(b)
-	i, hits := 0, 0
-	for _, c := range short {
-		for k := i; k < len(long); k++ {
-			if long[k] == c {
-				i = k + 1
-				hits++
-				break
-			}
+	return shortens(a, b) || shortens(b, a)
+}
+
+// shortens says whether all characters of short stand in long, in their order.
+func shortens(short, long string) bool {
+	for _, c := range long {
+		if n := utf8.RuneLen(c); strings.HasPrefix(short, string(c)) {
+			short = short[n:]
 		}
 	}
-	return hits*10 >= len(short)*8
+	return short == ""
 }
 
 // full is the fullest name so far.
