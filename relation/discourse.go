@@ -32,11 +32,12 @@ type discourse struct {
 	dates    []dated            // in the sentence
 }
 
-// dated is a date with a calendar value.
+// dated is a date of a sentence.
 type dated struct {
 	unit    int
-	value   string
+	value   string // "" when the day cannot be told (日前, 春节前夕)
 	mention int
+	planned bool // 拟于3月5日: it dates its clause only
 }
 
 // clause is a stretch of units between marks.
@@ -61,8 +62,9 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	d.dates = d.dates[:0]
 	for i, u := range t {
 		if u.Kind == pattern.Date {
-			if v := d.dayAt(u.Ref); v != "" && d.x.drawsNear.At(d.text[u.End:]) == 0 {
-				d.dates = append(d.dates, dated{i, v, d.chunks[u.Ref].items[0].mention})
+			m := d.chunks[u.Ref].items[0].mention
+			if v, ok := d.dayTold(m, u.End); ok && !d.own[m] {
+				d.dates = append(d.dates, dated{i, v, m, d.plansDay(t[0].Start, u.Start, u.End)})
 			}
 		}
 	}
@@ -452,14 +454,46 @@ func (d *discourse) eventChunk(e *event) int {
 // The mention that names it is counted from 1; 0 if there is none.
 func (d *discourse) dateAt(i int) (value string, mention int) {
 	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].unit >= i })
-	if k > 0 {
-		return d.dates[k-1].value, d.dates[k-1].mention + 1
+	for k--; k >= 0; k-- {
+		v := d.dates[k]
+		if c := d.clauseOf(i); v.planned && c != nil && v.unit < c.from && !c.planned {
+			continue
+		}
+		if v.value == "" {
+			return "", 0
+		}
+		return v.value, v.mention + 1
 	}
 	return d.date, d.dateAs
 }
 
-// dayAt is the calendar value of a date chunk without its part of the day.
-func (p *page) dayAt(ref int) string { return p.day(p.chunks[ref].items[0].mention) }
+// dayTold returns the day of a date mention that ends at byte end and says whether it
+// is one of the story: 日前 and 春节前夕 are, and their day cannot be told, but not a
+// festival to come (春节即将到来).
+func (p *page) dayTold(mention, end int) (day string, ok bool) {
+	if p.x.drawsNear.At(p.text[end:]) > 0 {
+		return "", strings.HasPrefix(p.text[end:], "前夕")
+	}
+	if p.d.Mentions[mention].Value == pastRef {
+		return "", true
+	}
+	day = p.day(mention)
+	return day, day != ""
+}
+
+const pastRef = "PAST_REF" // the value of 日前 and 近日
+
+// plansDay says whether the date in [from, to) of the sentence that starts at byte
+// start is that of a plan: 原定于|3月5日, 3月5日|将.
+func (p *page) plansDay(start, from, to int) bool {
+	before := strings.TrimSuffix(p.text[start:from], "于")
+	for _, l := range []*pattern.Lexicon{p.x.plans, p.x.future} {
+		if l.At(p.text[to:]) > 0 || l.Ends(before, 9) > 0 || l.Ends(p.text[start:from], 9) > 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // day is the calendar value of a mention without its part of the day.
 func (p *page) day(mention int) string { return dayOf(p.d.Mentions[mention].Value) }

@@ -18,7 +18,8 @@ type event struct {
 	studied  bool     // known only as what is studied: 传达学习某会议精神
 	head     string
 	date     string
-	dated    int // the mention of the date, counted from 1; 0 if none
+	dated    int  // the mention of the date, counted from 1; 0 if none
+	guessed  bool // the date is that of a plan
 	place    entity.ID
 	convener entity.ID
 	opened   opening // how its holding was first told of
@@ -205,6 +206,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 			if a.kind == entity.Date && a.at.Len() <= 15 && at < m.at.Start {
 				if strings.HasPrefix(p.text[at:], "的") && len(p.day(a.mention)) == len("2021-03-02") {
 					m.day = a.mention + 1 // 昨天的|招商大会: the day is no part of the name
+					p.own[a.mention] = true
 				} else {
 					at = a.at.Start
 				}

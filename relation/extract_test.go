@@ -181,6 +181,19 @@ func TestModalityIsKeptOnRequest(t *testing.T) {
 		facts(t, x, "⟦P 方远⟧将出席⟦E 春茶论坛⟧。⟦P 苏禾⟧未出席⟦E 春茶论坛⟧。"))
 }
 
+func TestWhatIsStatedBeatsWhatWasPlanned(t *testing.T) {
+	x, err := relation.New(relation.WithModality())
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		"⟦P 方远⟧将出席⟦E 春茶论坛⟧。⟦P 方远⟧出席⟦E 春茶论坛⟧。":                      {"attended 方远 → 春茶论坛"},
+		"⟦P 方远⟧未出席⟦E 春茶论坛⟧。⟦P 方远⟧最终出席了⟦E 春茶论坛⟧。":                   {"attended 方远 → 春茶论坛"},
+		"⟦P 方远⟧出席⟦E 春茶论坛⟧。⟦P 方远⟧将出席⟦E 春茶论坛⟧。":                      {"attended 方远 → 春茶论坛"},
+		"⟦P 方远⟧将于⟦D 3月5日|2021-03-05⟧出席⟦E 春茶论坛⟧。⟦P 苏禾⟧出席了⟦E 春茶论坛⟧。": {"attended 方远 → 春茶论坛 2021-03-05 planned", "attended 苏禾 → 春茶论坛"},
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+	}
+}
+
 func TestEventCarriesWhatTheArticleSays(t *testing.T) {
 	x, err := relation.New()
 	require.NoError(t, err)
@@ -263,6 +276,37 @@ func TestDaysOfFacts(t *testing.T) {
 			}
 		}
 		assert.Equal(t, want, got, text)
+	}
+}
+
+func TestDaysThatDoNotHold(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		// A day that cannot be told is not that of another statement.
+		"⟦D 日前|PAST_REF⟧，⟦P 方远⟧到⟦L 柳河镇⟧调研。⟦D 2月18日|2021-02-18⟧，⟦P 苏禾⟧到⟦L 石桥村⟧检查。": {
+			"inspected 方远 → 柳河镇", "inspected 苏禾 → 石桥村 2021-02-18"},
+		"⟦D 2月18日|2021-02-18⟧，⟦P 方远⟧到⟦L 柳河镇⟧调研。⟦D 近日|PAST_REF⟧，⟦P 苏禾⟧到⟦L 石桥村⟧检查。⟦P 马成⟧到⟦L 东坡村⟧检查。": {
+			"inspected 方远 → 柳河镇 2021-02-18", "inspected 苏禾 → 石桥村", "inspected 马成 → 东坡村"},
+		"⟦P 方远⟧到⟦L 柳河镇⟧调研。⟦E 春茶论坛⟧⟦D 昨天|2021-03-01⟧闭幕。": {"inspected 方远 → 柳河镇"},
+		// Nor is the eve of a festival the festival.
+		"⟦D 春节|2021-02-12⟧前夕，⟦P 方远⟧看望⟦P 苏禾⟧。": {"visited 方远 → 苏禾"},
+		"⟦D 2月1日|2021-02-01⟧，⟦P 方远⟧看望⟦P 苏禾⟧。⟦D 春节|2021-02-12⟧前夕，⟦P 方远⟧看望⟦P 马成⟧。": {
+			"visited 方远 → 苏禾 2021-02-01", "visited 方远 → 马成"},
+		// The day of an event stands in front of its name.
+		"⟦D 3月17日|2021-03-17⟧，⟦P 方远⟧到⟦L 柳河镇⟧调研。⟦P 苏禾⟧出席了⟦D 昨天|2021-03-16⟧的⟦E 招商大会⟧。⟦P 马成⟧到⟦L 石桥村⟧检查。": {
+			"attended 苏禾 → 招商大会 2021-03-16", "inspected 方远 → 柳河镇 2021-03-17", "inspected 马成 → 石桥村 2021-03-17"},
+		"⟦P 苏禾⟧出席了⟦D 昨天|2021-03-16⟧的⟦E 招商大会⟧。": {"attended 苏禾 → 招商大会 2021-03-16"},
+		// The days of plans are those of nothing else.
+		"⟦O 青禾县委⟧⟦D 3月8日|2021-03-08⟧将召开⟦E 座谈会⟧。⟦P 方远⟧到⟦L 柳河镇⟧调研。":     {"inspected 方远 → 柳河镇"},
+		"⟦P 苏禾⟧计划于⟦D 3月5日|2021-03-05⟧赴⟦L 石桥村⟧，⟦P 方远⟧已到⟦L 石桥村⟧调研。":     {"inspected 方远 → 石桥村"},
+		"原定于⟦D 3月18日|2021-03-18⟧举行的⟦E 招商大会⟧因暴雨延期举行。⟦P 方远⟧到⟦L 柳河镇⟧调研。": {"inspected 方远 → 柳河镇"},
+		"⟦O 青禾县委⟧推迟召开⟦E 座谈会⟧。":                                        nil,
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+		for _, e := range events(t, x, text) {
+			assert.NotContains(t, e, "2021-03-18", "put off")
+		}
 	}
 }
 

@@ -52,9 +52,19 @@ func (p *page) read() {
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
-	d.date, d.dateAs = p.mainDate(ss)
+	day := p.firstDay(ss, false)
+	body := false // the running text has begun
+	if d.date, d.dateAs = day.value, day.mention+1; day.at < 0 {
+		head := p.firstDay(ss, true)
+		d.date, d.dateAs = head.value, head.mention+1
+	}
 	for i := range ss {
 		s := &ss[i]
+		if !body && !s.headline && p.running(s.at) {
+			if body = true; day.at > i {
+				d.date, d.dateAs = "", 0 // the headline is told of under a day that is named later, the text is not
+			}
+		}
 		ms := s.mentions[:0]
 		for _, m := range s.mentions {
 			if m.event != nil {
@@ -100,35 +110,38 @@ func (p *page) headlines() []entity.Range {
 	return out
 }
 
-// mainDate is the first day that the body names, or else the headline:
-// 任免名单（2021年3月2日）. 电 and 讯 stand before it.
-func (p *page) mainDate(ss []sentence) (value string, mention int) {
-	if value, mention = p.firstDay(ss, false); value == "" && mention == 0 {
-		value, mention = p.firstDay(ss, true)
-	}
-	return value, max(mention, 0)
+// storyDay is a day named in the running text.
+type storyDay struct {
+	value   string // "" when it cannot be told
+	mention int    // -1 if there is none to point to
+	at      int    // sentence, -1 if no day is named
 }
 
-// firstDay is the first day in the running text of the headline or of the body.
-// A day that cannot be told is "" and -1: a later one is not it.
-func (p *page) firstDay(ss []sentence, headline bool) (value string, mention int) {
-	for _, s := range ss {
+// firstDay is the first day in the running text of the headline or of the body. A
+// day that cannot be told (日前) is one: a later one does not hold for what stands
+// before it. A day that is planned or says which event is meant is none.
+func (p *page) firstDay(ss []sentence, headline bool) storyDay {
+	for i, s := range ss {
 		if s.headline != headline || !p.running(s.at) {
 			continue
 		}
+		vague := false
 		for _, a := range s.atoms {
-			if a.kind != entity.Date {
+			if a.kind != entity.Date || p.own[a.mention] || p.plansDay(s.at.Start, a.at.Start, a.at.End) {
 				continue
 			}
-			switch v := p.d.Mentions[a.mention].Value; {
-			case len(dayOf(v)) >= 10:
-				return dayOf(v), a.mention + 1
-			case v == "":
-				return "", -1
+			switch v, ok := p.dayTold(a.mention, a.at.End); {
+			case len(v) >= len("2021-03-02"):
+				return storyDay{v, a.mention, i}
+			case ok && v == "", p.d.Mentions[a.mention].Value == "":
+				vague = true
 			}
 		}
+		if vague {
+			return storyDay{"", -1, i}
+		}
 	}
-	return "", 0
+	return storyDay{"", -1, -1}
 }
 
 // sentence applies the rules to one sentence.
@@ -172,17 +185,16 @@ func (p *page) running(s entity.Range) bool {
 // move takes over the day at the head of a sentence: 3月1日，…; 张三3月1日….
 func (d *discourse) move() {
 	for i, v := range d.dates {
-		if len(v.value) < 10 || i+1 < len(d.dates) && d.x.dispatch.At(d.text[d.tape[v.unit].End:]) > 0 {
+		if 0 < len(v.value) && len(v.value) < len("2021-03-02") || i+1 < len(d.dates) && d.x.dispatch.At(d.text[d.tape[v.unit].End:]) > 0 {
 			continue // 新华社某地3月2日电 3月1日，…: the dateline is no day of the story
 		}
 		c := d.clauseOf(v.unit)
-		if c == nil || len(d.clauses) > 2 && c.from > d.clauses[1].from {
+		if c == nil || v.planned || len(d.clauses) > 2 && c.from > d.clauses[1].from {
 			return
 		}
-		if d.x.plans.At(d.text[d.tape[v.unit].End:]) > 0 || v.unit > 0 && d.x.plans.Ends(d.text[d.tape[0].Start:d.tape[v.unit].Start], 9) > 0 {
-			return
+		if d.date, d.dateAs = v.value, v.mention+1; v.value == "" {
+			d.dateAs = 0
 		}
-		d.date, d.dateAs = v.value, v.mention+1
 		return
 	}
 }
@@ -228,6 +240,9 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	}
 	if mood := d.moods[m.From]; mood != "" {
 		m.Modality = mood
+	}
+	if m.Modality == "" && d.putOffAt(m.From) {
+		m.Modality = Planned
 	}
 	if told(Type(m.Rule.Relation)) && d.quoted(m.From, false) {
 		return
@@ -295,8 +310,8 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			f := Fact{Type: what, Subject: a.id, Object: b.id, Date: date,
 				Trigger: trigger, Evidence: evidence, Rule: m.Rule.Name, Modality: m.Modality, Score: score(m)}
 			if e := d.eventOf(b.id); e != nil {
-				if e.date == "" {
-					e.date, e.dated = date, dated
+				if e.date == "" || e.guessed && m.Modality == "" {
+					e.date, e.dated, e.guessed = date, dated, m.Modality != ""
 				}
 				f.Date = e.date
 				if f.Type == Convened && e.convener == "" {
@@ -321,6 +336,23 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 		}
 	}
 }
+
+// putOffAt says whether the holding of an event at unit i is put off: 延期|举行,
+// 推迟至3月8日|召开.
+func (d *discourse) putOffAt(i int) bool {
+	c := d.clauseOf(i)
+	if c == nil || d.x.holdVerbs.At(d.text[d.tape[i].Start:]) == 0 {
+		return false
+	}
+	for k := max(c.from, i-maxPutOff); k < i; k++ {
+		if d.tape[k].Kind == pattern.Text && d.x.putOff.At(d.text[d.tape[k].Start:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+const maxPutOff = 6 // units between 推迟 and 举行
 
 // told says whether what someone says (张三表示，去年同李四会面) is no report of such a
 // fact.
@@ -465,15 +497,24 @@ func (p *page) finish() {
 		t    Type
 		s, o entity.ID
 		date string
+		mode string
+	}
+	stated := map[key]bool{}
+	for _, f := range p.res.Facts {
+		if f.Modality == "" {
+			stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] = true
+			stated[key{f.Type, f.Subject, f.Object, "", ""}] = true
+		}
 	}
 	seen := map[key]bool{}
 	var out []Fact
 	for _, f := range p.res.Facts {
-		k := key{f.Type, f.Subject, f.Object, f.Date}
-		if !seen[k] {
-			seen[k] = true
-			out = append(out, f)
+		k := key{f.Type, f.Subject, f.Object, f.Date, f.Modality}
+		if seen[k] || (f.Modality == Planned || f.Modality == Denied) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
+			continue // 将出席, 未出席, and in the end 出席了
 		}
+		seen[k] = true
+		out = append(out, f)
 	}
 	slices.SortStableFunc(out, func(a, b Fact) int {
 		return cmp.Or(a.Trigger.Compare(b.Trigger), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))

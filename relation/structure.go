@@ -63,7 +63,10 @@ func (p *page) days() {
 		if e.date != "" && e.dated > 0 {
 			m := e.dated - 1
 			p.state(HappenedOn, ruleDay, e.id, p.d.Mentions[m].Entity, m, 0.9)
-			p.res.Facts[len(p.res.Facts)-1].Date = e.date
+			f := &p.res.Facts[len(p.res.Facts)-1]
+			if f.Date = e.date; e.guessed {
+				f.Modality = Planned
+			}
 		}
 	}
 }

@@ -52,6 +52,7 @@ type page struct {
 	names   map[entity.ID]string
 	spaces  map[int]bool     // where a space parts two statements of a headline
 	self    map[string][]int // what 我校 may mean: mentions
+	own     map[int]bool     // dates that say which event is meant: 昨天|的招商大会
 	res     *Result
 }
 

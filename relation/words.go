@@ -13,7 +13,7 @@ type lexicons struct {
 	// events
 	notEvent, notAfterEvent, nameStop, nameStop1, deictic            *pattern.Lexicon
 	anyEvent, verbEvent, beforeVerbEvent, beforeActivity, afterEvent *pattern.Lexicon
-	refAfter, refBefore, holdVerbs, notYet, talks                    *pattern.Lexicon
+	refAfter, refBefore, holdVerbs, notYet, talks, putOff                   *pattern.Lexicon
 	// lists of people and groups without names
 	honorific, listEnd, separators, groupHeads, breaks *pattern.Lexicon
 	kin, family, deputies, bodyWords, groups           *pattern.Lexicon
@@ -55,7 +55,7 @@ func (x *Extractor) lists() []named {
 		{"事件名止单字", &x.nameStop1}, {"本次", &x.deictic}, {"泛称事件", &x.anyEvent},
 		{"动词事件", &x.verbEvent}, {"动词事件前", &x.beforeVerbEvent}, {"活动前", &x.beforeActivity},
 		{"事件后", &x.afterEvent}, {"提及后", &x.refAfter}, {"提及前", &x.refBefore},
-		{"召开词", &x.holdVerbs}, {"未开", &x.notYet}, {"众说", &x.talks},
+		{"召开词", &x.holdVerbs}, {"未开", &x.notYet}, {"改期", &x.putOff}, {"众说", &x.talks},
 		{"敬称", &x.honorific}, {"列举末", &x.listEnd}, {"分隔", &x.separators},
 		{"群体尾", &x.groupHeads}, {"断", &x.breaks}, {"亲属", &x.kin},
 		{"家人", &x.family}, {"代表其人", &x.deputies}, {"单位尾", &x.bodyWords},
@@ -66,7 +66,8 @@ func (x *Extractor) lists() []named {
 		{"泛指", &x.generic}, {"无名人", &x.unnamedHeads}, {"代词", &x.pronouns},
 		{"引语前", &x.says}, {"出席词", &x.attends}, {"计划", &x.plans},
 		{"将来", &x.future}, {"非引语前", &x.notSays},
-		{"将至", &x.drawsNear}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells}, {"非责令", &x.notOrders},
+		{"将至", &x.drawsNear}, {"陪同词", &x.goesAlong}, {"检查词", &x.tours}, {"慰问词", &x.calls},
+		{"隔时", &x.timePasses}, {"会见词", &x.meets}, {"来访", &x.visiting}, {"迎客", &x.receives}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells}, {"非责令", &x.notOrders},
 		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
 		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"处所", &x.siteNouns},
 		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
