@@ -18,6 +18,10 @@ type discourse struct {
 	// carried from sentence to sentence
 	subject  int                // chunk of the last subject; -1 if none
 	actor    int                // chunk of the people who last inspected, visited or received; -1
+	tourist  int                // of those who last inspected or visited; -1
+	host     int                // of those who last received; -1
+	guest    int                // of those who were received; -1
+	leader   int                // of who leads the delegation or team; -1
 	same     int                // chunk of the object of the last visit; -1
 	here     int                // chunk of the last site that was visited; -1
 	event    *event             // the event that the text is at
@@ -50,6 +54,7 @@ type clause struct {
 	planned  bool // it goes on with what a clause before says of the future
 	paren    bool // in brackets: its subject ends with it
 	he       bool // 他 or 她 is the subject: whoever was it before
+	along    bool // it says no more than that its subject goes along: 李四陪同
 	site     bool // a body or an event is the subject: people carried on are not
 }
 
@@ -61,6 +66,9 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	}
 	d.dates = d.dates[:0]
 	for i, u := range t {
+		if u.Kind == pattern.People && d.x.visiting.Ends(d.text[t[0].Start:u.Start], 18) > 0 {
+			d.guest = u.Ref
+		}
 		if u.Kind == pattern.Date {
 			m := d.chunks[u.Ref].items[0].mention
 			if v, ok := d.dayTold(m, u.End); ok && !d.own[m] {
@@ -103,7 +111,9 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 			break
 		}
 	}
-	last, site := d.subject, false
+	// Who goes along (李四陪同) is not who the text goes on about: 他 and the next
+	// sentence mean the one before.
+	last, main, site := d.subject, d.subject, false
 	for k := range d.clauses {
 		c := &d.clauses[k]
 		if c.hall {
@@ -115,14 +125,19 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 			site = true
 		case c.subject >= 0:
 			last = c.subject
+			if !c.along || main < 0 {
+				main = c.subject
+			}
 			if c.own {
 				site = false
 			}
-		case !site || c.he:
+		case c.he:
+			c.subject, c.at, last = main, c.from, main
+		case !site:
 			c.subject, c.at = last, c.from
 		}
 	}
-	d.subject = last
+	d.subject = main
 	d.plan()
 	d.hears()
 	d.pronouns()
@@ -251,6 +266,10 @@ func (d *discourse) pronouns() {
 // clause finds the subject that stands in units [i, j).
 func (d *discourse) clause(i, j int) clause {
 	c := clause{from: i, to: j, subject: -1, at: i}
+	if who := d.visitors(i); who >= 0 {
+		c.subject = who
+		return c
+	}
 	for k := i; k < j; k++ {
 		u := d.tape[k]
 		switch u.Kind {
@@ -276,6 +295,8 @@ func (d *discourse) clause(i, j int) clause {
 				u, k = d.tape[n], n
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
+			c.along = d.onlyAlong(d.text[u.End:d.tape[j-1].End])
+			d.leads(k, j)
 			return d.led(c)
 		case pattern.Office:
 			if k == i && k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
@@ -307,6 +328,52 @@ func (d *discourse) clause(i, j int) clause {
 		c.site = true
 	}
 	return c
+}
+
+// visitors finds whom 客人 or 代表团 at the head of a clause means: who was received,
+// who leads the delegation; -1 if that is not said.
+func (d *discourse) visitors(i int) int {
+	u := d.tape[i]
+	if u.Kind != pattern.Text && u.Kind != pattern.Site {
+		return -1
+	}
+	switch text := d.text[u.Start:]; {
+	case strings.HasPrefix(text, "客人"), strings.HasPrefix(text, "来宾"):
+		return d.guest
+	case d.x.teams.At(text) > 0:
+		return d.leader
+	}
+	return -1
+}
+
+// leads notes who leads a delegation or team: the people at unit k in 张三|率代表团.
+func (d *discourse) leads(k, j int) {
+	if k+1 >= j || d.tape[k+1].Kind != pattern.Text {
+		return
+	}
+	text := d.text[d.tape[k+1].Start:d.tape[j-1].End]
+	n := d.x.leads.At(text)
+	if n == 0 {
+		return
+	}
+	for i := range text[n:min(len(text), n+maxTeamName)] {
+		if d.x.teams.At(text[n+i:]) > 0 {
+			d.leader = d.tape[k].Ref
+			return
+		}
+	}
+}
+
+const maxTeamName = 60 // bytes between 率 and 代表团
+
+// onlyAlong says whether the words behind a subject say no more than that it goes
+// along: 陪同, 陪同检查, 参加调研.
+func (d *discourse) onlyAlong(text string) bool {
+	if n := d.x.goesAlong.At(text); n > 0 {
+		return n == len(text)
+	}
+	text, ok := strings.CutPrefix(text, "参加")
+	return ok && (text == "" || d.x.tours.Is(text) || d.x.meets.Is(text) || text == "活动")
 }
 
 // entrusted finds whom the people at unit k send in their place: 甲委托|乙出席.
@@ -397,7 +464,8 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 		}
 		return c.subject, c.at, true
 	case pattern.Actor:
-		return d.actor, 0, d.actor >= 0
+		who := d.actorOf(from, to)
+		return who, 0, who >= 0
 	case pattern.Trip:
 		return d.actor, 0, d.actor >= 0 && d.event == nil
 	case pattern.Same:
@@ -419,6 +487,25 @@ func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool)
 	}
 	return 0, 0, false
 }
+
+// actorOf is whom those go along with who are spoken of at units [from, to): 参加|
+// 考察 those who inspect, 参加|会见 those who receive.
+func (d *discourse) actorOf(from, to int) int {
+	end := min(d.tape[len(d.tape)-1].End, d.tape[to-1].End+maxAlong)
+	text := d.text[d.tape[from].Start:end]
+	for _, w := range []string{"参加了", "参加", "陪同"} {
+		text = strings.TrimPrefix(text, w)
+	}
+	switch {
+	case d.tourist >= 0 && d.x.tours.At(text) > 0:
+		return d.tourist
+	case d.host >= 0 && d.x.meets.At(text) > 0:
+		return d.host
+	}
+	return d.actor
+}
+
+const maxAlong = 12 // bytes behind 参加
 
 // heldBy makes a chunk of the offices that stand at the name of the one person
 // who is the subject at unit i.

@@ -333,3 +333,30 @@ func TestOurSchoolIsNotTheGuests(t *testing.T) {
 	assert.Equal(t, []string{"inspected 方远 → 校"},
 		facts(t, x, "⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。"), "what is not named is an object by itself")
 }
+
+func TestWhoIsSpokenOf(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		// Who goes along does not become the one whom the text is about.
+		"⟦P 方远⟧到⟦O 青禾中学⟧调研，⟦P 苏禾⟧陪同。下午，他出席了⟦E 教育大会⟧。随后，他来到⟦L 柳河镇⟧。": {
+			"accompanied 苏禾 → 方远", "attended 方远 → 教育大会", "inspected 方远 → 柳河镇", "inspected 方远 → 青禾中学"},
+		"⟦P 方远⟧到⟦O 青禾中学⟧调研。⟦P 苏禾⟧参加调研。随后来到⟦L 柳河镇⟧检查。": {
+			"accompanied 苏禾 → 方远", "inspected 方远 → 柳河镇", "inspected 方远 → 青禾中学"},
+		"⟦P 方远⟧到⟦O 青禾中学⟧调研。⟦P 苏禾⟧主持⟦E 座谈会⟧。他来到⟦L 柳河镇⟧检查。": {
+			"chaired 苏禾 → 座谈会", "inspected 方远 → 青禾中学", "inspected 苏禾 → 柳河镇"},
+		// To take part in the round is to go along with those who are on it.
+		"⟦P 方远⟧率团赴⟦L 白云市⟧考察。⟦P 罗平⟧会见代表团一行。⟦P 苏禾⟧参加考察。⟦P 马成⟧参加会见。": {
+			"accompanied 苏禾 → 方远", "accompanied 马成 → 罗平", "inspected 方远 → 白云市", "met_with 罗平 → 方远"},
+		// Guests are those who came, a delegation is whose leader is known.
+		"⟦P 罗平⟧与来访的⟦O 白云公司⟧⟦T 总裁⟧⟦P 方远⟧一行座谈。客人们在⟦P 苏禾⟧的陪同下参观了⟦L 青禾茶园⟧。": {
+			"accompanied 苏禾 → 方远", "inspected 方远 → 青禾茶园"},
+		"⟦P 罗平⟧会见了⟦P 方远⟧。客人还参观了⟦L 青禾茶园⟧。": {"inspected 方远 → 青禾茶园", "met_with 罗平 → 方远"},
+		"⟦P 方远⟧率青禾县党政代表团到⟦L 白云市⟧考察，⟦P 罗平⟧陪同。其间，代表团看望慰问了援建干部。": {
+			"accompanied 罗平 → 方远", "inspected 方远 → 白云市", "visited 方远 → 援建干部"},
+		"⟦P 方远⟧率⟦O 青禾县党政代表团⟧到⟦L 白云市⟧考察，⟦P 罗平⟧陪同。其间，代表团看望慰问了援建干部。": {
+			"accompanied 罗平 → 方远", "inspected 方远 → 白云市", "visited 方远 → 援建干部"},
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+	}
+}

@@ -48,7 +48,7 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, here: -1, same: -1}
+	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
@@ -252,6 +252,14 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			d.actor = b.Ref
 			if k := d.chunks[b.Ref]; k.led {
 				d.actor = k.lead
+			}
+			if m.Rule.Relation == string(MetWith) {
+				d.host = d.actor
+				if g, ok := m.Get(m.Rule.Object); ok && g.Ref != d.actor && d.chunks[g.Ref].kind == pattern.People {
+					d.guest = g.Ref
+				}
+			} else {
+				d.tourist = d.actor
 			}
 			d.session = nil
 		}

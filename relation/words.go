@@ -13,7 +13,7 @@ type lexicons struct {
 	// events
 	notEvent, notAfterEvent, nameStop, nameStop1, deictic            *pattern.Lexicon
 	anyEvent, verbEvent, beforeVerbEvent, beforeActivity, afterEvent *pattern.Lexicon
-	refAfter, refBefore, holdVerbs, notYet, talks, putOff                   *pattern.Lexicon
+	refAfter, refBefore, holdVerbs, notYet, talks, putOff            *pattern.Lexicon
 	// lists of people and groups without names
 	honorific, listEnd, separators, groupHeads, breaks *pattern.Lexicon
 	kin, family, deputies, bodyWords, groups           *pattern.Lexicon
@@ -22,6 +22,8 @@ type lexicons struct {
 	notSubject, leaders, leads, entrusts, withWhom   *pattern.Lexicon
 	afterSite, generic, unnamedHeads, pronouns, says *pattern.Lexicon
 	attends, plans, future, drawsNear, notSays       *pattern.Lexicon
+	goesAlong, tours, calls, timePasses              *pattern.Lexicon
+	meets, visiting, receives                        *pattern.Lexicon
 	// sites
 	selfSites, comeTo, teams, comes, siteVerbs *pattern.Lexicon
 	siteNouns, siteEnds, source, siteGroup     *pattern.Lexicon
