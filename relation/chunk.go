@@ -533,8 +533,8 @@ func (x *Extractor) joinsSites(gap string) bool {
 }
 
 // selfSites makes chunks of the bodies that the writer calls his own: 我校,
-// 来|校. They mean the one body of that class that the article names, or else
-// stand as an object of their own.
+// 来|校. They mean the body of that class whose article it is, or else stand as an
+// object of their own.
 func (c *chunker) selfSites() {
 	guests, next := map[entity.ID]bool{}, 0 // 甲大学 in 甲大学|校长|张三|来|校: the one is not the other
 	for i := c.s.Start; i < c.s.End; {
@@ -614,20 +614,33 @@ func (p *page) selfBody(word string, guests map[entity.ID]bool) (entity.ID, int)
 
 const maxSelf = 8 // bodies that 我校 may mean
 
-// findSelf returns the first mentions of the bodies that a word like 我校 can mean,
-// those named most often first.
+// findSelf returns the first mentions of the bodies that a word like 我校 can mean:
+// those that the article is by or that receive guests, and of them those named most
+// often first. Any other school that is named is just another school.
 func (p *page) findSelf(word string) []int {
 	last, _ := utf8.DecodeLastRuneInString(word)
 	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
 	count := map[entity.ID]int{}
 	var first []int
+	writers := map[entity.ID]bool{}
+	var papers []string // 青禾新闻网, of 青禾大学
+	for k, a := range p.atoms {
+		if a.kind == entity.Organisation && p.writes(k) {
+			id := p.d.Mentions[a.mention].Entity
+			if !writers[id] && len(papers) < maxSelf {
+				papers = append(papers, p.names[id])
+			}
+			writers[id] = true
+		}
+	}
 	for i, m := range p.d.Mentions {
 		if m.Kind != entity.Organisation {
 			continue
 		}
 		e := p.names[m.Entity]
 		for _, w := range ends {
-			if strings.HasSuffix(e, w) {
+			if stem, ok := strings.CutSuffix(e, w); ok && (writers[m.Entity] || stem != "" &&
+				slices.ContainsFunc(papers, func(s string) bool { return strings.HasPrefix(s, stem) })) {
 				if count[m.Entity]++; count[m.Entity] == 1 {
 					first = append(first, i)
 				}
@@ -637,6 +650,25 @@ func (p *page) findSelf(word string) []int {
 	}
 	sortBy(first, func(i int) int { return -count[p.d.Mentions[i].Entity] })
 	return first[:min(len(first), maxSelf)]
+}
+
+// writes says whether atom k is the body whose article it is: it stands in the
+// headline, the byline or the dateline, outside of the running text or in front of
+// 讯, or it receives somebody (甲大学|校长|李四|接待了).
+func (p *page) writes(k int) bool {
+	m, a := p.d.Mentions[p.atoms[k].mention], p.d.Article
+	holds := func(s entity.Span) bool { return s.Contains(m.Span) }
+	if slices.ContainsFunc(a.Headline, holds) || slices.ContainsFunc(a.Byline, holds) || holds(a.Dateline) || a.Body.Len() > 0 && !holds(a.Body) {
+		return true
+	}
+	end := p.atoms[k].at.End
+	if p.x.source.At(p.text[end:]) > 0 {
+		return true
+	}
+	for n := k + 1; n < len(p.atoms) && p.atoms[n].at.Start == end && !isSite(p.atoms[n].kind); n++ {
+		end = p.atoms[n].at.End
+	}
+	return p.x.receives.At(p.text[end:]) > 0
 }
 
 // pronouns makes chunks of 他 and 她 where they are objects; whom they mean is

@@ -328,10 +328,16 @@ func TestWhatIsSaidIsNoReport(t *testing.T) {
 func TestOurSchoolIsNotTheGuests(t *testing.T) {
 	x, err := relation.New()
 	require.NoError(t, err)
-	assert.Equal(t, []string{"inspected 方远 → 青禾大学"},
-		facts(t, x, "⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。⟦O 白云大学⟧历史悠久。⟦O 青禾大学⟧是邻居。"))
-	assert.Equal(t, []string{"inspected 方远 → 校"},
-		facts(t, x, "⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。"), "what is not named is an object by itself")
+	for text, want := range map[string]string{
+		"⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。":                                   "校", // what is not named is an object by itself
+		"⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。⟦O 白云大学⟧历史悠久。⟦O 青禾大学⟧是邻居。":          "校", // nor is a neighbour meant
+		"⟦P 方远⟧来校调研。⟦O 白云大学⟧历史悠久。":                                    "校",
+		"⟦O 青禾大学⟧讯 ⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。":                         "青禾大学",
+		"⟦O 白云大学⟧⟦T 校长⟧⟦P 方远⟧来校调研。⟦O 白云大学⟧很远。⟦O 青禾大学⟧⟦T 校长⟧⟦P 苏禾⟧陪同。": "青禾大学", // the host
+		"⟦O 青禾新闻网⟧讯 ⟦P 方远⟧来校调研。⟦O 白云大学⟧很远。⟦O 青禾大学⟧历史悠久。":              "青禾大学", // whose paper it is
+	} {
+		assert.Contains(t, facts(t, x, text), "inspected 方远 → "+want, text)
+	}
 }
 
 func TestWhoIsSpokenOf(t *testing.T) {
