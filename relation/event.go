@@ -15,6 +15,8 @@ type event struct {
 	names    []string // as in the folded text, in order
 	shown    []string // the same as the source has them
 	told     bool     // some mention is no mere reference
+	real     bool     // something that happened is told of it
+	modality string   // of what is planned or denied of it
 	studied  bool     // known only as what is studied: 传达学习某会议精神
 	head     string
 	date     string
@@ -41,6 +43,7 @@ type eventMention struct {
 	kind      string
 	name      string // of a described event: 春季防汛工作座谈会
 	reference bool   // told of elsewhere: 按照某会议要求
+	toCome    bool   // 决定适时召开…
 	studied   bool   // told of as studied: 学习贯彻某会议精神
 	day       int    // the mention of the day in front of its name, from 1: 16日的|新闻发布会
 	opened    opening
@@ -269,7 +272,8 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 func (p *page) refersTo(m *eventMention, clause int) {
 	before, behind := p.text[min(clause, m.at.Start):m.at.Start], p.text[m.at.End:]
 	m.studied = strings.HasPrefix(behind, "精神") || p.x.refBefore.Ends(before, min(len(before), 18)) > 0
-	m.reference = m.studied || p.x.refAfter.At(behind) > 0 || p.toCome(before)
+	m.toCome = p.toCome(before)
+	m.reference = m.studied || p.x.refAfter.At(behind) > 0 || m.toCome
 }
 
 // studyTogether carries over the members of a list that its first or its last
@@ -350,10 +354,12 @@ func (p *page) stopsAtHead(m *eventMention, clause int) bool {
 // come: 决定适时召开.
 func (p *page) toCome(text string) bool {
 	n := p.x.holdVerbs.Ends(text, 12)
-	if n == 0 {
-		return false
-	}
-	text = text[max(0, len(text)-n-maxToCome) : len(text)-n]
+	return n > 0 && p.undone(text[:len(text)-n])
+}
+
+// undone says whether what follows a text is yet to be done: 决定适时….
+func (p *page) undone(text string) bool {
+	text = text[max(0, len(text)-maxToCome):]
 	for i := range text {
 		if p.x.notYet.At(text[i:]) > 0 {
 			return true
@@ -416,6 +422,9 @@ func (p *page) join(best *event, m *eventMention) {
 	best.at = append(best.at, m.at)
 	best.told = best.told || !m.reference
 	best.studied = best.studied && m.studied
+	if m.toCome {
+		best.modality = Planned
+	}
 	if len(best.opened.hosts) == 0 {
 		best.opened.hosts = m.opened.hosts
 	}

@@ -25,6 +25,9 @@ func (e *event) num() int { return eventNum(e.id) }
 // event makes the public form of an event.
 func (p *page) event(e *event) Event {
 	out := Event{ID: e.id, Kind: e.kind, Name: longest(e.shown), Date: e.date, Place: e.place, Convener: e.convener}
+	if !e.real {
+		out.Modality = e.modality
+	}
 	for _, r := range e.at {
 		out.Mentions = append(out.Mentions, p.source(r))
 	}

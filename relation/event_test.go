@@ -24,7 +24,7 @@ func events(t *testing.T, x *relation.Extractor, marked string) []string {
 	var out []string
 	for _, e := range r.Events {
 		parts := []string{e.Kind, e.Name}
-		for _, s := range []string{e.Date} {
+		for _, s := range []string{e.Date, e.Modality} {
 			if s != "" {
 				parts = append(parts, s)
 			}
@@ -89,11 +89,66 @@ func TestEvents(t *testing.T) {
 		"⟦P 方远⟧出席防汛指挥部第十次会议。⟦P 苏禾⟧出席防汛指挥部第二十次会议。": {
 			"meeting, 防汛指挥部第十次会议, 方远 attended | 防汛指挥部第十次会议",
 			"meeting, 防汛指挥部第二十次会议, 苏禾 attended | 防汛指挥部第二十次会议"},
+		// Only planned, denied or put off.
+		"⟦O 青禾县委⟧将召开防汛工作会议。":           {"meeting, 防汛工作会议, planned | 防汛工作会议"},
+		"⟦O 青禾县委⟧没有召开防汛工作会议。":          {"meeting, 防汛工作会议, denied | 防汛工作会议"},
+		"⟦O 青禾县委⟧推迟召开防汛工作会议。":          {"meeting, 防汛工作会议, planned | 防汛工作会议"},
+		"⟦P 方远⟧没有出席防汛工作会议。":            {"meeting, 防汛工作会议 | 防汛工作会议"},
+		"⟦P 方远⟧将出席春茶论坛。⟦P 苏禾⟧出席了春茶论坛。": {"forum, 春茶论坛, 苏禾 attended | 春茶论坛 春茶论坛"},
+		"⟦P 方远⟧主持防汛工作会议。会议决定，适时召开护林工作会议。⟦P 苏禾⟧出席。": {
+			"meeting, 防汛工作会议, 方远 chaired, 苏禾 attended | 防汛工作会议 会议",
+			"meeting, 护林工作会议, planned | 护林工作会议"},
 		// The last head names the event; a body may be the name of its meeting.
 		"⟦P 方远⟧出席春茶博览会开幕式。": {"ceremony, 春茶博览会开幕式, 方远 attended | 春茶博览会开幕式"},
 		"⟦P 方远⟧出席⟦O 青禾茶业协会第三次会员代表大会⟧。": {
 			"meeting, 青禾茶业协会第三次会员代表大会, 方远 attended | 青禾茶业协会第三次会员代表大会"},
 		"⟦P 方远⟧会见⟦O 青禾茶业协会第三届代表大会⟧的⟦P 苏禾⟧。": nil,
+	} {
+		assert.Equal(t, want, events(t, x, text), text)
+	}
+}
+
+func TestTrips(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		// The one named first gives the name, whatever the order of the IDs.
+		"⟦P 王方远⟧率⟦P 李苏禾⟧到⟦L 石桥村⟧调研。": {"inspection, 王方远等调研石桥村, at 石桥村, 王方远 inspected, 李苏禾 inspected | 调研"},
+		// The same people on one day are on one round, with companions.
+		"⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧到⟦L 石桥村⟧、⟦L 东坡村⟧检查。⟦P 方远⟧来到⟦L 柳河镇⟧调研，⟦P 苏禾⟧陪同。": {
+			"inspection, 方远检查石桥村等, 2021-03-01, at 石桥村 东坡村 柳河镇, 方远 inspected, 苏禾 accompanied | 检查 来到"},
+		"⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧到⟦L 石桥村⟧检查。⟦D 3月2日|2021-03-02⟧，⟦P 方远⟧到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远检查石桥村, 2021-03-01, at 石桥村, 方远 inspected | 检查",
+			"inspection, 方远检查柳河镇, 2021-03-02, at 柳河镇, 方远 inspected | 检查"},
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。⟦P 方远⟧看望了⟦P 苏禾⟧。": {
+			"inspection, 方远检查石桥村, at 石桥村, 方远 inspected | 检查",
+			"visit, 方远看望苏禾, at 苏禾, 方远 visited | 看望了"},
+		// Where no day is told, no time may pass.
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。下午，⟦P 方远⟧到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远检查石桥村等, at 石桥村 柳河镇, 方远 inspected | 检查 检查"},
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。三年后，⟦P 方远⟧到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远检查石桥村, at 石桥村, 方远 inspected | 检查",
+			"inspection, 方远检查柳河镇, at 柳河镇, 方远 inspected | 检查"},
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。⟦D 近日|PAST_REF⟧，⟦P 方远⟧到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远检查石桥村, at 石桥村, 方远 inspected | 检查",
+			"inspection, 方远检查柳河镇, at 柳河镇, 方远 inspected | 检查"},
+		// Nobody stands with places where others were.
+		"⟦P 方远⟧到⟦L 石桥村⟧、⟦L 东坡村⟧检查。⟦P 方远⟧和⟦P 苏禾⟧到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远检查石桥村等, at 石桥村 东坡村, 方远 inspected | 检查",
+			"inspection, 方远等检查柳河镇, at 柳河镇, 方远 inspected, 苏禾 inspected | 检查"},
+		// But those who were at the same places were there together.
+		"⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧到⟦L 石桥村⟧检查。⟦P 苏禾⟧到⟦L 石桥村⟧检查，⟦P 马成⟧陪同。": {
+			"inspection, 方远等检查石桥村, 2021-03-01, at 石桥村, 方远 inspected, 苏禾 inspected, 马成 accompanied | 检查 检查"},
+		// The verb of the name says what was done.
+		"在⟦L 石桥村⟧，⟦P 方远⟧与村民交谈。": {"inspection, 方远调研石桥村, at 石桥村, 方远 inspected | 与"},
+		"⟦P 方远⟧走进⟦P 苏禾⟧家中。":     {"visit, 方远慰问苏禾, at 苏禾, 方远 visited | 走进"},
+		// What is planned is no trip; events stand in the order of the text.
+		"⟦P 方远⟧将到⟦L 石桥村⟧检查。": nil,
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。⟦P 苏禾⟧出席⟦E 春茶论坛⟧。⟦P 马成⟧看望⟦P 罗平⟧。": {
+			"inspection, 方远检查石桥村, at 石桥村, 方远 inspected | 检查",
+			"forum, 春茶论坛, 苏禾 attended | 春茶论坛",
+			"visit, 马成看望罗平, at 罗平, 马成 visited | 看望"},
+		"⟦P 苏禾⟧陪同⟦P 方远⟧到⟦L 石桥村⟧检查。": {"inspection, 方远检查石桥村, at 石桥村, 方远 inspected, 苏禾 accompanied | 检查"}, // the companion first
 	} {
 		assert.Equal(t, want, events(t, x, text), text)
 	}

@@ -241,9 +241,10 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	if mood := d.moods[m.From]; mood != "" {
 		m.Modality = mood
 	}
-	if m.Modality == "" && d.putOffAt(m.From) {
+	if m.Modality == "" && d.comesLater(m.From) {
 		m.Modality = Planned
 	}
+	d.note(m)
 	if told(Type(m.Rule.Relation)) && d.quoted(m.From, false) {
 		return
 	}
@@ -345,12 +346,35 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	}
 }
 
-// putOffAt says whether the holding of an event at unit i is put off: 延期|举行,
-// 推迟至3月8日|召开.
-func (d *discourse) putOffAt(i int) bool {
+// note notes of the events of a match whether they are planned, denied or have
+// happened. Who did not attend a meeting does not deny that it was held.
+func (d *discourse) note(m pattern.Match) {
+	for _, b := range m.Binds {
+		if b.Kind != pattern.Event && b.Kind != pattern.ThisEvent && b.Kind != pattern.Session {
+			continue
+		}
+		for _, it := range d.chunks[b.Ref].items {
+			e := d.eventOf(it.id)
+			switch t := Type(m.Rule.Relation); {
+			case e == nil:
+			case m.Modality == "", m.Modality == Denied && (t == Attended || t == SpokeAt || t == Chaired):
+				e.real = true
+			default:
+				e.modality = m.Modality
+			}
+		}
+	}
+}
+
+// comesLater says whether the holding of an event at unit i is yet to come: 决定适时|
+// 召开, 延期|举行, 推迟至3月8日|召开.
+func (d *discourse) comesLater(i int) bool {
 	c := d.clauseOf(i)
 	if c == nil || d.x.holdVerbs.At(d.text[d.tape[i].Start:]) == 0 {
 		return false
+	}
+	if d.undone(d.text[d.tape[c.from].Start:d.tape[i].Start]) {
+		return true
 	}
 	for k := max(c.from, i-maxPutOff); k < i; k++ {
 		if d.tape[k].Kind == pattern.Text && d.x.putOff.At(d.text[d.tape[k].Start:]) > 0 {
@@ -524,6 +548,8 @@ func (p *page) finish() {
 		seen[k] = true
 		out = append(out, f)
 	}
+	slices.SortStableFunc(out, func(a, b Fact) int { return a.Trigger.Compare(b.Trigger) })
+	told := slices.Clone(out) // who is named first comes first
 	slices.SortStableFunc(out, func(a, b Fact) int {
 		return cmp.Or(a.Trigger.Compare(b.Trigger), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
 	})
@@ -540,6 +566,6 @@ func (p *page) finish() {
 	for _, e := range p.events {
 		p.res.Events = append(p.res.Events, p.event(e))
 	}
-	p.trips()
-	p.participants()
+	p.participants(told, p.trips(told))
+	slices.SortStableFunc(p.res.Events, func(a, b Event) int { return a.Mentions[0].Compare(b.Mentions[0]) })
 }

@@ -46,12 +46,13 @@ const (
 type Event struct {
 	ID           entity.ID
 	Kind         string      // meeting, ceremony, inspection, visit, …
-	Name         string      // the fullest name, 泊阳县…指挥部第二次会议; of an inspection who, verb and place
-	Aliases      []string    // shorter names in the article, 会议; of an inspection the verbs, 调研
+	Name         string      // the fullest name, 泊阳县…指挥部第二次会议; of an inspection who, verb (调研 where no such verb is used) and place
+	Aliases      []string    // shorter names in the article, 会议; of an inspection the verbs that say what was done, 检查
 	Date         string      // TIMEX3-like value, "" if unknown
 	Place        entity.ID   // "" if unknown; of an inspection or visit the first of Sites
 	Sites        []entity.ID // of an inspection or visit: all places, bodies and people called on
-	Convener     entity.ID   // the first body that held it
+	Convener     entity.ID   // the first body that held it; Participants has all of them
+	Modality     string      // [Planned] or [Denied] of an event that only plans or denials tell of, else ""
 	Participants []Participant
 	Mentions     []entity.Span // where the event is named or told of, sorted
 }
@@ -89,7 +90,7 @@ const (
 // Result is what the rules found in one document.
 type Result struct {
 	Doc    *entity.Document
-	Events []Event
+	Events []Event         // in the order of their first mentions
 	Others []entity.Entity // objects that are no mentions
 	Facts  []Fact          // sorted by trigger, then by type, subject and object
 }

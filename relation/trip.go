@@ -3,58 +3,155 @@ package relation
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
-// trip is a round of inspections or of visits while it is put together: what
-// the same people did on one day is one event.
+// trip is a round of inspections or of visits while it is put together.
 type trip struct {
 	Event
-	lead  entity.ID // who is named first
-	leads map[entity.ID]bool
+	people []entity.ID // in the order of the text
+	era    int
+}
+
+// stop is what one match says of a trip: who went where.
+type stop struct {
+	stopAt
+	people []entity.ID
+	sites  []entity.ID
+	era    int
+}
+
+// stopAt says where it is said.
+type stopAt struct {
+	kind, date string
+	trigger    entity.Span
+}
+
+// stopKind is the kind of event that a fact tells of, "" if it is no trip.
+func stopKind(t Type) string {
+	switch t {
+	case Inspected:
+		return KindInspection
+	case Visited:
+		return KindVisit
+	}
+	return ""
 }
 
 // trips adds the events that have no name in the text, because they are told of
-// by what people do: inspections and visits. They come from the facts, which
-// stand in the order of their triggers.
-func (p *page) trips() {
+// by what people do: inspections and visits. The facts are those that are stated,
+// in the order of the text.
+func (p *page) trips(facts []Fact) map[stopAt]entity.ID {
 	var all []*trip
-	for i := 0; i < len(p.res.Facts); i++ {
-		f := p.res.Facts[i]
-		kind := map[Type]string{Inspected: KindInspection, Visited: KindVisit}[f.Type]
-		if kind == "" || f.Modality != "" {
-			continue
-		}
-		t := tripOf(all, kind, f)
+	of := map[stopAt]entity.ID{}
+	for _, s := range p.stops(facts) {
+		t := tripOf(all, s)
 		if t == nil {
-			t = &trip{lead: f.Subject, leads: map[entity.ID]bool{}}
-			t.Event = Event{ID: eventID(len(p.events) + len(all)), Kind: kind, Date: f.Date, Place: f.Object}
+			t = &trip{people: s.people, era: s.era}
+			t.Event = Event{ID: eventID(len(p.events) + len(all)), Kind: s.kind, Date: s.date, Place: s.sites[0]}
 			all = append(all, t)
 		}
-		t.leads[f.Subject] = true
-		if !slices.Contains(t.Sites, f.Object) && len(t.Sites) < maxSites {
-			t.Sites = append(t.Sites, f.Object)
-		}
-		if n := len(t.Mentions); n == 0 || t.Mentions[n-1] != f.Trigger {
-			t.Mentions = append(t.Mentions, f.Trigger)
-		}
-		if verb := p.shownSource(f.Trigger); !slices.Contains(t.Aliases, verb) && len(t.Aliases) < maxNames {
+		t.people = union(t.people, s.people)
+		t.people = t.people[:min(len(t.people), maxPeople)]
+		t.Sites = union(t.Sites, s.sites)
+		t.Sites = t.Sites[:min(len(t.Sites), maxSites)]
+		t.Mentions = append(t.Mentions, s.trigger)
+		verb := strings.TrimSuffix(p.shownSource(s.trigger), "了")
+		if p.x.deed(s.kind).Is(verb) && !slices.Contains(t.Aliases, verb) && len(t.Aliases) < maxNames {
 			t.Aliases = append(t.Aliases, verb)
 		}
+		of[s.stopAt] = t.ID
 	}
 	for _, t := range all {
 		t.Name = p.tripName(t)
 		p.res.Events = append(p.res.Events, t.Event)
 	}
+	return of
 }
 
-// tripOf returns the latest event of the kind that the fact belongs to: the one
-// whose people did something at the same words or on the same day; or nil.
-func tripOf(all []*trip, kind string, f Fact) *trip {
+// deed holds the verbs that name what is done on a trip of the kind.
+func (x *Extractor) deed(kind string) *pattern.Lexicon {
+	if kind == KindVisit {
+		return x.calls
+	}
+	return x.tours
+}
+
+// tripName calls an event by who did it, the first verb that says what was done
+// and the first place: 张三等调研甲村等.
+func (p *page) tripName(t *trip) string {
+	name := p.nameOf(t.people[0])
+	if len(t.people) > 1 {
+		name += "等"
+	}
+	switch {
+	case len(t.Aliases) > 0:
+		name += t.Aliases[0]
+	case t.Kind == KindVisit:
+		name += "慰问" // told of as 走进, 来到, 与…交谈
+	default:
+		name += "调研"
+	}
+	name += p.nameOf(t.Sites[0])
+	if len(t.Sites) > 1 {
+		name += "等"
+	}
+	return name
+}
+
+// stops gathers the facts of each trigger.
+func (p *page) stops(facts []Fact) []stop {
+	var out []stop
+	at := map[stopAt]int{}
+	eras := p.eras()
+	era := 0
+	for _, f := range facts {
+		kind := stopKind(f.Type)
+		if kind == "" || f.Modality != "" {
+			continue
+		}
+		for era < len(eras) && eras[era] < f.Trigger.Start {
+			era++
+		}
+		key := stopAt{kind, f.Date, f.Trigger}
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key] = k
+			out = append(out, stop{stopAt: key, era: era})
+		}
+		out[k].people = union(out[k].people, []entity.ID{f.Subject})
+		out[k].sites = union(out[k].sites, []entity.ID{f.Object})
+	}
+	return out
+}
+
+// union adds to a what it does not have of b.
+func union(a, b []entity.ID) []entity.ID {
+	for _, id := range b {
+		if !slices.Contains(a, id) {
+			a = append(a, id)
+		}
+	}
+	return a
+}
+
+// same says whether two sets have the same members.
+func same(a, b []entity.ID) bool {
+	return len(a) == len(b) && len(union(slices.Clip(a), b)) == len(a)
+}
+
+// tripOf returns the latest event that what is said at a stop belongs to, or nil:
+// what the same people did, and who else was at the same places, on one day. Where
+// no day is told, no time may have passed in the text.
+func tripOf(all []*trip, s stop) *trip {
 	for k := len(all) - 1; k >= max(0, len(all)-maxTrips); k-- {
 		t := all[k]
-		if t.Kind == kind && t.Date == f.Date && (t.leads[f.Subject] || t.Mentions[len(t.Mentions)-1] == f.Trigger) {
+		if t.Kind == s.kind && t.Date == s.date && (s.date != "" || t.era == s.era) && (same(t.people, s.people) || same(t.Sites, s.sites)) {
 			return t
 		}
 	}
@@ -63,22 +160,36 @@ func tripOf(all []*trip, kind string, f Fact) *trip {
 
 const maxTrips = 16 // events that are looked back at
 
-// tripName calls an event by who did it, its first verb and the first place:
-// 张三等调研甲村等.
-func (p *page) tripName(t *trip) string {
-	name := p.nameOf(t.lead)
-	if len(t.leads) > 1 {
-		name += "等"
+// eras returns the places of the source where time passes without a day that could
+// be told: 日前, 三年后, 次日.
+func (p *page) eras() []int {
+	var out []int
+	next := 0
+	for i, c := range p.text {
+		for next < len(p.atoms) && p.atoms[next].at.End <= i {
+			next++
+		}
+		at := p.text[i:]
+		switch {
+		case next < len(p.atoms) && p.atoms[next].at.Start == i && p.atoms[next].kind == entity.Date:
+			a := p.atoms[next]
+			if v, ok := p.dayTold(a.mention, a.at.End); !ok || v != "" {
+				continue
+			}
+		case next < len(p.atoms) && p.atoms[next].at.Start <= i:
+			continue
+		case p.x.timePasses.At(at) > 0:
+		default:
+			continue
+		}
+		out = append(out, p.source(entity.Range{Start: i, End: i + utf8.RuneLen(c)}).Start)
 	}
-	name += t.Aliases[0] + p.nameOf(t.Sites[0])
-	if len(t.Sites) > 1 {
-		name += "等"
-	}
-	return name
+	return out
 }
 
-// participants notes who took part in which event, and as what.
-func (p *page) participants() {
+// participants notes who took part in which event, and as what. The facts are
+// those that are stated, in the order of the text.
+func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
 	type outing struct {
 		lead entity.ID
 		date string
@@ -87,15 +198,9 @@ func (p *page) participants() {
 		event int
 		Participant
 	}
-	named := map[entity.ID]int{}
-	trips := map[entity.Span][]int{} // by the words that tell of them
+	index := map[entity.ID]int{}
 	for i, e := range p.res.Events {
-		named[e.ID] = i
-		if e.unnamed() {
-			for _, m := range e.Mentions {
-				trips[m] = append(trips[m], i)
-			}
-		}
+		index[e.ID] = i
 	}
 	seen := map[part]bool{}
 	add := func(i int, who entity.ID, role Type) {
@@ -107,28 +212,24 @@ func (p *page) participants() {
 	}
 	latest := map[outing]int{}          // the event that those who go along go along on
 	waiting := map[outing][]entity.ID{} // for an event that is told of later
-	for _, f := range p.res.Facts {
+	for _, f := range facts {
 		if f.Modality != "" {
 			continue
 		}
 		switch f.Type {
 		case Chaired, Attended, SpokeAt, Convened:
-			if i, ok := named[f.Object]; ok {
+			if i, ok := index[f.Object]; ok {
 				add(i, f.Subject, f.Type)
 			}
 		case Inspected, Visited:
-			for _, i := range trips[f.Trigger] {
-				if (p.res.Events[i].Kind == KindInspection) != (f.Type == Inspected) {
-					continue
-				}
-				add(i, f.Subject, f.Type)
-				o := outing{f.Subject, f.Date}
-				latest[o] = i
-				for _, who := range waiting[o] {
-					add(i, who, Accompanied)
-				}
-				delete(waiting, o)
+			i := index[trips[stopAt{stopKind(f.Type), f.Date, f.Trigger}]]
+			add(i, f.Subject, f.Type)
+			o := outing{f.Subject, f.Date}
+			latest[o] = i
+			for _, who := range waiting[o] {
+				add(i, who, Accompanied)
 			}
+			delete(waiting, o)
 		case Accompanied:
 			o := outing{f.Object, f.Date}
 			if i, ok := latest[o]; ok {
@@ -145,5 +246,3 @@ func (p *page) participants() {
 		})
 	}
 }
-
-func (e Event) unnamed() bool { return e.Kind == KindInspection || e.Kind == KindVisit }
