@@ -340,7 +340,7 @@ func (d *discourse) visitors(i int) int {
 	switch text := d.text[u.Start:]; {
 	case strings.HasPrefix(text, "客人"), strings.HasPrefix(text, "来宾"):
 		return d.guest
-	case d.x.teams.At(text) > 0:
+	case d.x.teams.At(text) > 0 && d.x.meets.At(text[d.x.teams.At(text):]) == 0: // it meets people as a body
 		return d.leader
 	}
 	return -1

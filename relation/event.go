@@ -447,7 +447,7 @@ func (p *page) sameEvent(e *event, m *eventMention) bool {
 	if m.opened.other(e.opened) {
 		return false
 	}
-	if e.studied != m.studied && !(m.studied && m.deictic) {
+	if (m.studied && e.told || e.studied && (m.bare || !m.reference)) && !(m.studied && m.deictic) {
 		// 传达学习省委会议精神: what is studied is not the meeting that studies it,
 		// unless the names are the same to the letter.
 		return !m.bare && e.full() == m.name

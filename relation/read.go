@@ -269,7 +269,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 		d.same = b.Ref
 	}
 	if b, ok := m.Get(m.Rule.Session); ok && m.Modality == "" {
-		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && gathering(e.kind) {
+		if e := d.eventOf(d.chunks[b.Ref].items[0].id); e != nil && e.told && gathering(e.kind) {
 			d.session, d.opened = e, d.count
 			if date, dated := d.dateAt(m.From); e.date == "" && len(date) >= len("2021-03-02") {
 				e.date, e.dated = date, dated
@@ -319,7 +319,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 			f := Fact{Type: what, Subject: a.id, Object: b.id, Date: date,
 				Trigger: trigger, Evidence: evidence, Rule: m.Rule.Name, Modality: m.Modality, Score: score(m)}
 			if e := d.eventOf(b.id); e != nil {
-				if e.date == "" || e.guessed && m.Modality == "" {
+				if e.told && (e.date == "" || e.guessed && m.Modality == "") { // what is only referred to was on another day
 					e.date, e.dated, e.guessed = date, dated, m.Modality != ""
 				}
 				f.Date = e.date
