@@ -366,3 +366,68 @@ func TestWhoIsSpokenOf(t *testing.T) {
 		assert.Equal(t, want, facts(t, x, text), text)
 	}
 }
+
+func TestSmallPrint(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	for text, want := range map[string][]string{
+		// A festival to come is no day of the story, wherever it stands.
+		"⟦D 9月9日|2021-09-09⟧，⟦P 方远⟧看望⟦P 苏禾⟧。在⟦D 教师节|2021-09-10⟧到来之际，⟦P 方远⟧还看望了⟦P 马成⟧。": {
+			"visited 方远 → 苏禾 2021-09-09", "visited 方远 → 马成 2021-09-09"},
+		// 参加 by itself is to take part in the meeting, where there is one.
+		"⟦P 方远⟧到⟦L 石桥村⟧调研，⟦P 苏禾⟧参加。":           {"accompanied 苏禾 → 方远", "inspected 方远 → 石桥村"},
+		"⟦P 方远⟧到⟦L 石桥村⟧调研并主持⟦E 座谈会⟧，⟦P 苏禾⟧参加。": {"attended 苏禾 → 座谈会", "chaired 方远 → 座谈会", "inspected 方远 → 石桥村"},
+		// Places without names, alone and in lists with named ones.
+		"⟦P 方远⟧察看了⟦O 白云公司⟧生产车间。":                 {"inspected 方远 → 白云公司生产车间"},
+		"⟦P 方远⟧察看了⟦O 白云公司⟧、⟦L 青禾大楼⟧的建设工地。":       {"inspected 方远 → 白云公司", "inspected 方远 → 青禾大楼"},
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。在生产车间，⟦P 方远⟧详细了解防火措施。": {"inspected 方远 → 生产车间", "inspected 方远 → 石桥村"},
+	} {
+		assert.Equal(t, want, facts(t, x, text), text)
+	}
+}
+
+func TestARankIsNoOffice(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	held := func(marked string) (out []string) {
+		d, _, err := relationtest.Parse(marked)
+		require.NoError(t, err)
+		for _, f := range x.Extract(d).Facts {
+			if f.Type == relation.HoldsTitle {
+				out = append(out, d.Entity(f.Object).Name)
+			}
+		}
+		return out
+	}
+	assert.Empty(t, held("⟦T 领导干部⟧⟦P 方远⟧出席。"))
+	assert.Equal(t, []string{"青禾县政府办公室干部"}, held("⟦O 青禾县政府办公室⟧⟦T 干部⟧⟦P 方远⟧出席。"))
+}
+
+func TestHeadlineThatNamesNobodyGivesWayToTheText(t *testing.T) {
+	x, err := relation.New()
+	require.NoError(t, err)
+	met := func(source string) (out []string) {
+		var ms []entity.Mention
+		for _, name := range []string{"方小远", "苏秀禾"} {
+			for at := 0; ; {
+				i := strings.Index(source[at:], name)
+				if i < 0 {
+					break
+				}
+				ms = append(ms, entity.Mention{Span: entity.Span{Start: at + i, End: at + i + len(name)}, Kind: entity.Person})
+				at += i + len(name)
+			}
+		}
+		slices.SortFunc(ms, func(a, b entity.Mention) int { return a.Start - b.Start })
+		headline := entity.Span{Start: 0, End: strings.Index(source, "\n")}
+		r := x.Extract(entity.NewDocument(entity.Article{Source: source, Headline: []entity.Span{headline}}, ms))
+		for _, f := range r.Facts {
+			if f.Type == relation.MetWith {
+				out = append(out, r.Names(f.Object)[0])
+			}
+		}
+		return out
+	}
+	assert.Equal(t, []string{"苏秀禾"}, met("方小远会见退休工人\n\n正文。方小远会见了苏秀禾。"))
+	assert.Equal(t, []string{"退休工人"}, met("方小远会见退休工人\n\n正文。方小远很高兴。"))
+}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -24,6 +25,7 @@ type sentence struct {
 func (p *page) read() {
 	var ss []sentence
 	ranges := p.sentences()
+	p.ranges = ranges
 	head := p.headlines()
 	p.findSpaces()
 	next := 0
@@ -429,8 +431,11 @@ func score(m pattern.Match) float64 {
 			s -= 0.03
 		}
 	}
-	return max(s, 0)
+	return rounded(max(s, 0))
 }
+
+// rounded keeps three digits of a score.
+func rounded(s float64) float64 { return math.Round(s*1000) / 1000 }
 
 // doubt lowers the scores of facts about names that were hardly recognised as
 // such: where no mention of a subject reached sureName, two facts in five are
@@ -447,7 +452,7 @@ func (p *page) doubt() {
 	for i := range p.res.Facts {
 		f := &p.res.Facts[i]
 		if s, ok := best[f.Subject]; ok && s < sureName {
-			f.Score *= hardlyName
+			f.Score = rounded(f.Score * hardlyName)
 		}
 	}
 }
@@ -470,20 +475,13 @@ func (p *page) offices() {
 	if p.x.off[ruleOffice] {
 		return
 	}
-	ranges := p.d.View().Sentences()
 	for _, h := range p.d.Holdings {
 		t := p.d.Mentions[h.Title]
-		r, ok := p.d.View().Fold(t.Start, t.End)
-		if !ok || p.x.ranks.Is(t.Text) && p.ofNoBody(t.Entity) {
+		if _, ok := p.d.View().Fold(t.Start, t.End); !ok || p.x.ranks.Is(t.Text) && p.ofNoBody(t.Entity) {
 			continue
 		}
-		k := sort.Search(len(ranges), func(k int) bool { return ranges[k].End > r.Start })
-		evidence := t.Span
-		if k < len(ranges) {
-			evidence = p.source(ranges[k])
-		}
 		f := Fact{Type: HoldsTitle, Subject: p.d.Mentions[h.Person].Entity, Object: t.Entity,
-			Trigger: t.Span, Evidence: evidence, Rule: ruleOffice, Score: 0.96}
+			Trigger: t.Span, Evidence: p.sentenceOf(t.Span), Rule: ruleOffice, Score: 0.96}
 		if h.Former {
 			f.Modality = Former
 		}

@@ -37,6 +37,7 @@ func TestScoresFallWithWhatIsNotStated(t *testing.T) {
 	doubtful := entity.NewDocument(entity.Article{Source: "方远出席座谈会。"},
 		[]entity.Mention{{Span: entity.Span{Start: 0, End: len("方远")}, Kind: entity.Person, Score: 0.6}})
 	assert.Less(t, scoreOf(t, x, doubtful, relation.Attended), b)
+	assert.Equal(t, []float64{0.96, 0.93}, []float64{a, b}, "three digits")
 }
 
 func TestRulesSayHowFarTheyAreTrusted(t *testing.T) {

@@ -47,9 +47,6 @@ func (p *page) sentenceOf(at entity.Span) entity.Span {
 	if !ok {
 		return at
 	}
-	if p.ranges == nil {
-		p.ranges = p.d.View().Sentences()
-	}
 	k := sort.Search(len(p.ranges), func(k int) bool { return p.ranges[k].End > r.Start })
 	if k == len(p.ranges) {
 		return at

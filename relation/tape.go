@@ -48,7 +48,7 @@ type page struct {
 	events  []*event
 	others  []entity.Entity
 	other   map[entity.ID]int
-	ranges  []entity.Range // sentences of the view, read when first needed
+	ranges  []entity.Range // sentences
 	names   map[entity.ID]string
 	spaces  map[int]bool     // where a space parts two statements of a headline
 	self    map[string][]int // what 我校 may mean: mentions
