@@ -147,6 +147,16 @@ func TestBodiesAndOffices(t *testing.T) {
 	assert.Len(t, v.Articles, 2)
 }
 
+// Who acts as head of a county holds another office than the head, and is the
+// same person once elected.
+func TestActingOffices(t *testing.T) {
+	g := build(t, at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "苏曼青", "云浦县代县长", ""),
+		at("3", "", "苏曼青", "云浦县代理县长", ""), at("4", "", "苏曼青", "云浦县人民政府县长", ""))
+	assert.Equal(t, []string{"title:云浦县人民政府县长", "title:云浦县代理县长"}, keys(g, entity.Title))
+	assert.Equal(t, []string{"person:苏曼青", "person:韩柏舟"}, keys(g, entity.Person))
+	assert.Nil(t, g.Edge("person:韩柏舟", "title:云浦县代理县长"))
+}
+
 // A body that is named in full says which county is meant.
 func TestBodiesClearRelativeNames(t *testing.T) {
 	s := at("1", "", "甲", "县领导", "")

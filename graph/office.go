@@ -164,13 +164,31 @@ func canonical(name string) string {
 		if name == "人民政府" {
 			return name
 		}
+		if post, ok := acting(name); ok {
+			return "代" + canonical(post)
+		}
 		return strings.Replace(name, "人民政府", "政府", 1)
 	}
 	return link + reduce(rest, link)
 }
 
+// acting returns the office that somebody holds until an election, 县长 of 代县长
+// and 代理县长, and whether it is one: 代表 is not.
+func acting(office string) (string, bool) {
+	for _, word := range []string{"代理", "代"} {
+		if post, ok := strings.CutPrefix(office, word); ok && !strings.HasPrefix(post, "表") {
+			for _, s := range []string{"长", "书记", "主任", "主席"} {
+				if strings.HasSuffix(post, s) {
+					return post, true
+				}
+			}
+		}
+	}
+	return office, false
+}
+
 // reduce makes one form of what follows a region: 人民政府区长, 区长 and 长
-// are 区长.
+// are 区长, 代理区长 and 代区长 are 代区长.
 func reduce(rest, link string) string {
 	_, n := utf8.DecodeLastRuneInString(link)
 	level := link[len(link)-n:]
@@ -185,7 +203,10 @@ func reduce(rest, link string) string {
 	if s := strings.TrimPrefix(rest, "政府"); s != rest && strings.HasSuffix(s, level+"长") {
 		rest = s // 区政府区长
 	}
-	switch rest = strings.TrimPrefix(strings.TrimPrefix(rest, "代理"), "代"); rest {
+	if post, ok := acting(rest); ok {
+		return "代" + reduce(post, link)
+	}
+	switch rest {
 	case "长", "副长", "常务副长":
 		rest = strings.TrimSuffix(rest, "长") + level + "长"
 	}
@@ -201,8 +222,15 @@ func reduce(rest, link string) string {
 }
 
 // post returns [Office.Post] of an office: 中站区委书记 and 区委书记 are
-// 区委书记, 辽宁大学教授 is 教授.
+// 区委书记, 辽宁大学教授 is 教授. Who acts in an office is mostly elected to it:
+// 代区长 is 区长.
 func post(office string) string {
+	p, _ := acting(postAsWritten(office))
+	return p
+}
+
+// postAsWritten is the post with 代 where the office has it.
+func postAsWritten(office string) string {
 	name := forms().Replace(lastLink(office))
 	if body := bodyOf(name); institution(body) && len(body) < len(name) {
 		return name[len(body):]
@@ -219,6 +247,7 @@ func post(office string) string {
 	if level == 0 {
 		return strings.Replace(reduce(name, "县"), "人民政府", "政府", 1)
 	}
+	modifier = strings.Replace(modifier, "代理", "代", 1)
 	if m := strings.TrimLeft(modifier, "该我本全原前代"); m != "" {
 		return m + string(level) + rest // 副县长
 	}

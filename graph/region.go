@@ -62,7 +62,7 @@ func linkEnd(rs []rune) int {
 		case i >= 2 && rs[i] == '道' && rs[i-1] == '街':
 			return i + 1
 		case !isLevel(rs, i) || i == 1 && isLevel(rs, 2): // 州 of 全州县
-		case classWords()[string(rs[:i+1])]:
+		case classWords()[string(rs[:i+1])], strings.Contains(string(rs[:i]), "政府"): // 人民政府县长
 			return 0
 		default:
 			return i + 1
@@ -96,11 +96,12 @@ func relative(name string) (modifier string, level rune, rest string) {
 	rs := []rune(name)
 	i := 0
 	for i < len(rs) {
+		two := string(rs[i:min(i+2, len(rs))])
 		switch {
+		case two == "常务", two == "候任", two == "代理":
+			i += 2
 		case strings.ContainsRune("该我本全原前代副", rs[i]):
 			i++
-		case strings.HasPrefix(string(rs[i:]), "常务"), strings.HasPrefix(string(rs[i:]), "候任"):
-			i += 2
 		default:
 			if !isLevel(rs, i) || i+1 >= len(rs) || isLevel(rs, i+1) {
 				return "", 0, ""

@@ -82,6 +82,23 @@ func TestOfficeHome(t *testing.T) {
 	}
 }
 
+// Who acts in an office holds another one, in which they may be elected.
+func TestActing(t *testing.T) {
+	for name, want := range map[string][2]string{ // canonical form, post
+		"云浦县县长":     {"云浦县县长", "县长"},
+		"云浦县代县长":    {"云浦县代县长", "县长"},
+		"云浦县代理县长":   {"云浦县代县长", "县长"},
+		"云浦县政府代县长":  {"云浦县代县长", "县长"},
+		"云浦县人民政府县长": {"云浦县县长", "县长"},
+		"代县长":       {"代县长", "县长"},
+		"代理县长":      {"代县长", "县长"},
+		"禾川市代市长":    {"禾川市代市长", "市长"},
+		"云浦县代表团团长":  {"云浦县代表团团长", "县代表团团长"},
+	} {
+		assert.Equal(t, want, [2]string{canonical(name), post(name)}, name)
+	}
+}
+
 func TestNatural(t *testing.T) {
 	want := []string{"", "a", "p02", "p2", "p10", "p10#2", "p10#11", "p010#12", "q"}
 	got := slices.Clone(want)
