@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // term is the time in which something is attested, in days since 1970; the
@@ -212,6 +213,19 @@ func department(post string) string {
 	for _, s := range []string{"局", "委员会", "常委会", "部", "政协", "办公室", "院"} {
 		if i := strings.LastIndex(post, s); i > 0 && i+len(s) < len(post) {
 			return post[:i+len(s)]
+		}
+	}
+	return ""
+}
+
+// lineOf is the line of work of a post: 教育局 of 县教育局局长, "" for those who
+// lead a party committee, a government, a congress.
+func lineOf(post string) string {
+	d := department(post)
+	for _, s := range []string{"局", "办公室", "院"} {
+		if strings.HasSuffix(d, s) {
+			_, n := utf8.DecodeRuneInString(d) // the level
+			return d[n:]
 		}
 	}
 	return ""

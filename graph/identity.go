@@ -79,8 +79,8 @@ type Identity func(occurrences []Occurrence) []int
 //   - People of one name are one when they hold the same office, or offices of
 //     one region that one person can hold at once or one after another, or when
 //     an article gives them two offices (an appointment, 原, 时任), or when the
-//     one comes to a city or province where the other has just left and nobody
-//     else of the name can have. Two offices that nobody holds at once keep them
+//     one comes to a city or province where the other has just left, in the same
+//     line of work, and nobody else of the name can have. Two offices that nobody holds at once keep them
 //     apart. An occurrence without such an office goes to the person for whom
 //     most speaks: a title, the county, the page, an event, places, bodies, those
 //     who stand beside, time. Where that is too little or as much speaks for

@@ -14,6 +14,11 @@ var classWordsText string
 
 var institutions = sync.OnceValue(func() []string { return lines(institutionsText) })
 
+//go:embed data/units.txt
+var unitsText string
+
+var units = sync.OnceValue(func() []string { return lines(unitsText) })
+
 var classWords = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range lines(classWordsText) {

@@ -104,8 +104,8 @@ func common(body string) bool {
 func newOffice(full, title string) Office {
 	o := Office{Name: full, Post: post(full)}
 	body := strings.TrimSuffix(full, title)
-	if title == "" || body == "" || body == full {
-		body = bodyOf(full)
+	if whole := bodyOf(full); title == "" || body == "" || body == full || unitOf(body, whole) {
+		body = whole
 	}
 	if body != "" {
 		o.Home = home(body)
@@ -118,6 +118,20 @@ func newOffice(full, title string) Office {
 	}
 	o.title = title
 	return o
+}
+
+// unitOf says whether a body is a unit within an institution: 云浦县人民医院心内科
+// and 云浦县人民医院党委 of 云浦县人民医院.
+func unitOf(body, of string) bool {
+	if !institution(of) || !strings.HasPrefix(body, of) {
+		return false
+	}
+	for _, s := range units() {
+		if strings.HasSuffix(body[len(of):], s) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyOf returns as much of the body of an office as its name shows, "" where

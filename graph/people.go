@@ -301,7 +301,9 @@ func (b *block) careers() {
 	}
 }
 
-// succeeds says whether the second career can go on where the first ends.
+// succeeds says whether the second career can go on where the first ends: in the
+// same line of work, because a county head and the head of a bureau of the
+// city are far too often two.
 func (b *block) succeeds(x, y career) bool {
 	s, t := x.term(), y.term()
 	if s == (term{}) || t == (term{}) || !x.rises(y) {
@@ -313,7 +315,7 @@ func (b *block) succeeds(x, y career) bool {
 	}
 	i, j := x.last(), y[0]
 	switch {
-	case i.city == "" || j.city == "":
+	case i.city == "" || j.city == "", lineOf(i.post) != lineOf(j.post):
 		return false
 	case i.city == j.city:
 		return gap <= pause
