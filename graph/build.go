@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -38,6 +39,7 @@ type joiner struct {
 
 	overrides   []override
 	unmet       []error
+	apart       [][]int32 // the occurrences that each Different names
 	appearances bool
 
 	occs    []Occurrence // of all records, in their order
@@ -55,7 +57,7 @@ func (j *joiner) end(record int) int {
 }
 
 func (j *joiner) origins() *origins {
-	o := &origins{articles: j.articles, vertex: j.vertex, reasons: j.reasons,
+	o := &origins{articles: j.articles, vertex: j.vertex, reasons: j.reasons, apart: j.apart,
 		base: make([]int32, len(j.base)), ids: make([]entity.ID, len(j.occs)), names: make([]string, len(j.occs)), aliases: make([][]string, len(j.occs))}
 	for i, b := range j.base {
 		o.base[i] = int32(b)
@@ -279,7 +281,7 @@ func (j *joiner) merge(members []int) *Vertex {
 			v.Articles = append(v.Articles, o.Article)
 		}
 		names = append(append(names, o.Name), o.Aliases...)
-		v.Name = fuller(v.Name, o.Name)
+		v.Name = o.fuller(v.Name)
 		v.Code = fuller(v.Code, o.Code)
 		if o.Occasion != nil {
 			v.Event.Kind = fuller(v.Event.Kind, o.Event)
@@ -302,6 +304,30 @@ func fuller(a, b string) string {
 		return b
 	}
 	return a
+}
+
+// fuller returns the fuller one of a name and that of the occurrence. A name of a
+// person is no fuller for a particle at its end, which was taken for a part of it.
+func (o *Occurrence) fuller(name string) string {
+	if o.Kind == entity.Person {
+		short, long := name, o.Name
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if tail, ok := strings.CutPrefix(long, short); ok && particle(tail) {
+			return short
+		}
+	}
+	return fuller(name, o.Name)
+}
+
+// particle says whether a word behind a name belongs to no name.
+func particle(word string) bool {
+	switch word {
+	case "的", "了", "等", "说", "在", "与", "和", "同", "同志", "则", "就", "还", "也", "将", "并", "对", "向", "到", "为":
+		return true
+	}
+	return false
 }
 
 // hint returns what tells a vertex from its namesakes.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,8 +54,15 @@ func (j *joiner) mark() {
 	}
 	for n, o := range j.overrides {
 		var kind entity.Kind
+		var named []int32
+		if len(sortedRefs(o.refs)) < 2 {
+			j.unmet = append(j.unmet, fmt.Errorf("%v: needs two references", o))
+		}
 		for _, ref := range o.refs {
 			found := j.named(ref, records[ref.Article])
+			if len(found) > 0 && kind != "" && j.occs[found[0]].Kind != kind {
+				j.unmet = append(j.unmet, fmt.Errorf("%v: %v is a %s, no %s", o, ref, j.occs[found[0]].Kind, kind))
+			}
 			for _, i := range found {
 				x := &j.occs[i]
 				if kind == "" {
@@ -67,13 +75,24 @@ func (j *joiner) mark() {
 					x.Forced = append(x.Forced, n+1)
 				} else {
 					x.Forced = append(x.Forced, -n-1)
+					named = append(named, int32(i))
 				}
 			}
 			if len(found) == 0 {
 				j.unmet = append(j.unmet, fmt.Errorf("%v: no %v", o, ref))
 			}
 		}
+		if len(named) > 1 {
+			j.apart = append(j.apart, named)
+		}
 	}
+}
+
+// sortedRefs returns references sorted, each once.
+func sortedRefs(refs []Ref) []Ref {
+	refs = slices.Clone(refs)
+	slices.SortFunc(refs, func(x, y Ref) int { return cmp.Or(cmp.Compare(x.Article, y.Article), cmp.Compare(x.Name, y.Name)) })
+	return slices.Compact(refs)
 }
 
 // named returns the occurrences that a reference means: those of the first
@@ -176,5 +195,6 @@ func (j *joiner) check() {
 }
 
 // Unmet returns the [Same] and [Different] that could not be followed, because
-// a reference names nothing or because they contradict each other.
+// a reference names nothing or something of another kind than the first one,
+// because there are not two of them, or because they contradict each other.
 func (g *Graph) Unmet() []error { return slices.Clone(g.unmet) }

@@ -12,23 +12,24 @@ import (
 // GroundKind says what speaks for taking two occurrences for one.
 type GroundKind string
 
-// The kinds of grounds. The last two speak against.
+// The kinds of grounds. The last three speak against.
 const (
-	Forced      GroundKind = "forced"   // [Same]
-	SameName    GroundKind = "name"     // bodies, offices, places: the full name
-	SameOffice  GroundKind = "office"   // the office, with its region or body
-	SameRegion  GroundKind = "region"   // offices of one region, one after another or at once
-	Career      GroundKind = "career"   // one office begins where the other ends, and nobody else can have gone there
-	SameTitle   GroundKind = "title"    // a title without its region
-	SamePage    GroundKind = "page"     // articles of one source
-	SameEvent   GroundKind = "event"    // took part in the same event
-	SamePlace   GroundKind = "place"    // facts tie both to a place
-	SameBody    GroundKind = "body"     // facts tie both to a body
-	SameCounty  GroundKind = "county"   // the article is about the county
-	SameCity    GroundKind = "city"     // the article is about the city
-	SameCompany GroundKind = "company"  // stands in articles with the same others
-	AtOnce      GroundKind = "at_once"  // two offices that nobody holds at once
-	TooLittle   GroundKind = "too_weak" // not enough speaks for it, or as much for somebody else
+	Forced      GroundKind = "forced"    // [Same]
+	SameName    GroundKind = "name"      // bodies, offices, places: the full name
+	SameOffice  GroundKind = "office"    // the office, with its region or body
+	SameRegion  GroundKind = "region"    // offices of one region, one after another or at once
+	Career      GroundKind = "career"    // one office begins where the other ends, and nobody else can have gone there
+	SameTitle   GroundKind = "title"     // a title without its region
+	SamePage    GroundKind = "page"      // articles of one source
+	SameEvent   GroundKind = "event"     // took part in the same event
+	SamePlace   GroundKind = "place"     // facts tie both to a place
+	SameBody    GroundKind = "body"      // facts tie both to a body
+	SameCounty  GroundKind = "county"    // the article is about the county
+	SameCity    GroundKind = "city"      // the article is about the city
+	SameCompany GroundKind = "company"   // stands in articles with the same others
+	Forbidden   GroundKind = "forbidden" // [Different]
+	AtOnce      GroundKind = "at_once"   // two offices that nobody holds at once
+	TooLittle   GroundKind = "too_weak"  // not enough speaks for it, or as much for somebody else
 )
 
 // Ground is one thing that speaks for, or against, taking two occurrences for
@@ -78,8 +79,11 @@ type Reason struct {
 	A, B *Vertex // nil where a reference names nothing in the graph
 	Same bool
 	// Steps lead from the one to the other where they are one. Where they are
-	// two, they are the attempts to join them that failed, if there were any.
+	// two, they are the attempts to join them that failed, if there were any, and
+	// in front of these the [Different] that forbids it.
 	Steps []Merge
+
+	asked [2]Ref
 }
 
 // String tells the reason to a reader, in several lines.
@@ -87,7 +91,12 @@ func (r Reason) String() string {
 	var b strings.Builder
 	switch {
 	case r.A == nil || r.B == nil:
-		return "not in the graph\n"
+		for i, v := range []*Vertex{r.A, r.B} {
+			if v == nil && (i == 0 || r.asked[0] != r.asked[1]) {
+				fmt.Fprintf(&b, "not in the graph: %s\n", r.asked[i])
+			}
+		}
+		return b.String()
 	case r.Same:
 		fmt.Fprintf(&b, "one: %s\n", r.A.Key)
 	case r.A.Name != r.B.Name:
@@ -105,7 +114,7 @@ func (r Reason) String() string {
 		}
 		b.WriteByte('\n')
 	}
-	if !r.Same && len(r.Steps) == 0 {
+	if !r.Same && len(r.Steps) == 0 && r.A.Name == r.B.Name {
 		b.WriteString("  nothing but the name speaks for it\n")
 	}
 	return b.String()
@@ -151,6 +160,7 @@ type origins struct {
 	aliases  [][]string
 	vertex   []*Vertex
 	reasons  reasons
+	apart    [][]int32 // the occurrences that each [Different] names
 
 	once     sync.Once
 	byID     map[string][]int32 // article → records
@@ -220,7 +230,7 @@ func (g *Graph) Resolve(r Ref) *Vertex {
 // made by [Builder.Build], or with an [Identity] of the caller, it knows no
 // steps.
 func (g *Graph) Why(a, b Ref) Reason {
-	r := Reason{A: g.Resolve(a), B: g.Resolve(b)}
+	r := Reason{A: g.Resolve(a), B: g.Resolve(b), asked: [2]Ref{a, b}}
 	if r.A == nil || r.B == nil {
 		return r
 	}
@@ -233,6 +243,13 @@ func (g *Graph) Why(a, b Ref) Reason {
 			r.Steps = []Merge{{A: o.ref(from), B: o.ref(to), Grounds: []Ground{{Kind: SameName, Value: r.A.Name}}}}
 		}
 		return r
+	}
+	for _, apart := range o.apart {
+		i := slices.IndexFunc(apart, func(i int32) bool { return o.vertex[i] == r.A })
+		j := slices.IndexFunc(apart, func(i int32) bool { return o.vertex[i] == r.B })
+		if i >= 0 && j >= 0 {
+			r.Steps = append(r.Steps, Merge{A: o.ref(apart[i]), B: o.ref(apart[j]), Grounds: []Ground{{Kind: Forbidden}}})
+		}
 	}
 	for _, l := range o.reasons.against {
 		v, w := o.vertex[l.i], o.vertex[l.j]

@@ -74,9 +74,9 @@ func TestWhy(t *testing.T) {
 	assert.NotSame(t, r.A, r.B)
 	assert.Contains(t, r.String(), "nothing but the name")
 	assert.Same(t, r.B, g.Resolve(r.B.Ref()))
-	assert.Equal(t, "not in the graph\n", g.Why(in("1"), in("9")).String())
+	assert.Equal(t, "not in the graph: 韩柏舟 in 9\n", g.Why(in("1"), in("9")).String())
 	assert.True(t, g.Why(in("1"), in("1")).Same)
-	assert.Equal(t, graph.Reason{}, new(graph.Graph).Why(in("1"), in("2")))
+	assert.Equal(t, "not in the graph: 韩柏舟 in 1\nnot in the graph: 韩柏舟 in 2\n", new(graph.Graph).Why(in("1"), in("2")).String())
 }
 
 // Two offices that nobody holds at once are the reason that is told.
@@ -88,9 +88,23 @@ func TestWhyApart(t *testing.T) {
 	assert.Equal(t, graph.AtOnce, r.Steps[0].Grounds[0].Kind)
 }
 
+// That it was forbidden is told, and of two names nothing more than that.
+func TestWhyForbidden(t *testing.T) {
+	in := func(article, name string) graph.Ref { return graph.Ref{Article: article, Name: name} }
+	b := graph.NewBuilder(graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟")))
+	for _, s := range []story{at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "韩柏舟", "云浦县县长", ""), at("3", "", "苏曼青", "云浦县县长", "")} {
+		b.Add(s.result(t))
+	}
+	g := b.Build()
+	assert.Equal(t, "two: person:韩柏舟 and person:韩柏舟#2\n  韩柏舟 in 1 – 韩柏舟 in 2: forbidden\n", g.Why(in("1", "韩柏舟"), in("2", "韩柏舟")).String())
+	assert.Equal(t, "two: person:韩柏舟 and person:苏曼青 have different names\n", g.Why(in("1", "韩柏舟"), in("3", "苏曼青")).String())
+}
+
 func TestOverrides(t *testing.T) {
 	in := func(article, name string) graph.Ref { return graph.Ref{Article: article, Name: name} }
 	stories := []story{at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "韩柏舟", "南坪县县长", ""), at("3", "", "韩柏舟", "南坪县县长", ""), at("4", "", "韩博舟", "南坪县县长", "")}
+	particle := at("5", "", "韩柏舟等", "", "")
+	particle.facts = "person:韩柏舟等 inspected place:白石村 | 篇。\n"
 	for name, tt := range map[string]struct {
 		opts   []graph.Option
 		people []string
@@ -102,6 +116,9 @@ func TestOverrides(t *testing.T) {
 		"different":                {[]graph.Option{graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 0},
 		"different, other kind":    {[]graph.Option{graph.Different(in("2", "南坪县县长"), in("3", "南坪县县长"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
 		"nobody of the name":       {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("3", "李四"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
+		"two kinds":                {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("1", "云浦县县长"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
+		"one reference":            {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("1", "韩柏舟")), graph.Different(in("1", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 2},
+		"a name with a particle":   {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("5", "韩柏舟等"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
 		"same and different":       {[]graph.Option{graph.Same(in("2", "韩柏舟"), in("3", "韩柏舟")), graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 1},
 		"identity of the caller":   {[]graph.Option{graph.WithIdentity(func(os []graph.Occurrence) []int { return make([]int, len(os)) }), graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
 		"identity that joins none": {[]graph.Option{graph.WithIdentity(func([]graph.Occurrence) []int { return nil }), graph.Same(in("1", "韩柏舟"), in("2", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
@@ -110,6 +127,9 @@ func TestOverrides(t *testing.T) {
 			b := graph.NewBuilder(tt.opts...)
 			for _, s := range stories {
 				b.Add(s.result(t))
+			}
+			if name == "a name with a particle" {
+				b.Add(particle.result(t))
 			}
 			g := b.Build()
 			assert.Equal(t, tt.people, keys(g, entity.Person))
