@@ -37,8 +37,8 @@ func WithIdentity(f Identity) Option {
 	}
 }
 
-// WithDates makes the days of events vertices of their own, tied by [HeldOn].
-// Without it an event's day is in [EventInfo] only, which is what algorithms
+// WithDates makes the days of events vertices of their own, tied by [HeldOn] and
+// by [relation.HappenedOn], which has the words of the article. Without it an event's day is in [EventInfo] only, which is what algorithms
 // want: a shared day ties nobody to anybody.
 func WithDates() Option { return func(b *Builder) { b.dates = true } }
 
@@ -250,6 +250,9 @@ func newReader(b *Builder, r *relation.Result) *reader {
 func (t *reader) read() *record {
 	for i := range t.result.Facts {
 		f := &t.result.Facts[i]
+		if f.Type == relation.HappenedOn && !t.dates {
+			continue // EventInfo has it
+		}
 		if missing, ok := t.missing(f.Subject, f.Object); ok {
 			t.dropped = append(t.dropped, Dropped{t.article, *f, missing})
 			continue

@@ -27,7 +27,7 @@
 //
 // Besides the facts of the rules there are those that an event states by
 // itself: where it was held ([HeldAt]), who held it ([relation.Convened]) and,
-// with [WithDates], on what day ([HeldOn]).
+// with [WithDates], on what day ([HeldOn], [relation.HappenedOn]).
 //
 // # Identity
 //

@@ -14,7 +14,7 @@ import (
 // relation.
 const (
 	HeldAt relation.Type = "held_at" // event → place
-	HeldOn relation.Type = "held_on" // event → date; only with [WithDates]
+	HeldOn relation.Type = "held_on" // event → date; like [relation.HappenedOn] only with [WithDates]
 )
 
 // Edge leads from the subject of facts to their object. Two vertices have at

@@ -292,3 +292,16 @@ func TestConcurrentReading(t *testing.T) {
 	}
 	wg.Wait()
 }
+
+// A day ties nobody to anybody unless it is asked for.
+func TestDaysAreVerticesOnlyWithDates(t *testing.T) {
+	s := held("1", "", "韩柏舟", "云浦县安全生产工作会议", "2024-03-01", "")
+	s.facts += "event:1 happened_on date:3月1日 | 篇。\n"
+	for want, opts := range map[int][]graph.Option{0: nil, 2: {graph.WithDates()}} {
+		b := graph.NewBuilder(opts...)
+		b.Add(s.result(t))
+		g := b.Build()
+		assert.Len(t, keys(g, entity.Date), want)
+		assert.Equal(t, "2024-03-01", g.Vertex("event:云浦县安全生产工作会议").Event.Date)
+	}
+}

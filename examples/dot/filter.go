@@ -73,6 +73,11 @@ func (f filter) apply(g *graph.Graph) (*graph.Graph, error) {
 	return g, nil
 }
 
+// dates says whether days are wanted as something of their own.
+func (f filter) dates() bool {
+	return slices.Contains(f.kinds, entity.Date) || slices.Contains(f.relations, relation.HappenedOn) || slices.Contains(f.relations, graph.HeldOn)
+}
+
 // find returns the vertex that has a name or is written as its key.
 func find(g *graph.Graph, name string) (graph.Key, error) {
 	if v := g.Vertex(graph.Key(name)); v != nil {

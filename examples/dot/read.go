@@ -49,7 +49,7 @@ func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	return extract(articles, terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
+	return extract(articles, f.filter.dates(), terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
 }
 
 // readGraph reads a graph that -T jsonl wrote.
@@ -83,7 +83,7 @@ func nameOf(r input.Record) string {
 }
 
 // extract finds the facts of the articles on all cores.
-func extract(articles []entity.Article, p terminal.Progress) (*graph.Graph, error) {
+func extract(articles []entity.Article, dates bool, p terminal.Progress) (*graph.Graph, error) {
 	entities, err := entity.New()
 	if err != nil {
 		return nil, err
@@ -111,7 +111,11 @@ func extract(articles []entity.Article, p terminal.Progress) (*graph.Graph, erro
 		workers.Wait()
 		close(found)
 	}()
-	b := graph.NewBuilder() // does not mind in which order they come
+	var opts []graph.Option
+	if dates {
+		opts = append(opts, graph.WithDates())
+	}
+	b := graph.NewBuilder(opts...) // does not mind in which order they come
 	for r := range found {
 		b.Add(r)
 		p.Step()
