@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -184,7 +183,7 @@ func newReader(b *Builder, r *relation.Result) *reader {
 	}
 	t.land = newLand()
 	var names []string // of divisions
-	t.article = &Article{ID: a.ID, Published: a.Published, Page: b.page(a.Source), regions: fmt.Sprint(a.Regions)}
+	t.article = &Article{ID: a.ID, Published: a.Published, Page: b.page(a.Source), regions: slices.Clone(a.Regions)}
 	var headline strings.Builder
 	for _, s := range a.Headline {
 		s = clip(s, len(a.Source))

@@ -24,19 +24,19 @@ type Article struct {
 	// for articles that share one. It has no meaning beyond that.
 	Page string
 
-	regions string // tells articles of one page apart that have the same ID
+	regions []entity.Span // tell articles of one page apart that have the same ID
 }
 
 // Compare orders articles by day of publication, id (p2 before p10) and source.
 func (a *Article) Compare(b *Article) int {
 	return cmp.Or(a.Published.Compare(b.Published), natural(a.ID, b.ID),
-		cmp.Compare(a.Page, b.Page), cmp.Compare(a.regions, b.regions))
+		cmp.Compare(a.Page, b.Page), slices.CompareFunc(a.regions, b.regions, entity.Span.Compare))
 }
 
 // Key names the article in data that leaves the graph: a digest of all that
 // [Article.Compare] looks at, in hexadecimal digits.
 func (a *Article) Key() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %d %q %q", a.ID, a.Published.Unix(), a.Page, a.regions))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %d %q %q", a.ID, a.Published.Unix(), a.Page, fmt.Sprint(a.regions)))
 	return hex.EncodeToString(sum[:12])
 }
 

@@ -27,15 +27,18 @@ const jsonlVersion = 1
 //	{"article":0,"id":"a1","published":"2021-03-02T00:00:00Z","page":"…"}
 //	{"vertex":"person:顾长岭","kind":"person","name":"顾长岭","articles":[0]}
 //	{"fact":"chaired","from":"person:顾长岭","to":"event:会议","score":0.9,"article":0,"text":"…","span":[0,18],"trigger":[12,18]}
+//	{"named":"顾长岭","id":"person:1","is":"person:顾长岭","article":0}
 //	{"dropped":"met_with","from":"person:甲","to":"person:乙","missing":"person:乙","article":0}
+//	{"unmet":"Same(甲 in a1, 乙 in a9): no 乙 in a9"}
 //
+// What is named is for [Graph.Resolve]; the steps of [Graph.Why] are not written.
 // Articles stand in front of vertices and those in front of facts. Keys whose
 // value is empty are left out. A string that is not UTF-8 is an object,
 // {"base64":"…"}, a score that is no number a string, "NaN". The errors are those
 // of w, and a day of publication that no calendar has (year 10000).
 func (g *Graph) WriteJSONL(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	p := jsonlPrinter{json: json.NewEncoder(b), number: map[*Article]int{}}
+	p := jsonlPrinter{json: json.NewEncoder(b), number: map[*Article]int{}, known: map[*Vertex]bool{}}
 	p.json.SetEscapeHTML(false)
 	p.line(struct {
 		Version int `json:"renshi"`
@@ -52,13 +55,27 @@ func (g *Graph) WriteJSONL(w io.Writer) error {
 		p.article(g.dropped[i].Article)
 	}
 	for _, v := range g.vertices {
+		p.known[v] = true
+	}
+	for r := range g.origins.records() {
+		if p.known[g.origins.vertex[r.occurrence]] {
+			p.article(r.article)
+		}
+	}
+	for _, v := range g.vertices {
 		p.vertex(v)
 	}
 	for f := range g.Facts() {
 		p.fact(f)
 	}
+	for r := range g.origins.records() {
+		p.named(g.origins, r)
+	}
 	for i := range g.dropped {
 		p.dropped(&g.dropped[i])
+	}
+	for _, err := range g.unmet {
+		p.line(unmetLine{rawString(err.Error())})
 	}
 	return errors.Join(p.err, b.Flush())
 }
@@ -152,7 +169,7 @@ type articleLine struct {
 	Published *time.Time  `json:"published,omitempty"`
 	Byline    []rawString `json:"byline,omitempty"`
 	Page      rawString   `json:"page,omitempty"`
-	Regions   rawString   `json:"regions,omitempty"`
+	Regions   [][2]int    `json:"regions,omitempty"`
 }
 
 type vertexLine struct {
@@ -195,12 +212,25 @@ type droppedLine struct {
 	Trigger  [2]int    `json:"trigger"`
 }
 
+type namedLine struct {
+	Name    rawString   `json:"named"`
+	ID      rawString   `json:"id,omitempty"`
+	Aliases []rawString `json:"aliases,omitempty"`
+	Vertex  rawString   `json:"is"`
+	Article *int        `json:"article"`
+}
+
+type unmetLine struct {
+	Text rawString `json:"unmet"`
+}
+
 func pair(s entity.Span) [2]int   { return [2]int{s.Start, s.End} }
 func spanOf(p [2]int) entity.Span { return entity.Span{Start: p[0], End: p[1]} }
 
 type jsonlPrinter struct {
 	json   *json.Encoder
 	number map[*Article]int
+	known  map[*Vertex]bool
 	err    error
 }
 
@@ -217,7 +247,10 @@ func (p *jsonlPrinter) article(a *Article) {
 	n := len(p.number)
 	p.number[a] = n
 	l := articleLine{Number: &n, ID: rawString(a.ID), Headline: rawString(a.Headline), Byline: rawStrings(a.Byline),
-		Page: rawString(a.Page), Regions: rawString(a.regions)}
+		Page: rawString(a.Page)}
+	for _, r := range a.regions {
+		l.Regions = append(l.Regions, pair(r))
+	}
 	if !a.Published.IsZero() {
 		l.Published = &a.Published
 	}
@@ -240,6 +273,14 @@ func (p *jsonlPrinter) fact(f *Fact) {
 		Text: rawString(f.Evidence.Text), Span: pair(f.Evidence.Span), Trigger: pair(f.Evidence.Trigger)})
 }
 
+func (p *jsonlPrinter) named(o *origins, r origin) {
+	if i := r.occurrence; p.known[o.vertex[i]] {
+		n := p.number[r.article]
+		p.line(namedLine{Name: rawString(o.names[i]), ID: rawString(o.ids[i]), Aliases: rawStrings(o.aliases[i]),
+			Vertex: rawString(o.vertex[i].Key), Article: &n})
+	}
+}
+
 func (p *jsonlPrinter) dropped(d *Dropped) {
 	n := p.number[d.Article]
 	p.line(droppedLine{Type: rawString(d.Fact.Type), From: rawString(d.Fact.Subject), To: rawString(d.Fact.Object), Missing: rawString(d.Missing),
@@ -248,8 +289,9 @@ func (p *jsonlPrinter) dropped(d *Dropped) {
 }
 
 // ReadJSONL reads what [Graph.WriteJSONL] wrote. An error names the line, from 1.
+// [Graph.Resolve] and [Graph.Unmet] answer as they did; [Graph.Why] knows no steps.
 func ReadJSONL(r io.Reader) (*Graph, error) {
-	p := jsonlReader{vertices: map[Key]*Vertex{}, edges: map[[2]*Vertex]*Edge{}, g: &Graph{}}
+	p := jsonlReader{vertices: map[Key]*Vertex{}, edges: map[[2]*Vertex]*Edge{}, g: &Graph{origins: &origins{}}}
 	in := bufio.NewReader(r)
 	for n := 1; ; n++ {
 		line, err := in.ReadBytes('\n')
@@ -281,6 +323,8 @@ func (p *jsonlReader) line(line []byte, first bool) error {
 		Vertex  *json.RawMessage `json:"vertex"`
 		Fact    *json.RawMessage `json:"fact"`
 		Dropped *json.RawMessage `json:"dropped"`
+		Named   *json.RawMessage `json:"named"`
+		Unmet   *json.RawMessage `json:"unmet"`
 	}
 	if len(bytes.TrimSpace(line)) == 0 && !first {
 		return nil
@@ -289,6 +333,8 @@ func (p *jsonlReader) line(line []byte, first bool) error {
 		return err
 	}
 	switch {
+	case first && which.Version != nil && *which.Version > jsonlVersion:
+		return fmt.Errorf("written by a newer version: {\"renshi\":%d}, this one knows %d", *which.Version, jsonlVersion)
 	case first && (which.Version == nil || *which.Version != jsonlVersion):
 		return fmt.Errorf(`no graph in JSON Lines: the first line is {"renshi":%d}`, jsonlVersion)
 	case first:
@@ -299,10 +345,14 @@ func (p *jsonlReader) line(line []byte, first bool) error {
 		return p.vertex(line)
 	case which.Dropped != nil:
 		return p.dropped(line)
+	case which.Named != nil:
+		return p.named(line)
+	case which.Unmet != nil:
+		return p.unmet(line)
 	case which.Article != nil:
 		return p.article(line)
 	}
-	return errors.New("neither article, vertex, fact nor dropped")
+	return errors.New("neither article, vertex, fact, named, dropped nor unmet")
 }
 
 func (p *jsonlReader) article(line []byte) error {
@@ -314,7 +364,10 @@ func (p *jsonlReader) article(line []byte) error {
 		return fmt.Errorf("this is article %d", len(p.articles))
 	}
 	a := &Article{ID: string(l.ID), Headline: string(l.Headline), Byline: plainStrings(l.Byline),
-		Page: string(l.Page), regions: string(l.Regions)}
+		Page: string(l.Page)}
+	for _, r := range l.Regions {
+		a.regions = append(a.regions, spanOf(r))
+	}
 	if l.Published != nil {
 		a.Published = *l.Published
 	}
@@ -350,6 +403,7 @@ func (p *jsonlReader) vertex(line []byte) error {
 		v.Articles = append(v.Articles, a)
 	}
 	p.vertices[v.Key] = v
+	p.g.vertices = append(p.g.vertices, v)
 	return nil
 }
 
@@ -376,6 +430,37 @@ func (p *jsonlReader) fact(line []byte) error {
 		p.g.edges = append(p.g.edges, e)
 	}
 	e.Facts = append(e.Facts, f)
+	return nil
+}
+
+func (p *jsonlReader) named(line []byte) error {
+	var l namedLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	a, err := p.articleOf(l.Article)
+	if err != nil {
+		return err
+	}
+	v := p.vertices[Key(l.Vertex)]
+	if v == nil {
+		return fmt.Errorf("vertex %q does not stand in front", l.Vertex)
+	}
+	o := p.g.origins
+	if n := len(o.articles); n == 0 || o.articles[n-1] != a {
+		o.articles, o.base = append(o.articles, a), append(o.base, int32(len(o.ids)))
+	}
+	o.ids, o.names = append(o.ids, entity.ID(l.ID)), append(o.names, string(l.Name))
+	o.aliases, o.vertex = append(o.aliases, plainStrings(l.Aliases)), append(o.vertex, v)
+	return nil
+}
+
+func (p *jsonlReader) unmet(line []byte) error {
+	var l unmetLine
+	if err := json.Unmarshal(line, &l); err != nil {
+		return err
+	}
+	p.g.unmet = append(p.g.unmet, errors.New(string(l.Text)))
 	return nil
 }
 

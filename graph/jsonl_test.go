@@ -67,6 +67,29 @@ func TestJSONLIsLossless(t *testing.T) {
 	}
 }
 
+// References, people without facts and what could not be followed are kept.
+func TestJSONLKeepsReferences(t *testing.T) {
+	named := about(story{id: "2", text: "第2篇。"}, "云浦县")
+	named.entities = append(named.entities, entity.Entity{ID: "person:1", Kind: entity.Person, Name: "苏曼青", Aliases: []string{"苏县长"}})
+	b := graph.NewBuilder(graph.WithAppearances(), graph.Same(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "9", Name: "韩柏舟"}))
+	b.Add(at("1", "", "韩柏舟", "云浦县县长", "").result(t))
+	b.Add(named.result(t))
+	g := b.Build()
+	lossless(t, g)
+	var text bytes.Buffer
+	require.NoError(t, g.WriteJSONL(&text))
+	assert.Contains(t, text.String(), `"regions":[[0,`)
+	h, err := graph.ReadJSONL(&text)
+	require.NoError(t, err)
+	assert.Equal(t, fmt.Sprint(g.Unmet()), fmt.Sprint(h.Unmet()))
+	for v := range h.Vertices() {
+		assert.Same(t, v, h.Resolve(v.Ref()), v.Key)
+	}
+	for _, name := range []string{"苏曼青", "苏县长", "person:1"} {
+		assert.Equal(t, graph.Key("person:苏曼青"), h.Resolve(graph.Ref{Article: "2", Name: name}).Key)
+	}
+}
+
 // A score that is no number and a day without a calendar are kept or refused.
 func TestJSONLOddNumbers(t *testing.T) {
 	result := func(score float64, published time.Time) *graph.Graph {
@@ -86,10 +109,11 @@ func TestReadJSONLErrors(t *testing.T) {
 	const head = `{"renshi":1}` + "\n"
 	for text, want := range map[string]string{
 		"":                                     `line 1: no graph in JSON Lines: the first line is {"renshi":1}`,
-		`{"renshi":2}`:                         "line 1: no graph",
+		`{"renshi":2}`:                         "line 1: written by a newer version",
 		"digraph renshi {":                     "line 1: no graph",
 		head + "{":                             "line 2: unexpected end",
-		head + `{"x":1}`:                       "line 2: neither article, vertex, fact nor dropped",
+		head + `{"x":1}`:                       "line 2: neither article, vertex, fact, named, dropped nor unmet",
+		head + `{"named":"甲","is":"a"}`:        "line 2: no article",
 		head + `{"article":1}`:                 "line 2: this is article 0",
 		head + `{"vertex":""}`:                 "keys are not empty",
 		head + `{"vertex":{}}`:                 "base64",

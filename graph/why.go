@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -167,6 +168,32 @@ type origins struct {
 	incident map[int32][]int32  // occurrence → links
 }
 
+// origin is one occurrence and its article.
+type origin struct {
+	article    *Article
+	occurrence int32
+}
+
+// records yields all occurrences, record by record.
+func (o *origins) records() iter.Seq[origin] {
+	return func(yield func(origin) bool) {
+		if o == nil {
+			return
+		}
+		for r, a := range o.articles {
+			end := int32(len(o.ids))
+			if r+1 < len(o.base) {
+				end = o.base[r+1]
+			}
+			for i := o.base[r]; i < end; i++ {
+				if !yield(origin{a, i}) {
+					return
+				}
+			}
+		}
+	}
+}
+
 func (o *origins) index() {
 	o.once.Do(func() {
 		o.byID = map[string][]int32{}
@@ -227,7 +254,7 @@ func (g *Graph) Resolve(r Ref) *Vertex {
 }
 
 // Why says why two references are one vertex or two. In a graph that was not
-// made by [Builder.Build], or with an [Identity] of the caller, it knows no
+// made by [Builder.Build] but read from a file, or with an [Identity] of the caller, it knows no
 // steps.
 func (g *Graph) Why(a, b Ref) Reason {
 	r := Reason{A: g.Resolve(a), B: g.Resolve(b), asked: [2]Ref{a, b}}
