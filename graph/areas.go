@@ -50,9 +50,7 @@ func (g *Graph) codes() [][]string {
 			}
 		}
 		for i, v := range g.vertices {
-			if v.Kind == entity.Place {
-				add(i, v.Code)
-			}
+			add(i, v.Code)
 		}
 		for i, v := range g.vertices {
 			switch v.Kind {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation"
@@ -30,6 +31,8 @@ type Filter struct {
 	Place string
 	// Body is the key of a body: it is the subject or the object, the one that
 	// convened the event, or the one whose office it is (泊阳县委 of 泊阳县委书记).
+	// 泊阳县县长 and 泊阳县副县长 are offices of 泊阳县政府; the key of the place
+	// 泊阳县 finds them, too.
 	Body Key
 	// Modalities are "" for what is stated as a fact, [relation.Former] and so on;
 	// nil for all, also what is planned or denied, if the graph has that.
@@ -136,6 +139,7 @@ func (g *Graph) matcher(f Filter) (fits func(*Fact) bool, ok bool) {
 	}
 	from, to, ends := set(f.From), set(f.To), set(f.Ends)
 	first, last, _ := f.Period.Days()
+	seat := g.seat(f.Body)
 	return func(x *Fact) bool {
 		if f.Types != nil && !slices.Contains(f.Types, x.Type) ||
 			f.Kinds != nil && !(slices.Contains(f.Kinds, x.From.Kind) && slices.Contains(f.Kinds, x.To.Kind)) ||
@@ -151,7 +155,7 @@ func (g *Graph) matcher(f Filter) (fits func(*Fact) bool, ok bool) {
 			}
 		}
 		return (f.Place == "" || g.Within(x.From, f.Place) || g.Within(x.To, f.Place)) &&
-			(f.Body == "" || g.concerns(x.From, f.Body) || g.concerns(x.To, f.Body))
+			(f.Body == "" || g.concerns(x.From, f.Body, seat) || g.concerns(x.To, f.Body, seat))
 	}, true
 }
 
@@ -168,8 +172,8 @@ func (f Filter) event(v *Vertex) bool {
 }
 
 // concerns says whether v is the body, an event that it convened or an office
-// of it.
-func (g *Graph) concerns(v *Vertex, body Key) bool {
+// of it. seat is the division that the body is or governs.
+func (g *Graph) concerns(v *Vertex, body Key, seat string) bool {
 	if v.Key == body {
 		return true
 	}
@@ -178,33 +182,78 @@ func (g *Graph) concerns(v *Vertex, body Key) bool {
 		e := g.Edge(body, v.Key)
 		return e != nil && slices.Contains(e.Types(), relation.Convened)
 	case entity.Title:
+		if seat != "" && governs(v.Name) == seat {
+			return g.compatible(v, g.Vertex(body))
+		}
 		b := g.BodyOf(v)
 		return b != nil && b.Key == body
 	}
 	return false
 }
 
+// seat returns the division that a vertex is or is the government of, "" for
+// any other.
+func (g *Graph) seat(k Key) string {
+	v := g.Vertex(k)
+	switch {
+	case v == nil:
+	case v.Kind == entity.Place:
+		return region(v.Name)
+	case v.Kind == entity.Organisation:
+		if division, ok := strings.CutSuffix(canonical(v.Name), "政府"); ok {
+			return division
+		}
+	}
+	return ""
+}
+
+// compatible says that two vertices can lie in one division: no codes tell them
+// apart.
+func (g *Graph) compatible(v, w *Vertex) bool {
+	a, b := g.codes()[g.byKey[v.Key]], g.codes()[g.byKey[w.Key]]
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(c string) bool { return slices.Contains(b, c) })
+}
+
 // BodyOf returns the body whose office v is, that with the longest name among
-// those that the office's name begins with; nil if the graph has none or more
-// than one of that name.
+// those that the office's name begins with, and of 泊阳县县长 the government of
+// 泊阳县; nil if the graph has none or more than one of that name.
 func (g *Graph) BodyOf(v *Vertex) *Vertex {
 	if v.Kind != entity.Title {
 		return nil
 	}
 	for end := len(v.Name) - 1; end > 0; end-- {
-		var body *Vertex
-		for _, b := range g.byName[v.Name[:end]] {
-			switch {
-			case b.Kind != entity.Organisation:
-			case body != nil:
-				return nil
-			default:
-				body = b
-			}
-		}
-		if body != nil {
+		if body, n := g.bodyNamed(v.Name[:end]); n > 0 {
 			return body
 		}
 	}
-	return nil
+	division := governs(v.Name)
+	if division == "" {
+		return nil
+	}
+	var body *Vertex
+	for _, name := range []string{"政府", "人民政府"} {
+		b, n := g.bodyNamed(division + name)
+		if n > 1 || n == 1 && body != nil && b != body {
+			return nil
+		}
+		if n == 1 && g.compatible(v, b) {
+			body = b
+		}
+	}
+	return body
+}
+
+// bodyNamed returns the body of a name, nil where there are none or several,
+// and how many there are.
+func (g *Graph) bodyNamed(name string) (body *Vertex, n int) {
+	for _, b := range g.byName[name] {
+		if b.Kind == entity.Organisation {
+			body = b
+			n++
+		}
+	}
+	if n > 1 {
+		body = nil
+	}
+	return body, n
 }

@@ -201,6 +201,26 @@ func acting(office string) (string, bool) {
 	return office, false
 }
 
+// governs returns the division whose government an office heads, at the top or
+// as a deputy: 泊阳县 of 泊阳县县长 and 青栎市泊阳县副县长, "" for any other office.
+func governs(office string) string {
+	name := party(office)
+	link, end := chain(name)
+	if link == "" {
+		return ""
+	}
+	post, _ := acting(reduce(name[end:], link))
+	_, n := utf8.DecodeLastRuneInString(link)
+	head := link[len(link)-n:] + "长"
+	if strings.HasSuffix(link, "自治区") {
+		head = "主席"
+	}
+	if strings.TrimPrefix(strings.TrimPrefix(post, "常务"), "副") == head {
+		return link
+	}
+	return ""
+}
+
 // reduce makes one form of what follows a region: 人民政府区长, 区长 and 长
 // are 区长, 代理区长 and 代区长 are 代区长.
 func reduce(rest, link string) string {

@@ -403,3 +403,35 @@ func TestConcurrentQueries(t *testing.T) {
 		assert.Equal(t, 5, <-done)
 	}
 }
+
+// The heads of a division are found by its government and by its place.
+func TestOfficesOfAGovernment(t *testing.T) {
+	s := at("1", "", "韩柏舟", "云浦县县长", "云浦县")
+	s.facts += `
+		person:苏曼青 holds_title title:云浦县代县长 | 篇。
+		person:冷秋池 holds_title title:云浦县委书记 | 篇。
+		person:古月明 holds_title title:禾川市副市长 | 篇。
+		organisation:云浦县人民政府 located_in place:云浦县 | 篇。`
+	g := build(t, s)
+	for _, body := range []graph.Key{"organisation:云浦县人民政府", "place:云浦县"} {
+		var got []string
+		for f := range g.Find(graph.Filter{Body: body, Types: []relation.Type{relation.HoldsTitle}}) {
+			got = append(got, f.From.Name)
+		}
+		assert.Equal(t, []string{"苏曼青", "韩柏舟"}, got, body)
+	}
+	assert.Equal(t, graph.Key("organisation:云浦县人民政府"), g.BodyOf(g.Vertex("title:云浦县代县长")).Key)
+	assert.Nil(t, g.BodyOf(g.Vertex("title:云浦县委书记")))
+	assert.Nil(t, g.BodyOf(g.Vertex("title:禾川市副市长")))
+}
+
+// An office that is only clear in its region lies where its code says.
+func TestWithinByTheCodeOfAnOffice(t *testing.T) {
+	s := at("1", "", "韩柏舟", "县领导", "")
+	s.entities = []entity.Entity{{ID: "place:修武县", Kind: entity.Place, Name: "修武县", Code: "410821"}}
+	g := build(t, s)
+	v := g.Vertex("title:县领导")
+	require.Equal(t, "410821", v.Code)
+	assert.True(t, g.Within(v, "4108"))
+	assert.False(t, g.Within(v, "4109"))
+}

@@ -20,7 +20,7 @@ type Vertex struct {
 	Kind    entity.Kind // the five kinds, [relation.KindEvent] and [relation.KindOther]
 	Name    string      // the fullest name
 	Aliases []string    // the other names, sorted
-	Code    string      // places: division code, "" if unknown
+	Code    string      // division code: of a place its own, of a body or an office that of its region; "" if unknown
 	Hint    string      // what tells it from its namesakes: an office, a place, a headline; "" if it has none
 	Event   EventInfo   // events only
 	// Articles are those in which it stands in a fact, in the order of
