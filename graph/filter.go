@@ -40,9 +40,53 @@ type Filter struct {
 	MinScore   float64
 }
 
-// Check returns an error when a field cannot be what was meant.
+// Check returns an error when a field cannot be what was meant. Types, kinds and
+// modalities are those of this package; [Graph.Find] also takes others that a
+// graph has.
 func (f Filter) Check() error {
+	for _, list := range [][]Key{f.From, f.To, f.Ends, {f.Body}} {
+		for _, k := range list {
+			if kind, name, ok := strings.Cut(string(k), ":"); k != "" && (!ok || kind == "" || name == "") {
+				return fmt.Errorf("key %q has no kind: keys are like person:张三, with %s", k, listed(Kinds()))
+			}
+		}
+	}
+	for _, t := range f.Types {
+		if !slices.Contains(Types(), t) {
+			return fmt.Errorf("there is no relation %q: want %s", t, listed(Types()))
+		}
+	}
+	for _, k := range f.Kinds {
+		if !slices.Contains(Kinds(), k) {
+			return fmt.Errorf("there is no kind %q: want %s", k, listed(Kinds()))
+		}
+	}
+	modalities := []string{"", relation.Former, relation.Planned, relation.Denied}
+	for _, m := range f.Modalities {
+		if !slices.Contains(modalities, m) {
+			return fmt.Errorf("there is no modality %q: want %s", m, listed(modalities))
+		}
+	}
+	return f.check()
+}
+
+// listed writes a list for a message; "" as such.
+func listed[S ~string](list []S) string {
+	words := make([]string, len(list))
+	for i, s := range list {
+		if words[i] = string(s); s == "" {
+			words[i] = `""`
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// check is [Filter.Check] without what finds nothing anyway.
+func (f Filter) check() error {
 	if _, _, ok := f.Period.Days(); !ok {
+		if from, to, _ := strings.Cut(string(f.Period), "/"); f.Period.backwards() {
+			return fmt.Errorf("period %q runs backwards: want %s/%s", f.Period, to, from)
+		}
 		return fmt.Errorf("period %q is neither like 2021, 2021-03, 2021-03-02 nor like 2021-03/2021-06", f.Period)
 	}
 	if n := len(f.Place); f.Place != "" && (digits(f.Place) != n || n > 12 || n < 6 && n%2 == 1) && !isCountry(f.Place) {
@@ -134,7 +178,7 @@ func (g *Graph) incidentTo(k Key) iter.Seq[*Edge] {
 
 // matcher returns what says whether a fact fits; false if none can.
 func (g *Graph) matcher(f Filter) (fits func(*Fact) bool, ok bool) {
-	if f.Check() != nil {
+	if f.check() != nil {
 		return nil, false
 	}
 	from, to, ends := set(f.From), set(f.To), set(f.Ends)

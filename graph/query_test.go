@@ -93,6 +93,11 @@ func TestFind(t *testing.T) {
 	}
 	for want, f := range map[string]graph.Filter{
 		`period "昨天"`: {Period: "昨天"}, `place "4x"`: {Place: "4x"}, `place "4"`: {Place: "4"}, "score 2": {MinScore: 2},
+		`key "祁文岚" has no kind: keys are like person:张三, with person, title`: {From: []graph.Key{"祁文岚"}},
+		`no relation "chair": want convened, chaired`:                        {Types: []relation.Type{"chair"}},
+		`no kind "people": want person, title`:                               {Kinds: []entity.Kind{"people"}},
+		`no modality "futur": want "", former, planned, denied`:              {Modalities: []string{"futur"}},
+		`period "2024/2020" runs backwards: want 2020/2024`:                  {Period: "2024/2020"},
 	} {
 		assert.ErrorContains(t, f.Check(), want)
 	}

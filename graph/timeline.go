@@ -92,6 +92,10 @@ const (
 	stepEnds
 )
 
+// sameAppointment is how long after an article on an appointment another one can
+// still tell of it.
+const sameAppointment = 180 * 24 * time.Hour
+
 // tenures reads the facts between a person and an office.
 func tenures(e *Edge) []Tenure {
 	var steps []step
@@ -118,16 +122,19 @@ func tenures(e *Edge) []Tenure {
 		return cmp.Or(x.first.Day.Compare(y.first.Day), cmp.Compare(x.what, y.what))
 	})
 	var all []Tenure
-	open := false // the last of them
+	open := false    // the last of them
+	undated := false // it begins with an appointment that has no day: 日前
 	for _, s := range steps {
 		if !open && (len(all) == 0 || !s.follows(&all[len(all)-1])) {
 			all, open = append(all, Tenure{Person: e.From, Office: e.To}), true
+			undated = s.what == stepBegins && !s.first.Exact
 		}
 		t := &all[len(all)-1]
 		t.Facts = append(t.Facts, s.fact)
 		switch s.what {
 		case stepBegins, stepHolds:
-			if s.first.Known && (!t.From.Known || s.first.Exact && !t.From.Exact && !t.From.Day.Before(s.first.Day)) {
+			told := undated && s.what == stepBegins && s.first.Day.Sub(t.From.Day) < sameAppointment // again, with its day
+			if s.first.Known && (!t.From.Known || s.first.Exact && !t.From.Exact && (told || !t.From.Day.Before(s.first.Day))) {
 				t.From = s.first
 			}
 			if s.last.Known && !t.To.Exact && (!t.To.Known || s.last.Exact || t.To.Day.Before(s.last.Day)) {

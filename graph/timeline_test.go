@@ -63,6 +63,13 @@ func TestTimeline(t *testing.T) {
 		"appointed on an unknown day": {`
 			2021-05-30 appointed - -
 			2022-05-04 holds_title - -`, "~2021-05-30 ~2022-05-04 2"},
+		"appointed on an unknown day, then told with its day": {`
+			2021-05-30 appointed   - -
+			2021-06-02 appointed   2021-06-01 -
+			2022-05-04 holds_title - -`, "2021-06-01 ~2022-05-04 3"},
+		"appointed on an unknown day, years later again": {`
+			2015-05-30 appointed   - -
+			2021-06-02 appointed   2021-06-01 -`, "~2015-05-30 ~2021-06-01 2"},
 		"removed only": {"2023-01-11 removed 2023-01-10 -", "? 2023-01-10 1"},
 		"removed on an unknown day, last seen before": {`
 			2022-05-04 holds_title - -

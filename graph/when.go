@@ -72,6 +72,14 @@ func (p Period) Days() (first, last time.Time, ok bool) {
 	return first, last, true
 }
 
+// backwards says that the period would be one if its ends changed places.
+func (p Period) backwards() bool {
+	from, to, ranged := strings.Cut(string(p), "/")
+	_, _, forth := p.Days()
+	_, _, back := Period(to + "/" + from).Days()
+	return ranged && !forth && back
+}
+
 // span is a period that has been read.
 type span struct{ first, last time.Time }
 
