@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/go-renshi/renshi/entity"
-	"github.com/go-renshi/renshi/relation"
 )
 
 // lazy is what only some queries need. It is made when it is first asked for,
@@ -17,6 +16,9 @@ type lazy struct {
 
 	areas   sync.Once
 	codesOf [][]string // of each vertex: see areas.go
+
+	trips   sync.Once
+	tripsOf map[int][]*trip // of each person: see trips.go
 
 	links sync.Once
 	near  [][]link // of each vertex: see path.go
@@ -47,11 +49,11 @@ func (g *Graph) Articles() iter.Seq[*Article] {
 	return slices.Values(g.lazy.sources)
 }
 
-// participants returns the edges that tie people to an event, in the order of
-// the people.
+// participants returns the edges that tie people to an event, or to what they
+// inspected or visited, in the order of the people.
 func (g *Graph) participants(event Key) []*Edge {
 	i := g.Index(event)
-	if i < 0 || g.vertices[i].Kind != relation.KindEvent {
+	if i < 0 {
 		return nil
 	}
 	// People are the first kind in the order of vertices.

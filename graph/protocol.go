@@ -6,17 +6,20 @@ import (
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation"
 )
 
-// NameList is the people of an event in the order in which one article names
-// them, which in Chinese news is the order of rank.
+// NameList is the people of an event, or of an inspection or a visit, in the
+// order in which one article names them, which in Chinese news is the order of
+// rank.
 type NameList struct {
-	Event   *Vertex
+	Event   *Vertex // or what was inspected or visited
 	Article *Article
 	People  []*Vertex
 }
 
-// NameLists yields for each article on an event the people in the order in which
+// NameLists yields for each article on an event, or on inspections of a place or
+// a body, the people in the order in which
 // its sentences name them, in the order of [Article.Compare]. People whose
 // sentence does not hold their name (该书记) are left out.
 func (g *Graph) NameLists(event Key) iter.Seq[NameList] {
@@ -27,10 +30,17 @@ func (g *Graph) NameLists(event Key) iter.Seq[NameList] {
 	}
 	named := map[*Article][]place{}
 	var articles []*Article
+	if g.Index(event) < 0 {
+		return func(func(NameList) bool) {}
+	}
+	isEvent := g.Vertex(event).Kind == relation.KindEvent
 	for _, e := range g.participants(event) {
 		v := e.From
 		first := map[*Article]place{}
 		for _, f := range e.Facts {
+			if !isEvent && !joint(f) {
+				continue
+			}
 			at := nameIn(f.Evidence.Text, v)
 			if at < 0 || f.Evidence.Article == nil {
 				continue
@@ -82,8 +92,10 @@ func nameIn(sentence string, v *Vertex) int {
 }
 
 // Precedence counts the lists of names in which one person stands before
-// another, and those in which it is the other way round.
+// another, and those in which it is the other way round. An
+// article on an inspection of several places counts once.
 func (g *Graph) Precedence(person, other Key) (before, after int) {
+	trips := map[*Article]bool{}
 	for e := range g.Out(person) {
 		if g.Edge(other, e.To.Key) == nil {
 			continue
@@ -91,11 +103,14 @@ func (g *Graph) Precedence(person, other Key) (before, after int) {
 		for l := range g.NameLists(e.To.Key) {
 			i := slices.IndexFunc(l.People, func(v *Vertex) bool { return v.Key == person })
 			j := slices.IndexFunc(l.People, func(v *Vertex) bool { return v.Key == other })
-			switch {
-			case i < 0 || j < 0:
-			case i < j:
+			trip := l.Event.Kind != relation.KindEvent
+			if i < 0 || j < 0 || trip && trips[l.Article] {
+				continue
+			}
+			trips[l.Article] = trips[l.Article] || trip
+			if i < j {
 				before++
-			default:
+			} else {
 				after++
 			}
 		}

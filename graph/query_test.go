@@ -184,9 +184,9 @@ func TestNameLists(t *testing.T) {
 	assert.Equal(t, []string{"梁振宇", "苏曼青", "何立言", "邵启明", "范若兰", "贺长庚"}, names)
 	assert.Equal(t, "daily-0109#1", lists[0].Article.ID)
 	before, after := g.Precedence("person:苏曼青", "person:邵启明")
-	assert.Equal(t, [2]int{2, 0}, [2]int{before, after})
+	assert.Equal(t, [2]int{3, 0}, [2]int{before, after})
 	before, after = g.Precedence("person:邵启明", "person:苏曼青")
-	assert.Equal(t, [2]int{0, 2}, [2]int{before, after})
+	assert.Equal(t, [2]int{0, 3}, [2]int{before, after})
 	before, after = g.Precedence("person:苏曼青", "person:无")
 	assert.Zero(t, before+after)
 	assert.Empty(t, slices.Collect(g.NameLists("person:无")))
@@ -439,4 +439,27 @@ func TestWithinByTheCodeOfAnOffice(t *testing.T) {
 	require.Equal(t, "410821", v.Code)
 	assert.True(t, g.Within(v, "4108"))
 	assert.False(t, g.Within(v, "4109"))
+}
+
+// Who inspects the same in one article is there together, once for all places.
+func TestInspectionsAreTies(t *testing.T) {
+	const text = "韩柏舟、副县长苏曼青到柳塘镇、白石村调研。"
+	g := build(t, story{id: "1", text: text, facts: `
+		person:韩柏舟 inspected place:柳塘镇 | ` + text + `
+		person:苏曼青 inspected place:柳塘镇 | ` + text + `
+		person:韩柏舟 inspected place:白石村 | ` + text + `
+		person:苏曼青 inspected place:白石村 | ` + text},
+		story{id: "2", text: "冷秋池到柳塘镇。", facts: "person:冷秋池 inspected place:柳塘镇 | 冷秋池到柳塘镇。"})
+	for _, ties := range [][]graph.Tie{slices.Collect(g.Together("person:韩柏舟")), slices.Collect(g.Ties(2))} {
+		require.Len(t, ties, 1)
+		assert.ElementsMatch(t, []string{"韩柏舟", "苏曼青"}, []string{ties[0].A.Name, ties[0].B.Name})
+		assert.Len(t, ties[0].Trips, 1)
+		assert.Equal(t, 1.0, ties[0].Weight)
+	}
+	assert.Empty(t, slices.Collect(g.Ties(1)))
+	lists := slices.Collect(g.NameLists("place:柳塘镇"))
+	require.Len(t, lists, 2)
+	assert.Equal(t, []*graph.Vertex{g.Vertex("person:韩柏舟"), g.Vertex("person:苏曼青")}, lists[0].People)
+	before, after := g.Precedence("person:韩柏舟", "person:苏曼青")
+	assert.Equal(t, []int{1, 0}, []int{before, after})
 }

@@ -9,17 +9,21 @@ import (
 	"github.com/go-renshi/renshi/relation"
 )
 
-// Tie is two people who took part in the same events.
+// Tie is two people who took part in the same events, or inspected or visited
+// something together.
 type Tie struct {
 	A, B   *Vertex
 	Events []*Vertex // in the order of [Vertex.Compare]
-	// Weight is 1/(n-1) for each event with n people, added up: a talk of two
+	// Trips are facts of A, one for each article and day on which it has both of
+	// them inspect or visit the same.
+	Trips []*Fact
+	// Weight is 1/(n-1) for each event and trip with n people, added up: a talk of two
 	// counts 1, a congress of a thousand ties nobody to anybody (Newman 2001).
 	Weight float64
 }
 
-// Together yields the people who took part in events with a person (A of each
-// tie), those with the greatest weight first. Who accompanied or met whom are
+// Together yields the people who took part in events, inspections and visits
+// with a person (A of each tie), those with the greatest weight first. Who accompanied or met whom are
 // facts of their own, see [Graph.Find].
 func (g *Graph) Together(person Key) iter.Seq[Tie] {
 	return func(yield func(Tie) bool) {
@@ -123,5 +127,5 @@ func (g *Graph) ties(person, largest, behind int) []tie {
 		}
 		there = there[size:]
 	}
-	return ties
+	return g.addTrips(ties, person, largest, behind)
 }
