@@ -63,6 +63,7 @@
 //
 // A [Filter] says which facts are wanted, [Graph.Find] yields them: who chaired,
 // attended or inspected what, when, where, for which body; who accompanied whom.
+// [Graph.FindByTime] yields them in the order of time.
 // Questions with an answer of their own:
 //
 //	who held which office, from when to when      [Graph.Timeline], [Graph.Holders]

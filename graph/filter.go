@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 
@@ -102,7 +104,8 @@ func isCountry(code string) bool {
 	return len(code) == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z'
 }
 
-// Find yields the facts that fit the filter in the order of [Graph.Facts]. With
+// Find yields the facts that fit the filter in the order of [Graph.Facts], by the
+// names of subject and object; see [Graph.FindByTime] for that of time. With
 // From, To or Ends it looks at the facts of these vertices only. A filter that
 // [Filter.Check] refuses fits nothing.
 func (g *Graph) Find(f Filter) iter.Seq[*Fact] {
@@ -116,6 +119,34 @@ func (g *Graph) Find(f Filter) iter.Seq[*Fact] {
 				if fits(x) && !yield(x) {
 					return
 				}
+			}
+		}
+	}
+}
+
+// FindByTime yields what [Graph.Find] does in the order of time: by the first day
+// that a fact covers, else the day of its article, those without any at the end.
+// It holds all of them at once.
+func (g *Graph) FindByTime(f Filter) iter.Seq[*Fact] {
+	return func(yield func(*Fact) bool) {
+		type dated struct {
+			day  int64
+			fact *Fact
+		}
+		var all []dated
+		for x := range g.Find(f) {
+			d := dated{math.MaxInt64, x}
+			if first, _, ok := x.Days(); ok {
+				d.day = first.Unix()
+			} else if seen, ok := x.Seen(); ok {
+				d.day = seen.Unix()
+			}
+			all = append(all, d)
+		}
+		slices.SortStableFunc(all, func(x, y dated) int { return cmp.Compare(x.day, y.day) })
+		for _, d := range all {
+			if !yield(d.fact) {
+				return
 			}
 		}
 	}

@@ -463,3 +463,16 @@ func TestInspectionsAreTies(t *testing.T) {
 	before, after := g.Precedence("person:韩柏舟", "person:苏曼青")
 	assert.Equal(t, []int{1, 0}, []int{before, after})
 }
+
+func TestFindByTime(t *testing.T) {
+	g := build(t, held("1", "", "韩柏舟", "乙会", "2024-03-05", ""), held("2", "", "韩柏舟", "丙会", "2024-03-01", ""),
+		held("3", "", "韩柏舟", "甲会", "", ""), on("2024-03-03", at("4", "", "韩柏舟", "", "白石村")))
+	var got []string
+	for f := range g.FindByTime(graph.Filter{}) {
+		got = append(got, f.To.Name)
+	}
+	assert.Equal(t, []string{"丙会", "白石村", "乙会", "甲会"}, got)
+	for range g.FindByTime(graph.Filter{}) {
+		break
+	}
+}
