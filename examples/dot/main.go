@@ -157,6 +157,12 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 		complain("-path %s: a path is between two", path)
 	}
 	set.Visit(func(given *flag.Flag) {
+		switch {
+		case given.Name == "radius" && len(f.filter.ego) == 0:
+			complain("-radius is around those of -ego: name somebody")
+		case given.Name == "published" && f.graphs:
+			complain("-published is for articles, -in graph has their days: leave one of them out")
+		}
 		if f.facts && slices.Contains([]string{"T", "title", "legend"}, given.Name) {
 			complain("-facts prints a table, -%s is for pictures: leave one of them out", given.Name)
 		}
@@ -179,12 +185,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 2
 	}
 	g, err := read(f, stdin, stderr)
+	facts := 0
 	if err == nil {
+		facts = g.Weight()
 		g, err = f.filter.apply(g)
 	}
 	if err != nil {
 		fmt.Fprintln(stderr, "dot:", err)
 		return 1
+	}
+	switch {
+	case g.Weight() > 0:
+	case facts > 0:
+		fmt.Fprintf(stderr, "dot: nothing is left: the flags leave out all of %d facts\n", facts)
+	default:
+		fmt.Fprintln(stderr, "dot: no facts were found")
 	}
 	if s := patience(g); s != "" && (f.format == "svg" || f.format == "png") && !f.facts && terminal.Is(stderr) {
 		fmt.Fprintln(stderr, "dot:", s)

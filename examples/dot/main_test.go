@@ -81,19 +81,21 @@ func try(args ...string) (code int, stdout, stderr string) {
 
 func TestUsage(t *testing.T) {
 	for arg, want := range map[string]string{
-		"-T=pdf":          "the formats are dot, svg, png",
-		"-lang=fr":        "zh and en",
-		"-published=2024": "not a day",
-		"-minscore=2":     "between 0 and 1",
-		"-minscore=NaN":   "between 0 and 1",
-		"-nonsense":       "-nonsense",
-		"-in=xml":         "text, jsonl or graph",
-		"-kinds=people":   "person, title",
-		"-relations=x":    "chaired, ",
-		"-top=-1":         "-top -1",
-		"-facts -T=svg":   "-facts prints a table, -T is for pictures",
-		"-facts -T=dot":   "-facts prints a table, -T is for pictures",
-		"-facts -title=x": "-title",
+		"-T=pdf":                          "the formats are dot, svg, png",
+		"-lang=fr":                        "zh and en",
+		"-published=2024":                 "not a day",
+		"-minscore=2":                     "between 0 and 1",
+		"-minscore=NaN":                   "between 0 and 1",
+		"-nonsense":                       "-nonsense",
+		"-in=xml":                         "text, jsonl or graph",
+		"-kinds=people":                   "person, title",
+		"-relations=x":                    "chaired, ",
+		"-top=-1":                         "-top -1",
+		"-facts -T=svg":                   "-facts prints a table, -T is for pictures",
+		"-facts -T=dot":                   "-facts prints a table, -T is for pictures",
+		"-facts -title=x":                 "-title",
+		"-radius=2":                       "-radius is around those of -ego",
+		"-in=graph -published=2024-03-02": "-published is for articles",
 	} {
 		code, out, msg := try(strings.Fields(arg)...)
 		assert.Equal(t, 2, code, arg)
@@ -141,6 +143,9 @@ func TestRun(t *testing.T) {
 	code, stdout, _ = try("-facts", file)
 	require.Zero(t, code)
 	assert.Contains(t, stdout, "韩柏舟")
+	code, _, msg = try("-facts", "-period", "1990", file)
+	require.Zero(t, code)
+	assert.Contains(t, msg, "nothing is left: the flags leave out all of ")
 }
 
 func TestJSONLines(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/examples/internal/terminal"
 	"github.com/go-renshi/renshi/graph"
@@ -84,7 +85,7 @@ func nameOf(r input.Record) string {
 
 // extract finds the facts of the articles on all cores.
 func extract(articles []entity.Article, dates bool, p terminal.Progress) (*graph.Graph, error) {
-	entities, err := entity.New()
+	entities, err := extractor.Entities()
 	if err != nil {
 		return nil, err
 	}

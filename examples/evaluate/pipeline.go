@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -16,7 +17,7 @@ type pipeline struct {
 }
 
 func newPipeline(opts ...entity.Option) (*pipeline, error) {
-	entities, err := entity.New(opts...)
+	entities, err := extractor.Entities(opts...)
 	if err != nil {
 		return nil, err
 	}

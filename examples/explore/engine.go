@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -23,7 +24,7 @@ func newEngine() (*engine, error) {
 
 // with returns an engine that follows the corrections.
 func (e *engine) with(list []corrections.Correction) (*engine, error) {
-	entities, err := entity.New(corrections.EntityOptions(list)...)
+	entities, err := extractor.Entities(corrections.EntityOptions(list)...)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"strings"
 	"time"
 	"unicode"
@@ -108,7 +109,7 @@ func toJSON(source, id string, number int, res *relation.Result) articleJSON {
 	}
 	for _, f := range res.Facts {
 		out.Facts = append(out.Facts, factJSON{
-			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Modality, f.Score})
+			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Modality, math.Round(f.Score*1000) / 1000})
 	}
 	return out
 }

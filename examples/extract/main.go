@@ -15,6 +15,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -125,7 +126,7 @@ type extraction struct {
 }
 
 func newExtraction(split bool, published time.Time, options ...entity.Option) (*extraction, error) {
-	entities, err := entity.New(options...)
+	entities, err := extractor.Entities(options...)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,7 +93,8 @@ func (p xmlPrinter) data(pairs ...string) {
 // node is the name of a vertex in formats that do not let it be any text.
 func node(g *graph.Graph, v *graph.Vertex) string { return "n" + strconv.Itoa(g.Index(v.Key)) }
 
-func float(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
+// float writes a score: three digits behind the point are more than it is worth.
+func float(f float64) string { return strconv.FormatFloat(math.Round(f*1000)/1000, 'g', -1, 64) }
 
 // days returns the first and the last day of a line, "" if they are not known.
 func (l line) days() (first, last string) {

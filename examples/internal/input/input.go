@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"time"
 )
@@ -34,6 +36,14 @@ type Reader struct {
 	// Warn is told of files that are probably something else than they are read
 	// as; nil tells nobody. They are read nonetheless.
 	Warn func(message string)
+
+	known *known // while records are read
+}
+
+// known is what earlier lines had.
+type known struct {
+	ids  map[string]string // where each id stood first
+	keys map[string]bool   // that were warned of
 }
 
 // ParseFormat reads "text" or "jsonl".
@@ -55,6 +65,7 @@ func (r Reader) Records(files []string) iter.Seq2[Record, error] {
 		files = []string{Stdin}
 	}
 	return func(yield func(Record, error) bool) {
+		r.known = &known{ids: map[string]string{}, keys: map[string]bool{}}
 		for _, name := range files {
 			if !r.file(name, yield) {
 				return
@@ -114,6 +125,7 @@ func (r Reader) lines(name string, in io.Reader, yield func(Record, error) bool)
 				return false
 			}
 			rec.Source, rec.Line = name, n
+			r.doubt(line, rec)
 			if !yield(rec, nil) {
 				return false
 			}
@@ -122,6 +134,46 @@ func (r Reader) lines(name string, in io.Reader, yield func(Record, error) bool)
 			return true
 		}
 	}
+}
+
+// doubt warns of keys that are nearly those of a record, and of an id that an
+// earlier record has.
+func (r Reader) doubt(line []byte, rec Record) {
+	if r.Warn == nil {
+		return
+	}
+	at := fmt.Sprintf("%s:%d:", rec.Source, rec.Line)
+	var keys map[string]json.RawMessage
+	_ = json.Unmarshal(line, &keys) // it was read before
+	names := slices.Sorted(maps.Keys(keys))
+	for _, key := range names {
+		for _, want := range []string{"id", "text", "published"} {
+			if !r.known.keys[key] && misspelt(strings.ToLower(key), want) {
+				r.known.keys[key] = true
+				r.warn(at, fmt.Sprintf("%q is not read; is it %q?", key, want))
+			}
+		}
+	}
+	if first, ok := r.known.ids[rec.ID]; ok && rec.ID != "" {
+		r.warn(at, fmt.Sprintf("the id %q stands at %s already", rec.ID, first))
+	} else {
+		r.known.ids[rec.ID] = strings.TrimSuffix(at, ":")
+	}
+}
+
+// misspelt says whether a word differs from another in one character that is
+// missing, too many, wrong or in the place of its neighbour.
+func misspelt(word, want string) bool {
+	if word == want || len(want) < 3 {
+		return false
+	}
+	i := 0
+	for i < min(len(word), len(want)) && word[i] == want[i] {
+		i++
+	}
+	a, b := word[i:], want[i:]
+	return len(b) > 0 && a == b[1:] || len(a) > 0 && a[1:] == b || len(a) > 0 && len(b) > 0 && a[1:] == b[1:] ||
+		len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
 }
 
 func (r Reader) warn(name, message string) {

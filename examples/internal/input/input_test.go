@@ -86,3 +86,17 @@ func TestStandardInput(t *testing.T) {
 	}
 	assert.Equal(t, []string{"standard input is not UTF-8 (GB18030?); convert it first"}, warnings)
 }
+
+// A key that is nearly right and an id that comes twice are told, with the line.
+func TestDoubts(t *testing.T) {
+	const lines = `{"id":"a1","text":"甲","publishd":"2024-01-02"}` + "\n" + `{"id":"a1","text":"乙","publishd":"","author":"丙"}` + "\n" + `{"text":"丁"}` + "\n" + `{"text":"丁"}`
+	var warnings []string
+	r := Reader{Lines: true, Stdin: strings.NewReader(lines), Warn: func(s string) { warnings = append(warnings, s) }}
+	n := 0
+	for _, err := range r.Records(nil) {
+		require.NoError(t, err)
+		n++
+	}
+	assert.Equal(t, 4, n)
+	assert.Equal(t, []string{`-:1: "publishd" is not read; is it "published"?`, `-:2: the id "a1" stands at -:1 already`}, warnings)
+}
