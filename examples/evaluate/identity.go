@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -205,6 +206,9 @@ func bcubed(items []item) identityReport {
 
 func round4(x float64) float64 { return float64(int(x*1e4+0.5)) / 1e4 }
 
+// mostShown is how many articles of each person or vertex a mistake shows.
+const mostShown = 3
+
 // printMistakes shows up to n vertices that are several people and n people
 // who are several vertices, those with the most articles first.
 func printMistakes(out io.Writer, a *archive.Archive, g *graph.Graph, items []item, n int) {
@@ -241,15 +245,28 @@ func printMistakes(out io.Writer, a *archive.Archive, g *graph.Graph, items []it
 		for _, k := range bad[:min(n, len(bad))] {
 			of := groups[k]
 			fmt.Fprintf(w, "\n%s\n", k)
-			slices.SortStableFunc(of, func(x, y item) int { return strings.Compare(other(x), other(y)) })
-			last := ""
+			count := map[string]int{}
+			for _, i := range of {
+				count[other(i)]++
+			}
+			// those that are few are the wrong ones
+			slices.SortStableFunc(of, func(x, y item) int {
+				return cmp.Or(cmp.Compare(count[other(x)], count[other(y)]), strings.Compare(other(x), other(y)))
+			})
+			last, shown := "", 0
 			for n, i := range of {
 				if o := other(i); o != last {
-					fmt.Fprintf(w, "  %s\n", o)
-					last = o
+					fmt.Fprintf(w, "  %s: %d\n", o, count[o])
+					last, shown = o, 0
 					if n > 0 && of[n-1].seen && i.seen {
 						fmt.Fprint(w, indent(g.Why(of[n-1].ref, i.ref).String()))
 					}
+				}
+				if shown++; shown > mostShown {
+					if shown == mostShown+1 {
+						fmt.Fprintf(w, "    … %d more\n", count[last]-mostShown)
+					}
+					continue
 				}
 				x := articleOf(a, i.article)
 				day := "no date   "
