@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -39,17 +40,53 @@ func invented(t *testing.T) []entity.Article {
 	return articles
 }
 
+// What people shall wait for at most, on a machine that does nothing else, and
+// by how much a busy one may miss it before the test fails.
+const (
+	firstPage = 3 * time.Second
+	click     = 300 * time.Millisecond
+	change    = time.Second // one that makes the archive anew
+	busy      = 5
+)
+
+// timings reports how long things took: in the log, and next to the pictures in
+// times.txt. What took longer than it should is told; much longer, a failure.
+type timings struct {
+	t     *testing.T
+	lines strings.Builder
+}
+
+func (r *timings) note(name string, want time.Duration, took ...time.Duration) {
+	r.t.Helper()
+	best := slices.Min(took)
+	line := fmt.Sprintf("%-28s %5d ms, at worst %d", name, best.Milliseconds(), slices.Max(took).Milliseconds())
+	if best > want {
+		line += fmt.Sprintf("  SLOW: more than %d ms", want.Milliseconds())
+	}
+	r.t.Log(line)
+	fmt.Fprintln(&r.lines, line)
+	assert.LessOrEqual(r.t, best, busy*want, name)
+}
+
+func (r *timings) write() {
+	if *pictures == "" {
+		return
+	}
+	require.NoError(r.t, os.MkdirAll(*pictures, 0o755))
+	require.NoError(r.t, os.WriteFile(filepath.Join(*pictures, "times.txt"), []byte(r.lines.String()), 0o644))
+}
+
 // With 2,000 articles the first page comes within three seconds, and every
-// click is answered within 300 ms. The report says how long they took.
+// click is answered within 300 ms.
 func TestBrowserArchive(t *testing.T) {
 	chromium(t)
 	articles := invented(t)
 	b := open(t, articles)
+	report := &timings{t: t}
+	defer report.write()
 	clock := time.Now()
 	b.visit("/")
-	first := time.Since(clock)
-	t.Logf("%-28s %5d ms", "first page", first.Milliseconds())
-	assert.LessOrEqual(t, first, 3*time.Second)
+	report.note("first page", firstPage, time.Since(clock))
 	b.picture("2000-home", 1280, false)
 	b.picture("2000-home-dark", 1280, true)
 
@@ -73,9 +110,7 @@ func TestBrowserArchive(t *testing.T) {
 			ms := eval[float64](b, `performance.getEntriesByType("navigation")[0].duration`)
 			took = append(took, time.Duration(ms*float64(time.Millisecond)))
 		}
-		best := slices.Min(took)
-		t.Logf("%-28s %5d ms, at worst %d", c.name, best.Milliseconds(), slices.Max(took).Milliseconds())
-		assert.LessOrEqual(t, best, 300*time.Millisecond, c.name)
+		report.note(c.name, click, took...)
 		b.picture("2000-"+c.name, 1280, false)
 		if c.name == "ego" || c.name == "person" {
 			b.picture("2000-"+c.name+"-dark", 1280, true)
@@ -89,9 +124,9 @@ func TestBrowserArchive(t *testing.T) {
 
 	b.visit("/add")
 	b.run(chromedp.SetValue(css("[name=text]"), "3月3日，泊阳县委书记顾长岭到柳桥湾镇检查春耕。"))
-	t.Logf("%-28s %5d ms", "a pasted text", b.follow(".stack button").Milliseconds())
+	report.note("a pasted text", change, b.follow(".stack button"))
 	b.visit(articleURL("n01000") + "?correct=1")
 	b.follow(".text a.m.person")
-	t.Logf("%-28s %5d ms", "a correction", b.follow(".panel button").Milliseconds())
+	report.note("a correction", change, b.follow(".panel button"))
 	assert.Empty(t, b.complaints())
 }
