@@ -36,7 +36,7 @@ type pages map[string]*template.Template
 func parsePages(l language) (pages, error) {
 	funcs := template.FuncMap{
 		"t":       l.text,
-		"explain": func(p problem) string { return l.text(p.label, p.args...) },
+		"explain": l.explain,
 		"kind":    func(k entity.Kind) string { return l.Kind(k) },
 		"kinds":   l.kinds,
 		"rel":     func(t relation.Type) string { return l.Type(t) },

@@ -67,7 +67,19 @@ type problem struct {
 	args   []any
 }
 
-func (p problem) Error() string { return english.text(p.label, p.args...) }
+func (p problem) Error() string { return english.explain(p) }
+
+// explain tells of a problem, and of those among its arguments.
+func (l language) explain(p problem) string {
+	args := make([]any, len(p.args))
+	for i, a := range p.args {
+		if q, ok := a.(problem); ok {
+			a = l.explain(q)
+		}
+		args[i] = a
+	}
+	return l.text(p.label, args...)
+}
 
 func notFound(label string, args ...any) error {
 	return problem{http.StatusNotFound, label, args}

@@ -60,7 +60,7 @@ func upload(r *http.Request) (name string, data []byte, day time.Time, err error
 		defer r.MultipartForm.RemoveAll()
 	}
 	if day, err = input.ParseDay(r.FormValue("published")); err != nil {
-		return "", nil, day, badRequest("%s: %v", "published", err)
+		return "", nil, day, badRequest("%q is no day like 2020-02-01", r.FormValue("published"))
 	}
 	file, head, err := r.FormFile("file")
 	switch {
