@@ -87,19 +87,21 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return wrong(stderr, fmt.Errorf("-published: %w", err))
 	}
 	var options []entity.Option
+	var results corrections.Results
 	if *corrected != "" {
 		list, err := corrections.Load(*corrected)
 		if err != nil {
 			fmt.Fprintf(stderr, "extract: %v\n", err)
 			return 1
 		}
-		options = corrections.EntityOptions(list)
+		options, results = corrections.EntityOptions(list), corrections.ForResults(list)
 	}
 	x, err := newExtraction(*split, published, options...)
 	if err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 		return 1
 	}
+	x.corrected = results
 	out := bufio.NewWriter(stdout)
 	in := input.Reader{Lines: lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "extract:", s) }}
 	err = inOrder(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
@@ -122,7 +124,8 @@ type extraction struct {
 	entities  *entity.Extractor
 	relations *relation.Extractor
 	split     bool
-	published time.Time // of records that give no day
+	published time.Time           // of records that give no day
+	corrected corrections.Results // what readers put right in results
 }
 
 func newExtraction(split bool, published time.Time, options ...entity.Option) (*extraction, error) {
@@ -134,7 +137,7 @@ func newExtraction(split bool, published time.Time, options ...entity.Option) (*
 	if err != nil {
 		return nil, err
 	}
-	return &extraction{entities, relations, split, published}, nil
+	return &extraction{entities: entities, relations: relations, split: split, published: published}, nil
 }
 
 // lines returns one line of JSON for each article of the record.
@@ -147,6 +150,7 @@ func (x *extraction) lines(r input.Record) []byte {
 			a.Published = x.published
 		}
 		res := x.relations.Extract(x.entities.Extract(a))
+		x.corrected.Apply(res)
 		lines = append(lines, encode(r.Source, r.ID, i+1, res)...)
 	}
 	return lines

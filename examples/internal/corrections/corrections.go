@@ -8,9 +8,13 @@
 //	not    KIND  NAME                           NAME is no name of this kind
 //	same   KIND  NAME  ARTICLE  NAME  ARTICLE   these two are one
 //	apart  KIND  NAME  ARTICLE  NAME  ARTICLE   these two are not one
+//	nofact RELATION  NAME  NAME  ARTICLE        the article does not say this of the two
+//	nocode place  NAME                          the place is not the one of the list of divisions
 //
 // KIND is person, title, place or organisation; for not also date, for same and
 // apart also event and other. ARTICLE is the id of an article, "page.txt#2".
+// RELATION is the type of a fact, "chaired"; the names are those of its subject
+// and object.
 package corrections
 
 import (
@@ -27,25 +31,28 @@ type Action string
 
 // The actions.
 const (
-	Name  Action = "name"
-	Not   Action = "not"
-	Same  Action = "same"
-	Apart Action = "apart"
+	Name   Action = "name"
+	Not    Action = "not"
+	Same   Action = "same"
+	Apart  Action = "apart"
+	NoFact Action = "nofact"
+	NoCode Action = "nocode"
 )
 
 // Correction is one line.
 type Correction struct {
-	Action  Action      `json:"action"`
-	Kind    entity.Kind `json:"kind"`
-	Name    string      `json:"name"`
-	Article string      `json:"article,omitempty"` // where Name stands, for Same and Apart
-	Other   Place       `json:"other,omitzero"`    // Same and Apart
+	Action   Action        `json:"action"`
+	Kind     entity.Kind   `json:"kind,omitempty"`     // all but NoFact
+	Relation relation.Type `json:"relation,omitempty"` // NoFact
+	Name     string        `json:"name"`
+	Article  string        `json:"article,omitempty"` // where Name stands, for Same, Apart and NoFact
+	Other    Place         `json:"other,omitzero"`    // Same and Apart; of NoFact the object, in the same article
 }
 
 // Place is a name in an article.
 type Place struct {
 	Name    string `json:"name"`
-	Article string `json:"article"`
+	Article string `json:"article,omitempty"`
 }
 
 // parse reads one line that is neither empty nor a comment.
@@ -61,7 +68,12 @@ func parse(line string) (Correction, error) {
 		return Correction{}, fmt.Errorf("%q: want an action, a kind and a name", line)
 	}
 	c := Correction{Action: Action(fields[0]), Kind: entity.Kind(fields[1]), Name: fields[2]}
-	if rest := fields[3:]; c.Action == Same || c.Action == Apart {
+	if rest := fields[3:]; c.Action == NoFact {
+		if len(rest) != 2 {
+			return c, fmt.Errorf("%q: nofact wants a relation, two names and an article", line)
+		}
+		c.Kind, c.Relation, c.Other.Name, c.Article = "", relation.Type(fields[1]), rest[0], rest[1]
+	} else if c.Action == Same || c.Action == Apart {
 		if len(rest) != 3 {
 			return c, fmt.Errorf("%q: %s wants a name and an article twice", line, c.Action)
 		}
@@ -81,8 +93,12 @@ func (c Correction) Check() error {
 		kinds = entity.Kinds()
 	case Same, Apart:
 		kinds = append(kinds, relation.KindEvent, relation.KindOther)
+	case NoCode:
+		kinds = []entity.Kind{entity.Place}
+	case NoFact: // rule files may have relations of their own
+		kinds = []entity.Kind{""}
 	default:
-		return fmt.Errorf("no action %q: there are name, not, same and apart", c.Action)
+		return fmt.Errorf("no action %q: there are name, not, same, apart, nofact and nocode", c.Action)
 	}
 	if !slices.Contains(kinds, c.Kind) {
 		return fmt.Errorf("%s: no kind %q: there are %v", c.Action, c.Kind, kinds)
@@ -96,6 +112,9 @@ func (c Correction) Check() error {
 }
 
 func (c Correction) fields() []string {
+	if c.Action == NoFact {
+		return []string{string(c.Action), string(c.Relation), c.Name, c.Other.Name, c.Article}
+	}
 	fields := []string{string(c.Action), string(c.Kind), c.Name}
 	if c.Action == Same || c.Action == Apart {
 		fields = append(fields, c.Article, c.Other.Name, c.Other.Article)

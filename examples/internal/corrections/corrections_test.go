@@ -22,7 +22,8 @@ func TestLoad(t *testing.T) {
 
 	file := filepath.Join(dir, "c.txt")
 	require.NoError(t, os.WriteFile(file, []byte("\ufeff# comment\r\n\r\nname person 浮生子\r\nnot\tplace\t和平 里\n"+
-		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 大会 a.txt#2"), 0o600))
+		"same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a.txt#1 大会 a.txt#2\n"+
+		"nofact chaired 王伟 大会 a.txt#2\nnocode place 和平里"), 0o600))
 	list, err := Load(file)
 	require.NoError(t, err)
 	assert.Equal(t, []Correction{
@@ -30,14 +31,21 @@ func TestLoad(t *testing.T) {
 		{Action: Not, Kind: entity.Place, Name: "和平 里"},
 		{Action: Same, Kind: entity.Person, Name: "王伟", Article: "a.txt#1", Other: Place{Name: "王 伟", Article: "b 1.txt"}},
 		{Action: Apart, Kind: relation.KindEvent, Name: "会议", Article: "a.txt#1", Other: Place{Name: "大会", Article: "a.txt#2"}},
+		{Action: NoFact, Relation: relation.Chaired, Name: "王伟", Article: "a.txt#2", Other: Place{Name: "大会"}},
+		{Action: NoCode, Kind: entity.Place, Name: "和平里"},
 	}, list)
+	for _, c := range list {
+		again, err := parse(c.String())
+		require.NoError(t, err)
+		assert.Equal(t, c, again)
+	}
 
-	require.NoError(t, os.WriteFile(file, []byte("name person 甲\nname person\nmaybe person 乙\nname date 昨日\nsame person 丙 a\napart person 丁\nname title 长 短"), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte("name person 甲\nname person\nmaybe person 乙\nname date 昨日\nsame person 丙 a\napart person 丁\nname title 长 短\nnofact chaired 甲 乙\nnocode person 甲"), 0o600))
 	_, err = Load(file)
 	require.Error(t, err)
 	lines := strings.Split(err.Error(), "\n")
-	require.Len(t, lines, 6)
-	for i, want := range []string{"c.txt:2: ", `no action "maybe"`, `no kind "date"`, "same wants", "apart wants", "c.txt:7: "} {
+	require.Len(t, lines, 8)
+	for i, want := range []string{"c.txt:2: ", `no action "maybe"`, `no kind "date"`, "same wants", "apart wants", "c.txt:7: ", "nofact wants", `no kind "person"`} {
 		assert.Contains(t, lines[i], want)
 	}
 }
@@ -117,10 +125,64 @@ func TestGraphOptions(t *testing.T) {
 		Correction{Action: Same, Kind: entity.Person, Name: "顾长岭", Article: "b", Other: Place{"顾长岭", "zz"}}))
 }
 
+// A fact that a reader called wrong is gone, and so is a code; nothing else.
+func TestResults(t *testing.T) {
+	x, err := entity.New()
+	require.NoError(t, err)
+	r, err := relation.New()
+	require.NoError(t, err)
+	found := func(list ...Correction) (facts []string, codes int) {
+		res := r.Extract(x.Extract(entity.Article{ID: "a", Source: "县委书记顾长岭主持召开春耕会议，县长邵培林出席会议。顾长岭到浙江省杭州市考察。"}))
+		ForResults(list).Apply(res)
+		for _, f := range res.Facts {
+			facts = append(facts, string(f.Type)+" "+res.Names(f.Subject)[0])
+		}
+		for _, e := range res.Doc.Entities {
+			if e.Code != "" {
+				codes++
+			}
+		}
+		return facts, codes
+	}
+	facts, codes := found()
+	require.Contains(t, facts, "chaired 顾长岭")
+	require.Contains(t, facts, "attended 邵培林")
+	require.Equal(t, 2, codes)
+	wrong := Correction{Action: NoFact, Relation: relation.Chaired, Name: "顾长岭", Article: "a", Other: Place{Name: "春耕会议"}}
+	fewer, same := found(wrong)
+	assert.NotContains(t, fewer, "chaired 顾长岭")
+	assert.Len(t, fewer, len(facts)-1)
+	assert.Equal(t, codes, same)
+	for _, change := range []func(*Correction){
+		func(c *Correction) { c.Article = "b" }, func(c *Correction) { c.Name = "邵培林" }, func(c *Correction) { c.Relation = relation.Attended },
+		func(c *Correction) { c.Other.Name = "会见" },
+	} {
+		c := wrong
+		change(&c)
+		got, _ := found(c)
+		assert.Equal(t, facts, got, c)
+	}
+	got, one := found(Correction{Action: NoCode, Kind: entity.Place, Name: "杭州市"})
+	assert.Equal(t, facts, got)
+	assert.Equal(t, 1, one)
+}
+
+func TestWritable(t *testing.T) {
+	dir := t.TempDir()
+	assert.NoError(t, Writable(filepath.Join(dir, "c.txt")))
+	left, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Empty(t, left)
+	assert.ErrorContains(t, Writable(filepath.Join(dir, "none", "c.txt")), "c.txt")
+	assert.ErrorContains(t, Writable(dir), filepath.Base(dir))
+}
+
 // What can be read is written so that it reads the same.
 func FuzzParse(f *testing.F) {
 	f.Add("name person 浮生子")
 	f.Add("same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt")
+	f.Add("nofact chaired 甲 会议 a")
+	f.Add("nocode place 和平里")
 	f.Add("apart event 会议 a 大会 b")
 	f.Fuzz(func(t *testing.T, line string) {
 		c, err := parse(strings.TrimSpace(line))

@@ -14,6 +14,8 @@ const header = `# What readers put right, one correction a line, fields separate
 #   not    KIND  NAME                           NAME is no name of this kind
 #   same   KIND  NAME  ARTICLE  NAME  ARTICLE   these two are one
 #   apart  KIND  NAME  ARTICLE  NAME  ARTICLE   these two are not one
+#   nofact RELATION  NAME  NAME  ARTICLE        the article does not say this of the two
+#   nocode place  NAME                          the place is not the one of the list of divisions
 `
 
 // Load reads a file. All faults are reported, with file and line.
@@ -38,6 +40,19 @@ func Load(file string) ([]Correction, error) {
 		list = append(list, c)
 	}
 	return list, errors.Join(faults...)
+}
+
+// Writable says why corrections cannot be written to a file, which need not be
+// there; the error names it. With [fs.ErrPermission] they can still be read.
+func Writable(file string) error {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: is no file that corrections can be written to", file)
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
+	if err != nil {
+		return fmt.Errorf("%s: corrections cannot be written there: %w", file, err)
+	}
+	return errors.Join(tmp.Close(), os.Remove(tmp.Name()))
 }
 
 // Append writes corrections to the end of a file, which is made where there is

@@ -21,6 +21,7 @@ func Is(w io.Writer) bool {
 // Progress is a line on a terminal that says how far the work is.
 type Progress struct {
 	Out   io.Writer
+	What  string // the work: "reading"; may be ""
 	Total int
 	On    bool // show it
 
@@ -29,7 +30,17 @@ type Progress struct {
 
 // Step counts one piece of work.
 func (p *Progress) Step() {
-	if p.done++; p.On {
+	p.done++
+	p.Show()
+}
+
+// Show says how far the work is.
+func (p *Progress) Show() {
+	switch {
+	case !p.On:
+	case p.What != "":
+		fmt.Fprintf(p.Out, "\r%s %d/%d", p.What, p.done, p.Total)
+	default:
 		fmt.Fprintf(p.Out, "\r%d/%d", p.done, p.Total)
 	}
 }
