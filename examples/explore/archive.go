@@ -19,6 +19,7 @@ type article struct {
 	ID    string
 	Found *relation.Result
 	Facts []*graph.Fact // in the order of the text
+	Added bool          // while the program ran, so that it can be removed
 
 	vertices map[entity.ID]*graph.Vertex // what its entities are in the graph, where they are in it
 }

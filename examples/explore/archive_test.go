@@ -34,7 +34,7 @@ func invented(t *testing.T) []entity.Article {
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(file, out, 0o600))
 	}
-	articles, err := readFiles([]string{file}, time.Time{})
+	articles, err := readFiles([]string{file}, time.Time{}, nil)
 	require.NoError(t, err)
 	require.GreaterOrEqual(t, len(articles), 2000)
 	return articles

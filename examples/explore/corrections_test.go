@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // What a reader corrects is right at once, and after the next start.
@@ -32,13 +34,18 @@ func TestCorrections(t *testing.T) {
 
 	for _, form := range []url.Values{
 		{"name": {"浮 生子"}, "is": {"person"}},
+		{"name": {"浮 生子子"}, "is": {"person"}},
 		{"name": {"柳桥湾镇"}, "found": {"柳桥湾镇"}, "kind": {"place"}, "is": {"organisation"}},
-		{"name": {"顾长岭"}, "found": {"顾长岭"}, "kind": {"person"}, "is": {"no"}},
+		{"name": {"顾长岭"}, "found": {"顾长岭"}, "kind": {"person"}, "is": {"place"}, "no": {"1"}},
 	} {
 		form.Set("back", back)
 		w := s.post("/corrections", form)
 		require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
-		assert.Equal(t, back, w.Header().Get("Location"))
+		to := w.Header().Get("Location")
+		assert.True(t, strings.HasPrefix(to, back+"&done=recorded&n="), to)
+		page := s.get(to)
+		holds(t, page, "已记下：", to)
+		assert.Equal(t, form.Get("name") == "浮 生子子", strings.Contains(page, "没有文章出现"), form)
 	}
 	next, err := newStore(s.store.file, articles, func() {})
 	require.NoError(t, err)
@@ -60,7 +67,8 @@ func TestCorrections(t *testing.T) {
 	} {
 		assert.Equal(t, http.StatusBadRequest, s.post("/corrections", bad).Code, bad)
 	}
-	assert.Len(t, s.store.now.Load().Corrections, 3)
+	holds(t, s.post("/corrections", url.Values{"name": {""}, "is": {"person"}}).Body.String(), "请填写名称", "no name")
+	assert.Len(t, s.store.now.Load().Corrections, 4)
 }
 
 // People can be joined and taken apart.
@@ -84,14 +92,19 @@ func TestSameAndApart(t *testing.T) {
 	w := s.post("/corrections/same", url.Values{"key": {first}, "other": {second}})
 	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
 	require.Len(t, people(), 1)
-	assert.Equal(t, urlOf(people()[0].Key), w.Header().Get("Location"))
+	assert.Equal(t, urlOf(people()[0].Key)+"?done=recorded&n=1", w.Header().Get("Location"))
+	for _, page := range []string{s.get(w.Header().Get("Location")), s.get("/corrections")} {
+		for _, want := range []string{"等同", "泊阳县委书记", articleURL("c")} {
+			holds(t, page, want, "who is whom")
+		}
+	}
 	assert.Len(t, people()[0].Articles, 3)
 
 	w = s.post("/corrections/apart", url.Values{"key": {first}, "article": {"b"}})
 	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
 	require.Len(t, people(), 2)
 	at := s.store.now.Load().byID["b"].vertices["person:顾长岭"]
-	assert.Equal(t, urlOf(at.Key), w.Header().Get("Location"))
+	assert.Equal(t, urlOf(at.Key)+"?done=recorded&n=1", w.Header().Get("Location"))
 	require.Len(t, at.Articles, 1)
 
 	for _, bad := range []url.Values{
@@ -104,6 +117,47 @@ func TestSameAndApart(t *testing.T) {
 	}
 }
 
+// A fact that is none goes, also at the next start, and comes back when the
+// correction is undone; so does the code of a place.
+func TestNoFactAndNoCode(t *testing.T) {
+	articles := split("a.txt", "县委书记顾长岭主持召开春耕会议，县长邵培林出席会议。顾长岭到浙江省杭州市考察。", time.Time{})
+	s := newSite(t, articles)
+	chairs := func(st *store) (n int) {
+		for f := range st.now.Load().Graph.Facts() {
+			if f.Type == relation.Chaired {
+				n++
+			}
+		}
+		return n
+	}
+	code := func(st *store) string { return st.now.Load().Graph.Vertex("place:杭州市").Code }
+	require.Equal(t, 1, chairs(s.store))
+	require.NotEmpty(t, code(s.store))
+	holds(t, s.get(articleURL("a.txt")+"?correct=1"), `action="/corrections/fact"`, "article")
+	lacks(t, s.get(articleURL("a.txt")), `action="/corrections/fact"`, "article")
+
+	fact := url.Values{"article": {"a.txt"}, "relation": {"chaired"}, "subject": {"顾长岭"}, "object": {"春耕会议"}, "back": {articleURL("a.txt")}}
+	w := s.post("/corrections/fact", fact)
+	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
+	page := s.get(w.Header().Get("Location"))
+	holds(t, page, "不是事实", "notice")
+	w = s.post("/corrections/code", url.Values{"key": {"place:杭州市"}})
+	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
+	next, err := newStore(s.store.file, articles, func() {})
+	require.NoError(t, err)
+	for _, st := range []*store{s.store, next} {
+		assert.Zero(t, chairs(st))
+		assert.Empty(t, code(st))
+	}
+	assert.Equal(t, http.StatusNotFound, s.post("/corrections/fact", fact).Code, "it is gone")
+	assert.Equal(t, http.StatusNotFound, s.post("/corrections/code", url.Values{"key": {"person:顾长岭"}}).Code)
+	for _, c := range s.store.now.Load().Corrections {
+		require.Equal(t, http.StatusSeeOther, s.post("/corrections/undo", url.Values{"line": {c.String()}}).Code)
+	}
+	assert.Equal(t, 1, chairs(s.store))
+	assert.NotEmpty(t, code(s.store))
+}
+
 // What cannot be followed is told.
 func TestUnmet(t *testing.T) {
 	articles := split("a.txt", "泊阳县委书记顾长岭主持会议。", time.Time{})
@@ -114,7 +168,9 @@ func TestUnmet(t *testing.T) {
 	require.NoError(t, err)
 	h, err := newServer(st)
 	require.NoError(t, err)
-	holds(t, (&site{t, st, guard(h)}).get("/corrections"), "没有生效", "corrections")
+	page := (&site{t, st, guard(h)}).get("/corrections")
+	holds(t, page, "没有生效", "corrections")
+	holds(t, page, "没有文章 &#34;gone.txt&#34;", "corrections")
 }
 
 // A file that cannot be written is an error without the path.

@@ -15,6 +15,7 @@ import (
 type engine struct {
 	entities  *entity.Extractor
 	relations *relation.Extractor
+	corrected corrections.Results
 }
 
 func newEngine() (*engine, error) {
@@ -28,11 +29,13 @@ func (e *engine) with(list []corrections.Correction) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engine{entities, e.relations}, nil
+	return &engine{entities, e.relations, corrections.ForResults(list)}, nil
 }
 
 func (e *engine) extract(a entity.Article) *relation.Result {
-	return e.relations.Extract(e.entities.Extract(a))
+	r := e.relations.Extract(e.entities.Extract(a))
+	e.corrected.Apply(r)
+	return r
 }
 
 // extractAll works on all cores and calls step after each article, from one

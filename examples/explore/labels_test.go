@@ -36,6 +36,7 @@ func TestLabels(t *testing.T) {
 	}
 	find(`\bt "([^"]+)"`, "templates/*.html")
 	find(`(?:notFound|badRequest)\("([^"]+)"`, "*.go")
+	find(`Label: +"([^"]+)"`, "*.go")
 	find(`title: +"([^"]+)"`, "*.go")
 	find(`problem\{http\.\w+, "([^"]+)"`, "*.go")
 	verbs := regexp.MustCompile(`%\w`)

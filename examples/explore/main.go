@@ -13,12 +13,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"os/signal"
 	"time"
 
+	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/examples/internal/terminal"
 )
@@ -90,11 +92,19 @@ func serve(ctx context.Context, f flags, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer listener.Close()
-	articles, err := readFiles(f.files, f.published)
+	if err := corrections.Writable(f.corrections); errors.Is(err, fs.ErrPermission) {
+		fmt.Fprintln(stderr, "explore: warning:", err) // one may only want to read
+	} else if err != nil {
+		return err
+	}
+	read := terminal.Progress{Out: stderr, What: "reading", On: terminal.Is(stderr)}
+	articles, err := readFiles(f.files, f.published, &read)
+	read.Clear()
 	if err != nil {
 		return err
 	}
-	p := terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr)}
+	p := terminal.Progress{Out: stderr, What: "extracting", Total: len(articles), On: terminal.Is(stderr)}
+	p.Show()
 	st, err := newStore(f.corrections, articles, p.Step)
 	p.Clear()
 	if err != nil {

@@ -34,6 +34,8 @@ func TestUse(t *testing.T) {
 		"no text":             {[]string{file("a.bin", "\xff\xfa\xff\xfb\xff\xff")}, 1, "a.bin"},
 		"an empty folder":     {[]string{t.TempDir()}, 1, "in the folder"},
 		"a bad correction":    {[]string{"-corrections", file("c.txt", "\nmaybe\n"), file("a.txt", "一。")}, 1, "c.txt:2"},
+		"no such folder":      {[]string{"-corrections", filepath.Join(dir, "none", "c.txt"), file("a.txt", "一。")}, 1, "c.txt"},
+		"a folder":            {[]string{"-corrections", dir, file("a.txt", "一。")}, 1, dir},
 		"an address for none": {[]string{"-addr", "nowhere"}, 1, "nowhere"},
 	} {
 		var out, errs bytes.Buffer

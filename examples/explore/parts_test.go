@@ -123,7 +123,7 @@ func TestDecodeBinary(t *testing.T) {
 // The segments of an article are its text: all of it, once.
 func TestBlocks(t *testing.T) {
 	for _, file := range []string{"page-boyang.txt", "page-lidong.txt", "attendees.txt", "crlf.txt", "traditional.txt"} {
-		articles, err := readFiles([]string{"../../testdata/" + file}, time.Time{})
+		articles, err := readFiles([]string{"../../testdata/" + file}, time.Time{}, nil)
 		require.NoError(t, err)
 		a := newSite(t, articles).store.now.Load()
 		for _, art := range a.Articles {

@@ -13,12 +13,14 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/input"
+	"github.com/go-renshi/renshi/examples/internal/terminal"
 )
 
 // readFiles returns the articles of files and of the texts below folders. All
 // files that cannot be read are reported. No article is called by its path,
-// which is nobody's business: only by the name of its file.
-func readFiles(names []string, published time.Time) ([]entity.Article, error) {
+// which is nobody's business: only by the name of its file. The progress, which
+// may be nil, counts files.
+func readFiles(names []string, published time.Time, p *terminal.Progress) ([]entity.Article, error) {
 	var articles []entity.Article
 	var problems []error
 	taken := map[string]bool{}
@@ -30,34 +32,43 @@ func readFiles(names []string, published time.Time) ([]entity.Article, error) {
 		taken[name] = true
 		articles = append(articles, split(name, text, day)...)
 	}
+	var files []string
 	for _, name := range names {
-		files, err := filesOf(name)
+		more, err := filesOf(name)
 		if err != nil {
 			problems = append(problems, err)
 		}
-		for _, file := range files {
-			if filepath.Ext(file) == ".jsonl" {
-				for r, err := range (input.Reader{Lines: true}).Records([]string{file}) {
-					if err != nil {
-						problems = append(problems, err)
-						continue
-					}
-					add(cmp.Or(r.ID, fmt.Sprintf("%s:%d", filepath.Base(file), r.Line)), r.Text, r.Published)
+		files = append(files, more...)
+	}
+	if p == nil {
+		p = &terminal.Progress{}
+	}
+	p.Total = len(files)
+	for _, file := range files {
+		p.Show()
+		if filepath.Ext(file) == ".jsonl" {
+			for r, err := range (input.Reader{Lines: true}).Records([]string{file}) {
+				if err != nil {
+					problems = append(problems, err)
+					continue
 				}
-				continue
+				add(cmp.Or(r.ID, fmt.Sprintf("%s:%d", filepath.Base(file), r.Line)), r.Text, r.Published)
 			}
-			data, err := os.ReadFile(file)
-			if err != nil {
-				problems = append(problems, err)
-				continue
-			}
-			t, err := decode(data)
-			if err != nil {
-				problems = append(problems, fmt.Errorf("%s: %w", file, err))
-				continue
-			}
-			add(filepath.Base(file), t.Text, t.Published)
+			p.Step()
+			continue
 		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		t, err := decode(data)
+		if err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w", file, err))
+			continue
+		}
+		add(filepath.Base(file), t.Text, t.Published)
+		p.Step()
 	}
 	return articles, errors.Join(problems...)
 }

@@ -104,7 +104,7 @@ func TestBrowserReader(t *testing.T) {
 
 // The graph is re-centred, expanded and narrowed; its lines open sentences.
 func TestBrowserGraph(t *testing.T) {
-	later, err := readFiles([]string{"../../testdata/appointments.txt"}, time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC))
+	later, err := readFiles([]string{"../../testdata/appointments.txt"}, time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC), nil)
 	require.NoError(t, err)
 	b := open(t, append(boyang(t), later...))
 	boxes := func() string { return b.joined(".box title", " ") }
@@ -180,6 +180,7 @@ func TestBrowserCorrections(t *testing.T) {
 	assert.Equal(t, "柳桥湾镇", eval[string](b, `document.querySelector("[name=name]").value`))
 	b.picture("correct", 1280, false)
 	b.picture("correct-dark", 1280, true)
+	b.picture("correct-narrow", 390, false)
 	b.run(chromedp.SetValue(css("[name=is]"), "organisation"))
 	b.follow(".panel button")
 	assert.Contains(t, b.joined(".text .m.organisation", " "), "柳桥湾镇")
@@ -196,8 +197,15 @@ func TestBrowserCorrections(t *testing.T) {
 	b.picture("corrections", 1280, false)
 	b.follow("table button")
 	assert.NotContains(t, b.text("table"), "浮生子")
+	assert.Contains(t, b.text(".notice"), "已撤销")
+	b.visit(articleURL("pasted") + "?correct=1")
+	b.follow(`.fact button`)
+	assert.Contains(t, b.text(".notice"), "不是事实")
+	b.picture("no-fact", 1280, false)
 	b.visit(articleURL("pasted"))
 	assert.NotContains(t, b.joined(".text .m.person", " "), "浮生子")
+	b.follow(`form[action="/remove"] button`)
+	assert.Contains(t, b.text(".notice"), "文章已移除")
 	assert.Empty(t, b.complaints())
 }
 

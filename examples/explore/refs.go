@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -75,6 +76,8 @@ type factRef struct {
 	URL      string        `json:"evidence"` // the article with the sentence lit up
 	Span     entity.Span   `json:"span"`     // the sentence: bytes of the text
 	Trigger  entity.Span   `json:"trigger"`
+
+	Wrong *corrections.Correction `json:"-"` // that says that it is none, where it can be said
 }
 
 func (a *archive) factRef(f *graph.Fact) factRef {

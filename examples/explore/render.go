@@ -99,6 +99,7 @@ func (s *server) show(w http.ResponseWriter, r *http.Request, v *view) {
 		if r.Method != http.MethodGet {
 			frame.Here = "/"
 		}
+		frame.Notices = s.notices(r)
 		frame.Query = r.URL.Query().Get("q")
 		if err := s.pages[lang][v.name].Execute(&out, frame); err != nil {
 			http.Error(w, fmt.Sprintf("%s: %v", v.name, err), http.StatusInternalServerError)
@@ -112,6 +113,7 @@ func (s *server) show(w http.ResponseWriter, r *http.Request, v *view) {
 // frame is what every page shows around its view.
 type frame struct {
 	Lang, Title, View, Here, Query string
+	Notices                        []notice
 	Data                           any
 }
 

@@ -45,10 +45,13 @@ func newServer(s *store) (http.Handler, error) {
 		"GET /complete":           v.complete,
 		"GET /add":                v.addForm,
 		"POST /add":               v.addText,
+		"POST /remove":            v.removeText,
 		"GET /corrections":        v.correctionList,
 		"POST /corrections":       v.correctName,
 		"POST /corrections/same":  v.correctSame,
 		"POST /corrections/apart": v.correctApart,
+		"POST /corrections/fact":  v.correctFact,
+		"POST /corrections/code":  v.correctCode,
 		"POST /corrections/undo":  v.correctUndo,
 		"GET /{kind}/{name}":      v.vertex,
 	} {

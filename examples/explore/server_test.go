@@ -23,7 +23,7 @@ import (
 // boyang is the page of six articles in testdata.
 func boyang(t *testing.T) []entity.Article {
 	t.Helper()
-	articles, err := readFiles([]string{"../../testdata/page-boyang.txt"}, time.Date(2021, 3, 5, 0, 0, 0, 0, time.UTC))
+	articles, err := readFiles([]string{"../../testdata/page-boyang.txt"}, time.Date(2021, 3, 5, 0, 0, 0, 0, time.UTC), nil)
 	require.NoError(t, err)
 	return articles
 }
@@ -181,7 +181,7 @@ func TestGuard(t *testing.T) {
 	for _, foreign := range [][]string{
 		{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "http://evil.example"}, {"Origin", "null"},
 	} {
-		for _, path := range []string{"/add", "/corrections", "/corrections/same", "/corrections/apart", "/corrections/undo"} {
+		for _, path := range []string{"/add", "/corrections", "/corrections/same", "/corrections/apart", "/corrections/fact", "/corrections/code", "/corrections/undo", "/remove"} {
 			w := s.do("POST", path, strings.NewReader(form), append(foreign, "Content-Type", "application/x-www-form-urlencoded")...)
 			assert.Equal(t, http.StatusForbidden, w.Code, "%s %v", path, foreign)
 		}
@@ -240,22 +240,29 @@ func TestUpload(t *testing.T) {
 		article    string
 	}{
 		"a pasted text":        {"", "", map[string]string{"text": "县委书记顾长岭主持召开会议。\r\n县长邵培林出席会议。"}, "邵培林", "pasted"},
-		"the same again":       {"", "", map[string]string{"text": "县委书记顾长岭主持召开会议。"}, "顾长岭", "pasted(2)"},
-		"a file":               {"a.txt", "县委书记顾长岭主持召开会议。", nil, "顾长岭", "a.txt"},
-		"a file with a path":   {`C:\Users\me\b.txt`, "县委书记顾长岭主持召开会议。", nil, "顾长岭", "b.txt"},
+		"another":              {"", "", map[string]string{"text": "县委书记顾长岭主持召开会议。"}, "顾长岭", "pasted(2)"},
+		"a file":               {"a.txt", "县委书记顾长岭主持召开春耕会议。", nil, "顾长岭", "a.txt"},
+		"a file with a path":   {`C:\Users\me\b.txt`, "县委书记顾长岭主持召开防火会议。", nil, "顾长岭", "b.txt"},
 		"GB18030":              {"gb.txt", gb, nil, "云浦县", "gb.txt"},
 		"a web page":           {"page.html", webPage, nil, "顾长岭", "page.html"},
 		"a day of publication": {"d.txt", "昨日，县委书记顾长岭主持召开会议。", map[string]string{"published": "2021-03-05"}, "2021年3月4日", "d.txt"},
 	} {
 		w := s.upload(c.file, []byte(c.data), c.fields)
 		require.Equal(t, http.StatusSeeOther, w.Code, "%s: %s", name, w.Body)
-		if name != "a pasted text" && name != "the same again" {
+		if name != "a pasted text" && name != "another" {
 			assert.Equal(t, articleURL(c.article), w.Header().Get("Location"), name)
 		}
 		page := s.get(w.Header().Get("Location"))
 		holds(t, page, c.want, name)
 		lacks(t, page, "Users", name)
 	}
+	// The same text is not added twice, whatever it is called.
+	before := s.store.now.Load()
+	w := s.upload("again.txt", []byte("县委书记顾长岭主持召开春耕会议。\n"), nil)
+	assert.Equal(t, articleURL("a.txt")+"?done=known", w.Header().Get("Location"))
+	holds(t, s.get(w.Header().Get("Location")), "没有再次添加", "the same again")
+	assert.Same(t, before, s.store.now.Load())
+
 	for name, c := range map[string]struct {
 		file, data string
 		fields     map[string]string
@@ -265,6 +272,7 @@ func TestUpload(t *testing.T) {
 		"only spaces":     {"a.txt", " \n ", nil, 400},
 		"no text":         {"a.bin", "\xff\xfa\xff\xfb\xff\xff\xff", nil, 400},
 		"an empty page":   {"a.html", "<html><body></body></html>", nil, 400},
+		"noise":           {"a.txt", strings.Repeat("\x00\x01", 500), nil, 400},
 		"no day":          {"", "", map[string]string{"text": "一。", "published": "March"}, 400},
 		"more than bound": {"a.txt", strings.Repeat("会", maxUpload/3+1000), nil, 413},
 	} {
@@ -274,6 +282,26 @@ func TestUpload(t *testing.T) {
 	}
 	long := s.post("/add", url.Values{"text": {strings.Repeat("会", maxUpload)}})
 	assert.Equal(t, http.StatusRequestEntityTooLarge, long.Code)
+}
+
+// What was added can be removed, and added again; what was there at the start
+// stays.
+func TestRemove(t *testing.T) {
+	s := newSite(t, split("start.txt", "县长邵培林主持召开会议。", time.Time{}))
+	lacks(t, s.get(articleURL("start.txt")), `action="/remove"`, "article")
+	for range 2 {
+		require.Equal(t, http.StatusSeeOther, s.upload("a.txt", []byte("县委书记顾长岭主持召开春耕会议。"), nil).Code)
+		holds(t, s.get(articleURL("a.txt")), `action="/remove"`, "article")
+		require.NotNil(t, s.store.now.Load().Graph.Vertex("person:顾长岭"))
+		w := s.post("/remove", url.Values{"article": {"a.txt"}})
+		require.Equal(t, http.StatusSeeOther, w.Code)
+		holds(t, s.get(w.Header().Get("Location")), "文章已移除", "home")
+		assert.Nil(t, s.store.now.Load().Graph.Vertex("person:顾长岭"))
+	}
+	for _, id := range []string{"a.txt", "start.txt", ""} {
+		assert.Equal(t, http.StatusNotFound, s.post("/remove", url.Values{"article": {id}}).Code, id)
+	}
+	assert.Len(t, s.store.now.Load().Articles, 1)
 }
 
 const webPage = `<!DOCTYPE html><html><head><title>顾长岭检查春耕</title><script>alert(1)</script></head><body><nav><a href="/">首页</a><a href="/x">频道</a></nav>
@@ -288,7 +316,7 @@ func TestNoPaths(t *testing.T) {
 		require.NoError(t, os.MkdirAll(filepath.Join(dir, "secret", name+".d"), 0o700))
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "secret", name+".d", "page.txt"), []byte("县委书记顾长岭主持召开会议。"), 0o600))
 	}
-	articles, err := readFiles([]string{dir}, time.Time{})
+	articles, err := readFiles([]string{dir}, time.Time{}, nil)
 	require.NoError(t, err)
 	require.Len(t, articles, 2)
 	s := newSite(t, articles)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -26,13 +27,15 @@ type store struct {
 	engine  *engine
 	list    []corrections.Correction
 	results []*relation.Result
-	graph   *graph.Builder // of the results
+	graph   *graph.Builder               // of the results
+	added   map[string]bool              // ids of the articles that came while the program ran
+	texts   map[[sha256.Size]byte]string // of each text the first article
 }
 
 // newStore reads the corrections and extracts the articles; step is called
 // after each.
 func newStore(file string, articles []entity.Article, step func()) (*store, error) {
-	s := &store{file: file}
+	s := &store{file: file, added: map[string]bool{}}
 	var err error
 	if s.list, err = corrections.Load(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -44,6 +47,7 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 		return nil, err
 	}
 	s.results = s.engine.extractAll(articles, step)
+	s.digest()
 	s.join()
 	s.show()
 	return s, nil
@@ -57,16 +61,46 @@ func (s *store) join() {
 	}
 }
 
+// digest notes which texts there are.
+func (s *store) digest() {
+	s.texts = map[[sha256.Size]byte]string{}
+	last := ""
+	for _, r := range s.results {
+		if a := &r.Doc.Article; a.Source != last { // the articles of a page share its text
+			last = a.Source
+			if sum := digest(last); s.texts[sum] == "" {
+				s.texts[sum] = a.ID
+			}
+		}
+	}
+}
+
+func digest(text string) [sha256.Size]byte { return sha256.Sum256([]byte(squeeze(text))) }
+
 // show makes an archive of what there is.
-func (s *store) show() { s.now.Store(newArchive(s.results, s.graph.Build(), s.list)) }
+func (s *store) show() {
+	a := newArchive(s.results, s.graph.Build(), s.list)
+	for id := range s.added {
+		a.byID[id].Added = true
+	}
+	s.now.Store(a)
+}
 
-var errEmpty = errors.New("no text")
+var (
+	errEmpty = errors.New("no text")
+	errKnown = errors.New("this text is there already")
+)
 
-// add adds a text and returns its first article.
+// add adds a text and returns its first article. Of a text that is there
+// already it returns the article and errKnown: its facts would count twice.
 func (s *store) add(name, text string, day time.Time) (*article, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	known := s.now.Load().byID
+	sum := digest(text)
+	if art := known[s.texts[sum]]; art != nil {
+		return art, errKnown
+	}
 	name = uniqueID(name, func(id string) bool {
 		return slices.ContainsFunc([]string{id, id + "#1"}, func(id string) bool { return known[id] != nil })
 	})
@@ -77,9 +111,27 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	for _, r := range s.engine.extractAll(articles, func() {}) {
 		s.results = append(s.results, r)
 		s.graph.Add(r)
+		s.added[r.Doc.Article.ID] = true
 	}
+	s.texts[sum] = articles[0].ID
 	s.show()
 	return s.now.Load().byID[articles[0].ID], nil
+}
+
+// remove takes away an article that was added, and says whether there was one.
+// Files that were given at the start stay: they come back with the next.
+func (s *store) remove(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.added[id] {
+		return false
+	}
+	delete(s.added, id)
+	s.results = slices.DeleteFunc(slices.Clone(s.results), func(r *relation.Result) bool { return r.Doc.Article.ID == id })
+	s.graph.Remove(id)
+	s.digest()
+	s.show()
+	return true
 }
 
 // correct records corrections and applies them.
@@ -124,22 +176,25 @@ func (s *store) reload(changed []corrections.Correction) error {
 	if err != nil {
 		return err
 	}
-	var names []string
+	var names, ids []string
 	whom := false // what is changed is who is whom
 	for _, c := range changed {
-		if c.Action == corrections.Name || c.Action == corrections.Not {
-			names = append(names, entity.NewDocument(entity.Article{Source: c.Name}, nil).View().Text())
-		} else {
+		switch c.Action {
+		case corrections.Same, corrections.Apart:
 			whom = true
+		case corrections.NoFact:
+			ids = append(ids, c.Article)
+		default:
+			names = append(names, folded(c.Name))
 		}
 	}
-	if len(names) > 0 {
+	if len(names)+len(ids) > 0 {
 		engine, err := s.engine.with(list)
 		if err != nil {
 			return err
 		}
 		s.engine = engine
-		s.again(names)
+		s.again(names, ids)
 	}
 	s.list = list
 	if whom {
@@ -149,12 +204,18 @@ func (s *store) reload(changed []corrections.Correction) error {
 	return nil
 }
 
-// again extracts anew the articles in which one of the names stands.
-func (s *store) again(names []string) {
+// folded is a name as it stands in the view of a text.
+func folded(name string) string {
+	return entity.NewDocument(entity.Article{Source: name}, nil).View().Text()
+}
+
+// again extracts anew the articles with one of the ids, and those in which one
+// of the names stands.
+func (s *store) again(names, ids []string) {
 	var at []int
 	var articles []entity.Article
 	for i, r := range s.results {
-		if mentions(r, names) {
+		if slices.Contains(ids, r.Doc.Article.ID) || mentions(r, names) {
 			at, articles = append(at, i), append(articles, r.Doc.Article)
 		}
 	}

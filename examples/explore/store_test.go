@@ -21,7 +21,7 @@ func TestConcurrentUse(t *testing.T) {
 			}
 		})
 		all.Go(func() {
-			assert.Equal(t, http.StatusSeeOther, s.upload(fmt.Sprintf("%d.txt", i), []byte("县委书记顾长岭主持会议。"), nil).Code)
+			assert.Equal(t, http.StatusSeeOther, s.upload(fmt.Sprintf("%d.txt", i), []byte(fmt.Sprintf("县委书记顾长岭主持第%d次会议。", i)), nil).Code)
 			w := s.post("/corrections", url.Values{"name": {fmt.Sprintf("浮生%d", i)}, "is": {"person"}})
 			assert.Equal(t, http.StatusSeeOther, w.Code)
 		})

@@ -36,11 +36,23 @@ func (s *server) addText(r *http.Request) (*view, error) {
 	art, err := s.add(name, t.Text, day)
 	if errors.Is(err, errEmpty) {
 		return nil, badRequest("there is no text in it")
+	} else if errors.Is(err, errKnown) {
+		ref := refOfArticle(art)
+		return &view{redirect: noticed(ref.URL, "known", 0), status: http.StatusConflict, Data: ref}, nil
 	} else if err != nil {
 		return nil, err
 	}
 	ref := refOfArticle(art)
 	return &view{redirect: ref.URL, Data: ref}, nil
+}
+
+// remove takes an article away that was pasted or uploaded.
+func (s *server) removeText(r *http.Request) (*view, error) {
+	id := r.FormValue("article")
+	if !s.remove(id) {
+		return nil, notFound("%q was not added here and cannot be removed", id)
+	}
+	return &view{redirect: noticed("/", "removed", 0), Data: map[string]string{"removed": id}}, nil
 }
 
 // upload reads the form.

@@ -16,6 +16,7 @@ type articleData struct {
 	Byline   []string      `json:"byline,omitempty"`
 	Flow     bool          `json:"-"` // lines joined to paragraphs
 	Correct  bool          `json:"-"` // a click on a name puts it right
+	Added    bool          `json:"added,omitempty"`
 	Part     int           `json:"part"`
 	Parts    int           `json:"parts"`
 	Mentions []mentionData `json:"mentions"`
@@ -56,9 +57,9 @@ func (l articleLinks) With(name, value string) string {
 	for k, v := range l.q {
 		q[k] = v
 	}
-	q.Del("fact")
-	q.Del("at")
-	q.Del("mention")
+	for _, once := range []string{"fact", "at", "mention", "done", "n"} {
+		q.Del(once)
+	}
 	if value == "" {
 		q.Del(name)
 	} else {
@@ -81,7 +82,7 @@ func (s *server) article(r *http.Request) (*view, error) {
 		return nil, notFound("there is no article %q", id)
 	}
 	q := r.URL.Query()
-	d := &articleData{articleRef: refOfArticle(art), Flow: q.Get("flow") != "", Correct: q.Get("correct") != "",
+	d := &articleData{articleRef: refOfArticle(art), Flow: q.Get("flow") != "", Correct: q.Get("correct") != "", Added: art.Added,
 		Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
 	src := art.source()
 	for _, b := range src.Byline {
@@ -148,7 +149,13 @@ func (d *articleData) fill(a *archive, art *article, part []entity.Span, lit lit
 	}
 	for _, f := range art.Facts {
 		if at := f.Evidence.Trigger.Start; whole.Start <= at && at < whole.End && inside(at) {
-			d.Facts = append(d.Facts, a.factRef(f))
+			ref := a.factRef(f)
+			if d.Correct {
+				if c := art.wrong(f); c.Check() == nil {
+					ref.Wrong = &c
+				}
+			}
+			d.Facts = append(d.Facts, ref)
 		}
 	}
 	d.Blocks = d.blocks(art, part, lit)

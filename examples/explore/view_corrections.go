@@ -1,51 +1,149 @@
 package main
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // correctionData lists what readers put right.
 type correctionData struct {
-	File string                   `json:"file"` // its name, not its path
-	List []corrections.Correction `json:"corrections"`
-	// Unmet are those that could not be followed: an article is not there, or two
-	// lines contradict each other.
-	Unmet []string `json:"unmet,omitempty"`
+	File  string           `json:"file"` // its name, not its path
+	List  []correctionLine `json:"corrections"`
+	Unmet []unmet          `json:"unmet,omitempty"`
+}
+
+// correctionLine is a correction with what it is about.
+type correctionLine struct {
+	corrections.Correction
+	Line string      `json:"-"`
+	Of   *occurrence `json:"-"` // Same, Apart and NoFact
+	Or   *occurrence `json:"-"` // Same and Apart
+}
+
+// occurrence is who is meant by a name in an article.
+type occurrence struct {
+	Name    string
+	Vertex  *vertexRef  // nil if the article does not have the name
+	Office  string      // of a person
+	Article *articleRef // nil if it is not in the archive
+	ID      string      // of the article
+}
+
+// unmet is a correction that could not be followed.
+type unmet struct {
+	correctionLine
+	Why problem `json:"-"`
 }
 
 func (s *server) correctionList(*http.Request) (*view, error) {
-	d := correctionData{File: filepath.Base(s.file), List: slices.Clone(s.now.Load().Corrections)}
-	slices.Reverse(d.List) // the latest in front
-	for _, err := range s.now.Load().Graph.Unmet() {
-		d.Unmet = append(d.Unmet, err.Error())
+	a := s.now.Load()
+	d := correctionData{File: filepath.Base(s.file)}
+	for _, c := range slices.Backward(a.Corrections) { // the latest in front
+		d.List = append(d.List, a.correctionLine(c))
+	}
+	if len(a.Graph.Unmet()) > 0 {
+		for _, l := range d.List {
+			if why, ok := a.unmet(l); ok {
+				d.Unmet = append(d.Unmet, unmet{l, why})
+			}
+		}
 	}
 	return &view{name: "corrections", title: "Corrections", Data: d}, nil
+}
+
+func (a *archive) correctionLine(c corrections.Correction) correctionLine {
+	l := correctionLine{Correction: c, Line: c.String()}
+	switch c.Action {
+	case corrections.Same, corrections.Apart:
+		l.Of, l.Or = a.occurrence(c.Kind, c.Name, c.Article), a.occurrence(c.Kind, c.Other.Name, c.Other.Article)
+	case corrections.NoFact:
+		l.Of = a.occurrence("", c.Name, c.Article)
+	}
+	return l
+}
+
+func (a *archive) occurrence(k entity.Kind, name, id string) *occurrence {
+	o := &occurrence{Name: name, ID: id}
+	art := a.byID[id]
+	if art == nil {
+		return o
+	}
+	ref := refOfArticle(art)
+	o.Article = &ref
+	if v := art.called(k, name); v != nil {
+		ref := refOf(v)
+		o.Vertex, o.Office = &ref, a.officeOf(v)
+	}
+	return o
+}
+
+// officeOf is the office of a person that most facts tell of; "" if none does.
+func (a *archive) officeOf(v *graph.Vertex) string {
+	office, most := "", 0
+	if v.Kind == entity.Person {
+		for t := range a.Graph.Timeline(v.Key) {
+			if len(t.Facts) > most {
+				office, most = t.Office.Name, len(t.Facts)
+			}
+		}
+	}
+	return office
+}
+
+// unmet says why a correction of who is whom has no effect.
+func (a *archive) unmet(l correctionLine) (problem, bool) {
+	if l.Or == nil {
+		return problem{}, false
+	}
+	for _, o := range []*occurrence{l.Of, l.Or} {
+		switch {
+		case o.Article == nil:
+			return problem{http.StatusNotFound, "there is no article %q", []any{o.ID}}, true
+		case o.Vertex == nil:
+			return problem{http.StatusNotFound, "%s does not stand in %q", []any{o.Name, o.ID}}, true
+		}
+	}
+	if (l.Of.Vertex.Key == l.Or.Vertex.Key) != (l.Action == corrections.Same) {
+		return problem{http.StatusConflict, "another correction contradicts it", nil}, true
+	}
+	return problem{}, false
 }
 
 // corrected applies corrections and goes to where they can be seen.
 func (s *server) corrected(to func() string, list ...corrections.Correction) (*view, error) {
 	for _, c := range list {
-		if err := c.Check(); err != nil {
+		switch err := c.Check(); {
+		case err == nil:
+		case strings.TrimSpace(c.Name) == "":
+			return nil, badRequest("the name is missing")
+		case strings.HasPrefix(c.Name, "#"):
+			return nil, badRequest("%q cannot be recorded: a name must not begin with #", c.Name)
+		default:
 			return nil, badRequest("%s: %v", c.Name, err)
 		}
 	}
 	if err := s.correct(list...); err != nil {
 		return nil, err
 	}
-	return &view{redirect: to(), Data: list}, nil
+	return &view{redirect: noticed(to(), "recorded", len(list)), Data: list}, nil
 }
 
 // correctName says that a string is a name of a kind ("is"), or of none: is=no.
 // "kind" is what it was taken for, "" if it was not found.
 func (s *server) correctName(r *http.Request) (*view, error) {
 	name, is, was := squeeze(r.FormValue("name")), r.FormValue("is"), r.FormValue("kind")
+	if r.FormValue("no") != "" { // the button beside
+		is = "no"
+	}
 	var list []corrections.Correction
 	if was != "" && was != is {
 		list = append(list, corrections.Correction{Action: corrections.Not, Kind: entity.Kind(was), Name: squeeze(r.FormValue("found"))})
@@ -57,6 +155,59 @@ func (s *server) correctName(r *http.Request) (*view, error) {
 		return nil, badRequest("say what %q is", name)
 	}
 	return s.corrected(func() string { return localPath(r.FormValue("back")) }, list...)
+}
+
+// correctFact says that a fact of an article is none.
+func (s *server) correctFact(r *http.Request) (*view, error) {
+	a := s.now.Load()
+	c := corrections.Correction{Action: corrections.NoFact, Relation: relation.Type(r.FormValue("relation")), Name: r.FormValue("subject"),
+		Other: corrections.Place{Name: r.FormValue("object")}, Article: r.FormValue("article")}
+	art := a.byID[c.Article]
+	if art == nil {
+		return nil, notFound("there is no article %q", c.Article)
+	}
+	if !slices.ContainsFunc(art.Facts, func(f *graph.Fact) bool { return art.wrong(f) == c }) {
+		return nil, notFound("there is no such fact")
+	}
+	return s.corrected(func() string { return localPath(r.FormValue("back")) }, c)
+}
+
+// wrong is the correction that says that a fact of the article is none: with
+// the names that the article has for its ends.
+func (a *article) wrong(f *graph.Fact) corrections.Correction {
+	c := corrections.Correction{Action: corrections.NoFact, Relation: f.Type, Article: a.ID}
+	facts, at := a.Found.Facts, f.Evidence.Trigger
+	i, _ := slices.BinarySearchFunc(facts, at, func(x relation.Fact, at entity.Span) int { return x.Trigger.Compare(at) })
+	for ; i < len(facts) && facts[i].Trigger == at; i++ {
+		if x := &facts[i]; x.Type == f.Type && a.vertices[x.Subject] == f.From && a.vertices[x.Object] == f.To {
+			c.Name, c.Other.Name = a.Found.Names(x.Subject)[0], a.Found.Names(x.Object)[0]
+			return c
+		}
+	}
+	c.Name, c.Other.Name = a.nameOf(f.From), a.nameOf(f.To) // a fact of an event
+	return c
+}
+
+// correctCode says that a place is not the one of the list of divisions.
+func (s *server) correctCode(r *http.Request) (*view, error) {
+	a := s.now.Load()
+	v := a.Graph.Vertex(graph.Key(r.FormValue("key")))
+	if v == nil || v.Kind != entity.Place || v.Code == "" {
+		return nil, notFound("no place with a code is called %q", r.FormValue("key"))
+	}
+	var list []corrections.Correction
+	known := map[string]bool{"": true}
+	at := corrections.Place{}
+	for _, w := range v.Articles {
+		if art := a.byID[w.ID]; art != nil {
+			if name := art.nameOf(v); !known[name] {
+				known[name] = true
+				at = corrections.Place{Name: name, Article: art.ID}
+				list = append(list, corrections.Correction{Action: corrections.NoCode, Kind: entity.Place, Name: name})
+			}
+		}
+	}
+	return s.corrected(func() string { return s.now.Load().pageOf(entity.Place, at) }, list...)
 }
 
 // correctSame says that two vertices are one.
@@ -129,7 +280,7 @@ func (s *server) correctUndo(r *http.Request) (*view, error) {
 			if err := s.undo(c); err != nil {
 				return nil, err
 			}
-			return &view{redirect: "/corrections", Data: c}, nil
+			return &view{redirect: noticed("/corrections", "undone", 0), Data: c}, nil
 		}
 	}
 	return nil, notFound("there is no such correction")
@@ -150,11 +301,19 @@ func (a *archive) standsAt(v *graph.Vertex) corrections.Place {
 // pageOf is the page of what has a name in an article.
 func (a *archive) pageOf(k entity.Kind, p corrections.Place) string {
 	if art := a.byID[p.Article]; art != nil {
-		for id, v := range art.vertices {
-			if v.Kind == k && art.Found.Names(id)[0] == p.Name {
-				return urlOf(v.Key)
-			}
+		if v := art.called(k, p.Name); v != nil {
+			return urlOf(v.Key)
 		}
 	}
 	return "/search?q=" + url.QueryEscape(p.Name)
+}
+
+// called is what has a name in the article; of any kind, if that is "".
+func (a *article) called(k entity.Kind, name string) *graph.Vertex {
+	for _, id := range slices.Sorted(maps.Keys(a.vertices)) {
+		if v := a.vertices[id]; (v.Kind == k || k == "") && slices.Contains(a.Found.Names(id), name) {
+			return v
+		}
+	}
+	return nil
 }

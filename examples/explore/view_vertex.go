@@ -22,6 +22,7 @@ type vertexData struct {
 	Listed    []articleRef `json:"-"`
 	Company   []companion  `json:"-"` // those who are listed
 	Other     []vertexRef  `json:"namesakes,omitempty"`
+	Code      string       `json:"code,omitempty"` // of a place
 }
 
 // How many facts of a relation a page lists, without and with "all". A page of
@@ -45,6 +46,7 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 	} else if d.All {
 		most = manyListed
 	}
+	d.Code = v.Code
 	d.profile = a.profileOf(v, most)
 	for _, g := range d.Groups {
 		if g.Total > len(g.Facts) && !d.All {
