@@ -56,6 +56,7 @@ type archive struct {
 	Graph       *graph.Graph
 	Corrections []corrections.Correction // that it follows
 
+	latest []*article // the latest in front, of a day as they were read; behind them those without a day
 	byID   map[string]*article
 	number map[*graph.Fact]int // of each fact in its article, from 1
 	weight map[graph.Key]int   // facts of each vertex
@@ -74,6 +75,8 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 		a.Articles = append(a.Articles, art)
 	}
 	slices.SortStableFunc(a.Articles, func(x, y *article) int { return x.source().Published.Compare(y.source().Published) })
+	a.latest = slices.Clone(a.Articles)
+	slices.SortStableFunc(a.latest, func(x, y *article) int { return y.source().Published.Compare(x.source().Published) })
 	months := map[month]bool{}
 	for f := range a.Graph.Facts() {
 		a.weight[f.From.Key]++
@@ -86,6 +89,16 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 		}
 	}
 	a.months = slices.Sorted(maps.Keys(months))
+	if n := len(a.Articles); n > 0 && !a.Articles[n-1].source().Published.IsZero() { // not what they tell of 1949
+		last := monthOfTime(a.latest[0].source().Published)
+		first := last
+		for _, art := range a.latest {
+			if day := art.source().Published; !day.IsZero() {
+				first = monthOfTime(day)
+			}
+		}
+		a.months = slices.DeleteFunc(a.months, func(m month) bool { return m < first || m > last })
+	}
 	for _, art := range a.Articles {
 		slices.SortStableFunc(art.Facts, func(x, y *graph.Fact) int {
 			return cmp.Or(x.Evidence.Trigger.Compare(y.Evidence.Trigger), x.Compare(y))

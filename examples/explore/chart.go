@@ -19,6 +19,8 @@ type column struct {
 	X, Y, Width, Height float64
 	Label               string
 	Count               int
+	Middle              float64
+	Told                bool // the count stands above
 }
 
 type tick struct {
@@ -30,6 +32,7 @@ const (
 	chartWidth  = 1000.0
 	chartHeight = 100.0
 	mostMonths  = 120
+	mostTold    = 24 // columns that have room for numbers
 )
 
 func newChart(months []monthCount) *chart {
@@ -45,7 +48,7 @@ func newChart(months []monthCount) *chart {
 	if last-first >= 2*mostMonths { // somebody of long ago: the last years
 		first = last - 2*mostMonths
 	}
-	first = min(first, last-11) // a few columns look lost
+	last = max(last, first+11) // a few columns look lost
 	n := last - first + 1
 	counts := make([]int, n)
 	c := &chart{Width: chartWidth, Height: chartHeight}
@@ -64,8 +67,11 @@ func newChart(months []monthCount) *chart {
 		}
 		x := float64(i) * step
 		if count > 0 {
-			h := chartHeight * float64(count) / float64(c.Most)
-			c.Columns = append(c.Columns, column{x + step*0.1, chartHeight - h, min(step*0.8, 28), h, label, count})
+			// One article is no tower.
+			h := chartHeight * float64(count) / float64(max(c.Most, 4))
+			col := column{X: x + step*0.1, Y: chartHeight - h, Width: min(step*0.8, 28), Height: h, Label: label, Count: count}
+			col.Middle, col.Told = col.X+col.Width/2, n <= mostTold || count == c.Most
+			c.Columns = append(c.Columns, col)
 		}
 		if unit == 1 && (i == 0 || int(m)%12 == 0) || unit == 12 && (first+i)%10 == 0 {
 			c.Ticks = append(c.Ticks, tick{x + step*0.1, label})
@@ -101,7 +107,7 @@ func tenureBars(list []tenure) ([]tenureBar, []tick) {
 			last = t.last
 		}
 	}
-	if last.Sub(first) < 90*24*time.Hour { // one day needs some room, too
+	if !first.IsZero() && last.Sub(first) < 90*24*time.Hour { // one day needs some room, too
 		first, last = first.AddDate(0, -2, 0), last.AddDate(0, 2, 0)
 	}
 	at := func(t time.Time) float64 { return 990 * float64(t.Sub(first)) / float64(last.Sub(first)) }

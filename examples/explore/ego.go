@@ -86,6 +86,10 @@ func (a *archive) busiest(f *filter, room int) *subgraph {
 		in[v.Key] = true
 	}
 	a.join(s, in, f)
+	if len(s.edges) > mostLabels { // no more than can be told apart
+		slices.SortStableFunc(s.edges, func(x, y subEdge) int { return cmp.Compare(len(y.facts), len(x.facts)) })
+		s.edges = s.edges[:mostLabels]
+	}
 	// One whose neighbours had no room tells nothing by itself.
 	tied := map[*graph.Vertex]bool{}
 	for _, e := range s.edges {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
@@ -53,8 +54,15 @@ func (l language) text(label string, args ...any) string {
 	if len(args) == 0 {
 		return label
 	}
-	return fmt.Sprintf(label, args...)
+	out := fmt.Sprintf(label, args...)
+	if l.Language == graph.English {
+		out = single.ReplaceAllString(out, "$1")
+	}
+	return out
 }
+
+// single finds one of what is counted: 1 articles.
+var single = regexp.MustCompile(`\b(1 (?:article|fact|event))s\b`)
 
 // types names the relations of facts, each once.
 func (l language) types(facts []*graph.Fact) string {

@@ -8,7 +8,9 @@ import (
 
 	"github.com/mozillazg/go-pinyin"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/relation"
 )
 
 // nameIndex finds vertices by the beginning or a piece of their names, and by
@@ -48,6 +50,9 @@ func newNameIndex(a *archive) *nameIndex {
 		return s
 	}
 	for v := range a.Graph.Vertices() {
+		if v.Kind == relation.KindOther { // words of an article that nobody looks for, and that lead nowhere
+			continue
+		}
 		e := nameEntry{vertex: v}
 		for _, n := range append([]string{v.Name}, v.Aliases...) {
 			var sound []syllable
@@ -110,7 +115,7 @@ func (e *nameEntry) fit(q string) int {
 			best = min(best, insideName)
 		case ascii && sounds(q, e.sounds[i]):
 			best = min(best, soundsLike)
-		case ascii && nearlyInitials(q, e.sounds[i]):
+		case ascii && nearlyInitials(q, e.sounds[i]), ascii && e.vertex.Kind == entity.Title && soundsWithin(q, e.sounds[i]):
 			best = min(best, nearlySounds)
 		}
 	}
@@ -148,6 +153,17 @@ func sounds(q string, word []syllable) bool {
 		}
 		if at = next; at == 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// soundsWithin says whether q reads the end of a word, or begins a reading
+// within it: xz and xianzhang for 泊阳县县长.
+func soundsWithin(q string, word []syllable) bool {
+	for i := 1; i < len(word) && len(q) > 1; i++ {
+		if sounds(q, word[i:]) {
+			return true
 		}
 	}
 	return false

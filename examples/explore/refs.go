@@ -54,10 +54,22 @@ type articleRef struct {
 	Day      string `json:"published,omitempty"`
 	Facts    int    `json:"facts"`
 	URL      string `json:"url"`
+	Undated  bool   `json:"-"` // the first of a list without a day
+}
+
+// refsOf are those of a list in which articles without a day stand behind.
+func refsOf(list []*article) []articleRef {
+	var out []articleRef
+	for i, a := range list {
+		ref := refOfArticle(a)
+		ref.Undated = ref.Day == "" && (i == 0 || out[i-1].Day != "")
+		out = append(out, ref)
+	}
+	return out
 }
 
 func refOfArticle(a *article) articleRef {
-	return articleRef{a.ID, a.headline(), a.day(), len(a.Facts), articleURL(a.ID)}
+	return articleRef{ID: a.ID, Headline: a.headline(), Day: a.day(), Facts: len(a.Facts), URL: articleURL(a.ID)}
 }
 
 func articleURL(id string) string { return "/article/" + escapeSegment(id) }

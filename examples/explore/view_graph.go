@@ -119,7 +119,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 		}
 		sub = a.around(centre, expanded, &f, d.Room)
 	} else {
-		sub = a.busiest(&f, min(d.Room+d.Room/2, mostRoom)) // some will have no neighbour among them
+		sub = a.busiest(&f, min(d.Room+d.Room/4, mostRoom)) // some will have no neighbour among them
 	}
 	d.Left, d.Expanded = sub.left, link.expanded
 	if sub.left > 0 && d.Room < mostRoom {

@@ -40,11 +40,7 @@ func (s *server) home(*http.Request) (*view, error) {
 		all := a.byWeight(k)
 		d.Kinds = append(d.Kinds, kindCount{k, len(all), a.counted(all[:min(8, len(all))])})
 	}
-	for _, art := range slices.Backward(a.Articles) {
-		if d.Recent = append(d.Recent, refOfArticle(art)); len(d.Recent) == 12 {
-			break
-		}
-	}
+	d.Recent = refsOf(a.latest[:min(12, len(a.latest))])
 	return &view{name: "home", title: "Overview", Data: d}, nil
 }
 
@@ -63,8 +59,23 @@ func (a *archive) counted(vertices []*graph.Vertex) []countedRef {
 	out := make([]countedRef, len(vertices))
 	for i, v := range vertices {
 		out[i] = countedRef{refOf(v), a.weight[v.Key]}
+		if out[i].Hint == "" && a.namesake(v) {
+			if body := a.Graph.BodyOf(v); body != nil {
+				out[i].Hint = body.Name
+			}
+		}
 	}
 	return out
+}
+
+// namesake says whether something else of the kind has the name.
+func (a *archive) namesake(v *graph.Vertex) bool {
+	for w := range a.Graph.Named(v.Name) {
+		if w != v && w.Kind == v.Kind && w.Name == v.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // list: all articles, or all vertices of a kind, in pages.
@@ -83,13 +94,8 @@ func (s *server) list(r *http.Request) (*view, error) {
 	d := listData{Kind: kind}
 	if kind == "article" {
 		var articles []*article
-		for _, art := range slices.Backward(a.Articles) {
-			articles = append(articles, art)
-		}
-		articles, d.Pager = paged(r, articles, pageSize)
-		for _, art := range articles {
-			d.Articles = append(d.Articles, refOfArticle(art))
-		}
+		articles, d.Pager = paged(r, a.latest, pageSize)
+		d.Articles = refsOf(articles)
 		return &view{name: "list", title: "Articles", Data: d}, nil
 	}
 	if !slices.Contains(graph.Kinds(), entity.Kind(kind)) {
@@ -132,7 +138,7 @@ func (a *archive) passages(query string, most int) (found []passage, more int) {
 	if q == "" {
 		return nil, 0
 	}
-	for _, art := range slices.Backward(a.Articles) {
+	for _, art := range a.latest {
 		v := art.Found.Doc.View()
 		text := v.Text()
 		i := strings.Index(text, q)

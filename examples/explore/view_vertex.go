@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -12,17 +13,20 @@ import (
 // The page of a person, body, office, place or event.
 type vertexData struct {
 	profile
-	All       bool         `json:"-"` // every fact is listed
-	AllURL    string       `json:"-"`
-	GraphURL  string       `json:"graph"`
-	Chart     *chart       `json:"-"`
-	Bars      []tenureBar  `json:"-"`
-	Scale     []tick       `json:"-"`
-	MinorBars int          `json:"-"`
-	Listed    []articleRef `json:"-"`
-	Company   []companion  `json:"-"` // those who are listed
-	Other     []vertexRef  `json:"namesakes,omitempty"`
-	Code      string       `json:"code,omitempty"` // of a place
+	All        bool         `json:"-"` // every fact is listed
+	AllURL     string       `json:"-"`
+	GraphURL   string       `json:"graph"`
+	Chart      *chart       `json:"-"`
+	Bars       []tenureBar  `json:"-"`
+	Scale      []tick       `json:"-"`
+	MinorBars  int          `json:"-"`
+	Listed     []articleRef `json:"-"`
+	Company    []companion  `json:"-"` // those who are listed
+	Other      []vertexRef  `json:"namesakes,omitempty"`
+	Staff      []staff      `json:"staff,omitempty"` // of a body
+	Below      []factRef    `json:"below,omitempty"` // of a place: facts of places within it
+	BelowTotal int          `json:"-"`
+	Code       string       `json:"code,omitempty"` // of a place
 }
 
 // How many facts of a relation a page lists, without and with "all". A page of
@@ -57,6 +61,12 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 	d.Listed = d.Articles[:min(len(d.Articles), manyListed)]
 	if !d.All {
 		d.Listed = d.Articles[:min(len(d.Articles), 4*fewListed)]
+	}
+	if v.Kind == entity.Organisation {
+		d.Staff = a.staffOf(v)
+	}
+	if v.Kind == entity.Place {
+		d.Below, d.BelowTotal = a.below(v, most)
 	}
 	d.GraphURL = "/graph?" + url.Values{"centre": {string(v.Key)}}.Encode()
 	if v.Kind != relation.KindEvent { // all at once

@@ -92,7 +92,12 @@ function sliders(group) {
 		form.elements.from.value = Number(from.value) > 0 ? months[from.value] : "";
 		form.elements.to.value = Number(to.value) < months.length - 1 ? months[to.value] : "";
 	};
-	for (const s of [from, to]) s.addEventListener("input", () => follow(s));
+	const label = () => {
+		for (const s of [from, to]) s.setAttribute("aria-valuetext", months[s.value]);
+		group.querySelector("output").value = months[from.value] + " – " + months[to.value];
+	};
+	for (const s of [from, to]) s.addEventListener("input", () => { follow(s); label(); });
+	label();
 }
 
 // Forms that show their result while one chooses. Fields that are empty stay
