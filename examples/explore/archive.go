@@ -77,6 +77,13 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 	slices.SortStableFunc(a.Articles, func(x, y *article) int { return x.source().Published.Compare(y.source().Published) })
 	a.latest = slices.Clone(a.Articles)
 	slices.SortStableFunc(a.latest, func(x, y *article) int { return y.source().Published.Compare(x.source().Published) })
+	// The months are those of the archive, not all of which it tells: 1949.
+	var first, last month
+	for _, art := range a.Articles {
+		if day := art.source().Published; !day.IsZero() {
+			first, last = cmp.Or(first, monthOfTime(day)), monthOfTime(day)
+		}
+	}
 	months := map[month]bool{}
 	for f := range a.Graph.Facts() {
 		a.weight[f.From.Key]++
@@ -84,21 +91,11 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 		if art := a.byID[f.Evidence.Article.ID]; art != nil {
 			art.Facts = append(art.Facts, f)
 		}
-		if m := monthOf(f); m != 0 && relationGroup(f.Type) != "state" {
+		if m := monthOf(f); m != 0 && relationGroup(f.Type) != "state" && (first <= m && m <= last || f.Evidence.Article.Published.IsZero()) {
 			months[m] = true
 		}
 	}
 	a.months = slices.Sorted(maps.Keys(months))
-	if n := len(a.Articles); n > 0 && !a.Articles[n-1].source().Published.IsZero() { // not what they tell of 1949
-		last := monthOfTime(a.latest[0].source().Published)
-		first := last
-		for _, art := range a.latest {
-			if day := art.source().Published; !day.IsZero() {
-				first = monthOfTime(day)
-			}
-		}
-		a.months = slices.DeleteFunc(a.months, func(m month) bool { return m < first || m > last })
-	}
 	for _, art := range a.Articles {
 		slices.SortStableFunc(art.Facts, func(x, y *graph.Fact) int {
 			return cmp.Or(x.Evidence.Trigger.Compare(y.Evidence.Trigger), x.Compare(y))

@@ -158,15 +158,26 @@ func sounds(q string, word []syllable) bool {
 	return false
 }
 
-// soundsWithin says whether q reads the end of a word, or begins a reading
-// within it: xz and xianzhang for 泊阳县县长.
+// soundsWithin says whether q begins a reading within a word, xz and xianzhang
+// for 泊阳县县长, or gives letters of it up to the last: xzr for 县人大常委会主任.
 func soundsWithin(q string, word []syllable) bool {
-	for i := 1; i < len(word) && len(q) > 1; i++ {
+	if len(q) < 2 {
+		return false
+	}
+	for i := 1; i < len(word); i++ {
 		if sounds(q, word[i:]) {
 			return true
 		}
 	}
-	return false
+	at := len(q)
+	for i := len(word) - 1; i >= 0 && at > 0; i-- {
+		if slices.ContainsFunc(word[i], func(r string) bool { return r[0] == q[at-1] }) {
+			at--
+		} else if at == len(q) {
+			return false
+		}
+	}
+	return at == 0 && len(q) > 2
 }
 
 // nearlyInitials says whether q is the first letters of the syllables but for

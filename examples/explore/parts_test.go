@@ -35,6 +35,12 @@ func TestNames(t *testing.T) {
 			assert.Equal(t, want, found[0].Name, query)
 		}
 	}
+	// Offices also by letters within them.
+	for query, want := range map[string]string{"县长": "县长", "fxz": "副县长", "xsj": "书记", "yxsj": "书记", "xianwei": "书记"} {
+		found := a.names.find(query, 5, "title")
+		assert.True(t, slices.ContainsFunc(found, func(v *graph.Vertex) bool { return strings.HasSuffix(v.Name, want) }), query)
+	}
+	assert.Empty(t, a.names.find("xsjx", 5, "title"))
 	for _, query := range []string{"", " ", "www", "xqt", "rqtx", strings.Repeat("a", 80)} {
 		assert.Empty(t, a.names.find(query, 5), query)
 	}
