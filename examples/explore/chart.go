@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -77,8 +78,13 @@ func newChart(months []monthCount) *chart {
 			c.Ticks = append(c.Ticks, tick{x + step*0.1, label})
 		}
 	}
-	if len(c.Ticks) > 1 && c.Ticks[1].X-c.Ticks[0].X < 60 {
-		c.Ticks = c.Ticks[1:] // the first month stands too near to January
+	if len(c.Ticks) > 1 && c.Ticks[1].X-c.Ticks[0].X < 130 {
+		c.Ticks = slices.Delete(c.Ticks, 1, 2) // January stands too near to the first month
+	}
+	for i := range c.Ticks { // of many Januaries the years, which fit a narrow page, too
+		if len(c.Ticks) > 4 && strings.HasSuffix(c.Ticks[i].Label, "-01") {
+			c.Ticks[i].Label = c.Ticks[i].Label[:4]
+		}
 	}
 	return c
 }

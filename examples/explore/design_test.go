@@ -57,6 +57,12 @@ func TestChart(t *testing.T) {
 	assert.LessOrEqual(t, c.Columns[0].Height, chartHeight/2, "one article is no tower")
 	assert.Less(t, c.Columns[0].X, chartWidth/12, "the first month stands first")
 	assert.Equal(t, "2021-03", c.Ticks[0].Label)
+	c = newChart([]monthCount{{m, 1}, {m + 100, 9}})
+	assert.Equal(t, "2021-03", c.Ticks[0].Label)
+	for i, tick := range c.Ticks[1:] {
+		assert.Regexp(t, `^20\d\d$`, tick.Label)
+		assert.Greater(t, tick.X-c.Ticks[i].X, 70.0, "labels do not touch")
+	}
 	_, scale := tenureBars([]tenure{{}})
 	assert.Empty(t, scale, "without days there is no scale")
 }
@@ -72,6 +78,7 @@ func TestStaffAndBelow(t *testing.T) {
 	assert.Equal(t, "顾长岭", list[0].Person.Name)
 	assert.Equal(t, "单晓燕", list[1].Person.Name)
 	holds(t, s.get(urlOf(body.Key)), `href="#staff"`, "body")
+	lacks(t, s.get(urlOf(body.Key)), `action="/corrections/code"`, "body")
 
 	var county *graph.Vertex
 	for v := range a.Graph.Named("泊阳县") {

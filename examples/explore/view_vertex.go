@@ -50,7 +50,6 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 	} else if d.All {
 		most = manyListed
 	}
-	d.Code = v.Code
 	d.profile = a.profileOf(v, most)
 	for _, g := range d.Groups {
 		if g.Total > len(g.Facts) && !d.All {
@@ -66,6 +65,7 @@ func (s *server) vertex(r *http.Request) (*view, error) {
 		d.Staff = a.staffOf(v)
 	}
 	if v.Kind == entity.Place {
+		d.Code = v.Code
 		d.Below, d.BelowTotal = a.below(v, most)
 	}
 	d.GraphURL = "/graph?" + url.Values{"centre": {string(v.Key)}}.Encode()
