@@ -78,7 +78,7 @@ func newChart(months []monthCount) *chart {
 			c.Ticks = append(c.Ticks, tick{x + step*0.1, label})
 		}
 	}
-	if len(c.Ticks) > 1 && c.Ticks[1].X-c.Ticks[0].X < 130 {
+	for len(c.Ticks) > 1 && c.Ticks[1].X-c.Ticks[0].X < 130 && strings.Contains(c.Ticks[0].Label, "-") && !strings.HasSuffix(c.Ticks[0].Label, "-01") {
 		c.Ticks = slices.Delete(c.Ticks, 1, 2) // January stands too near to the first month
 	}
 	for i := range c.Ticks { // of many Januaries the years, which fit a narrow page, too
