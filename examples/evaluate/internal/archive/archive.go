@@ -6,10 +6,10 @@
 // (world.go): offices of cities, counties and towns, who holds them from when
 // to when, promotions, transfers, second offices, retirements, and doctors,
 // teachers, athletes and managers beside them. A part of the people share
-// their names: officials of one county, of two cities, an official and a
-// doctor. Then newspapers write about them (press.go): papers of a county that
-// say 区委书记 without saying of which, papers of a city, papers of the
-// province.
+// their names: officials of one county, of two cities, of two provinces in like
+// posts, of two towns that are both 城关镇, an official and a doctor. Then
+// newspapers write about them (press.go): papers of a county that say 区委书记
+// without saying of which, papers of a city, papers of each of the two provinces.
 package archive
 
 import (

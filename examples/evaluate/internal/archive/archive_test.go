@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -49,4 +50,21 @@ func TestArchive(t *testing.T) {
 	}
 	assert.InDelta(t, 0.04, float64(undated)/float64(len(a.Articles)), 0.02)
 	assert.Greater(t, len(seen), 300)
+}
+
+// Every sort of namesakes is there.
+func TestNamesakes(t *testing.T) {
+	w := newWorld(rand.New(rand.NewPCG(7, 0)), 320)
+	w.name(0.15)
+	provinces := map[*region]bool{}
+	for _, c := range w.cities {
+		provinces[c.parent] = true
+	}
+	assert.Len(t, provinces, 2)
+	for turn := range 7 {
+		if assert.Greater(t, len(w.namesakes), turn) {
+			g := w.namesakes[turn]
+			assert.True(t, wanted(g[0], g[1], turn), "%d: %v %v", turn, g[0].career(), g[1].career())
+		}
+	}
 }

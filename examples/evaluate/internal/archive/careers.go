@@ -204,3 +204,27 @@ func (p *press) lives() {
 		}
 	}
 }
+
+// sameDay puts down that two officials of one name were about on one day, each
+// in an article of their own: it may be all that is ever said of them.
+func (p *press) sameDay() {
+	for _, group := range p.namesakes {
+		a, b := group[0], group[1]
+		if a.calling != "" || b.calling != "" || !a.meets(b) {
+			continue
+		}
+		m := p.r.IntN(months)
+		for a.at(m) == nil || b.at(m) == nil {
+			m = p.r.IntN(months)
+		}
+		day := p.r.IntN(28)
+		for _, who := range group[:2] {
+			p.todo = append(p.todo, func() *story {
+				s := p.paper(who.at(m).post, m).of(who)
+				s.day = month(m).AddDate(0, 0, day)
+				s.appearance(who)
+				return s
+			})
+		}
+	}
+}

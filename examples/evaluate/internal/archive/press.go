@@ -140,7 +140,7 @@ func (s *story) prefix(r *region, p *post) string {
 		return r.name
 	case s.scope == ofProvince:
 		if s.chance(25) {
-			return s.province.name + r.name
+			return r.province().name + r.name
 		}
 		return r.name
 	case own && s.chance(82):
@@ -241,6 +241,7 @@ func (p *press) publish(n int) {
 	}
 	p.careers()
 	p.lives()
+	p.sameDay()
 	p.r.Shuffle(len(p.todo), func(i, j int) { p.todo[i], p.todo[j] = p.todo[j], p.todo[i] })
 	var stories []*story
 	for len(stories) < n {

@@ -288,3 +288,17 @@ func (s *story) portraitOf(m *person) {
 		s.say("%s，%s应邀到%s作%s讲座。%s结合多年研究，为大家作了讲解。", s.date(), name(m), s.one(home, home+one(s.r, m.home.towns)), s.one("农业技术", "科普", "防灾减灾"), s.call(m))
 	}
 }
+
+// appearance is a brief about one official.
+func (s *story) appearance(m *person) {
+	r := m.at(s.month).post.region
+	s.lead()
+	switch s.r.IntN(3) {
+	case 0:
+		s.say("%s，%s主持召开%s会议。", s.date(), s.full(m), s.pick("topic"))
+	case 1:
+		s.say("%s，%s到%s%s%s工作。", s.date(), s.full(m), s.site(r), s.one("调研", "检查"), s.pick("visit"))
+	default:
+		s.say("%s，%s出席%s%s。", s.date(), s.full(m), r.name, s.pick("event"))
+	}
+}

@@ -33,6 +33,13 @@ func (r *region) level() string {
 
 func (r *region) isCity() bool { return r.parent.parent == nil }
 
+func (r *region) province() *region {
+	for r.parent != nil {
+		r = r.parent
+	}
+	return r
+}
+
 // office is a title at a body: 委 + 书记, 政府 + 区长, 教育局 + 局长.
 type office struct{ body, title string }
 
@@ -102,12 +109,13 @@ func month(m int) time.Time { return epoch.AddDate(0, m, 0) }
 
 type world struct {
 	r        *rand.Rand
-	province *region
 	cities   []*region
 	counties []*region
 	posts    []*post
 	people   []*person
 	limit    int // of officials
+	// namesakes are the people who share a name.
+	namesakes [][]*person
 }
 
 func (w *world) pick(list string) string { return one(w.r, words()[list]) }
@@ -133,7 +141,8 @@ func newWorld(r *rand.Rand, people int) *world {
 	return w
 }
 
-// places draws cities of one province, of each some counties with some towns.
+// places draws cities of two provinces, twice as many of the first, of each city
+// some counties with some towns.
 func (w *world) places(cities int) {
 	g, err := gazetteer.Load()
 	if err != nil {
@@ -163,25 +172,72 @@ func (w *world) places(cities int) {
 		}
 		return n < cities
 	})
-	p := one(w.r, provinces)
-	w.province = &region{name: p.Name}
+	w.r.Shuffle(len(provinces), func(i, j int) { provinces[i], provinces[j] = provinces[j], provinces[i] })
+	common := commonTown(children, provinces[:2])
+	second := max(1, cities/3)
+	w.citiesOf(provinces[0], cities-second, children, common)
+	w.citiesOf(provinces[1], second, children, common)
+}
+
+// commonTown is the name that towns of most counties of all provinces have:
+// 城关镇.
+func commonTown(children map[string][]gazetteer.Division, provinces []gazetteer.Division) string {
+	fewest := map[string]int{}
+	for i, p := range provinces {
+		n := map[string]int{}
+		for _, c := range children[p.Code] {
+			for _, d := range children[c.Code] {
+				for _, t := range children[d.Code] {
+					n[t.Name]++
+				}
+			}
+		}
+		if i == 0 {
+			fewest = n
+		}
+		for t := range fewest {
+			fewest[t] = min(fewest[t], n[t])
+		}
+	}
+	best := ""
+	for t, n := range fewest {
+		if n > fewest[best] || n == fewest[best] && t < best {
+			best = t
+		}
+	}
+	return best
+}
+
+// citiesOf draws n cities of a province. A county that has a town of the common
+// name goes before others, and that town before its other towns.
+func (w *world) citiesOf(p gazetteer.Division, n int, children map[string][]gazetteer.Division, common string) {
+	province := &region{name: p.Name}
+	isCommon := func(t gazetteer.Division) bool { return t.Name == common }
+	commonFirst := func(ds []gazetteer.Division, is func(gazetteer.Division) bool) {
+		if k := slices.IndexFunc(ds, is); k > 0 {
+			ds[0], ds[k] = ds[k], ds[0]
+		}
+	}
 	found := children[p.Code]
 	w.r.Shuffle(len(found), func(i, j int) { found[i], found[j] = found[j], found[i] })
 	for _, c := range found {
-		if len(w.cities) == cities {
+		if n == 0 {
 			break
 		}
 		below := slices.DeleteFunc(slices.Clone(children[c.Code]), func(d gazetteer.Division) bool { return len(children[d.Code]) < 3 })
 		if len(below) < 4 {
 			continue
 		}
-		city := &region{name: c.Name, parent: w.province}
+		n--
+		city := &region{name: c.Name, parent: province}
 		w.cities = append(w.cities, city)
 		w.r.Shuffle(len(below), func(i, j int) { below[i], below[j] = below[j], below[i] })
+		commonFirst(below, func(d gazetteer.Division) bool { return slices.ContainsFunc(children[d.Code], isCommon) })
 		for _, d := range below[:2+w.r.IntN(2)] {
 			county := &region{name: d.Name, parent: city}
 			towns := children[d.Code]
 			w.r.Shuffle(len(towns), func(i, j int) { towns[i], towns[j] = towns[j], towns[i] })
+			commonFirst(towns, isCommon)
 			for _, t := range towns[:3] {
 				county.towns = append(county.towns, t.Name)
 				county.villages = append(county.villages, w.pick("village")+"村")
@@ -303,7 +359,8 @@ func (w *world) leave(m *person, month int, how string) {
 }
 
 // successor finds who moves to a post: mostly from below in the same region
-// or city, at times from a like post elsewhere; nil for somebody from outside.
+// or city, at times from a like post elsewhere in the province, at the top of a
+// city also from another one; nil for somebody from outside.
 func (w *world) successor(p *post, m int) *person {
 	var near, far []*person
 	for _, q := range w.posts {
@@ -314,7 +371,7 @@ func (w *world) successor(p *post, m int) *person {
 		switch {
 		case q.region == p.region && q.rank < p.rank:
 			near = append(near, h)
-		case q.region != p.region && q.rank >= 3:
+		case q.region != p.region && q.rank >= 3 && (q.region.province() == p.region.province() || q.rank >= 9):
 			far = append(far, h)
 		}
 	}
@@ -354,7 +411,7 @@ func (w *world) bystander() {
 		m.body = home.name + "公安局" + one(w.r, []string{"刑侦大队", "交警大队", "城关派出所"})
 		m.title = one(w.r, []string{"民警", "大队长", "教导员"})
 	case "professor":
-		m.body = strings.TrimSuffix(w.province.name, "省") + one(w.r, []string{"大学", "农业大学", "师范大学"})
+		m.body = strings.TrimSuffix(home.province().name, "省") + one(w.r, []string{"大学", "农业大学", "师范大学"})
 		m.title = one(w.r, []string{"教授", "副教授", "博士生导师"})
 	}
 	home.others = append(home.others, m)
@@ -377,39 +434,92 @@ func (w *world) name(share float64) {
 		taken[m.name] = true
 	}
 	used := map[*person]bool{}
+	misses := 0
 	for n := 0; n < int(share*float64(len(w.people))+0.5); {
-		size := 2 + w.r.IntN(5)/4
-		group := []*person{one(w.r, w.people)}
-		for try := 0; len(group) < size && try < 2000; try++ {
-			m := one(w.r, w.people)
-			if slices.Contains(group, m) || try < 1000 && !w.wanted(group[0], m, n) {
-				continue
-			}
-			group = append(group, m)
-		}
-		if slices.ContainsFunc(group, func(m *person) bool { return used[m] }) {
+		first := one(w.r, w.people)
+		if used[first] {
 			continue
 		}
+		var others []*person
+		for _, m := range w.people {
+			if m != first && !used[m] && (misses >= 1000 || wanted(first, m, len(w.namesakes))) {
+				others = append(others, m)
+			}
+		}
+		if len(others) == 0 {
+			misses++ // at last anybody will do
+			continue
+		}
+		misses = 0
+		w.r.Shuffle(len(others), func(i, j int) { others[i], others[j] = others[j], others[i] })
+		group := append([]*person{first}, others[:min(len(others), 1+w.r.IntN(5)/4)]...)
 		for _, m := range group {
 			used[m] = true
-			m.name = group[0].name
+			m.name = first.name
 		}
+		w.namesakes = append(w.namesakes, group)
 		n += len(group)
 	}
 }
 
 // wanted says whether two people make the sort of pair whose turn it is.
-func (w *world) wanted(a, b *person, turn int) bool {
+func wanted(a, b *person, turn int) bool {
 	official := a.calling == "" && b.calling == ""
-	switch turn % 4 {
+	switch turn % 7 {
 	case 0: // two officials of one city or of a county and its city
 		return official && a.city() == b.city()
 	case 1: // two officials of different cities
 		return official && a.city() != b.city()
 	case 2: // an official and somebody else of the same city
 		return (a.calling == "") != (b.calling == "") && a.city() == b.city()
+	case 3: // two officials of two provinces in like posts
+		return official && a.city().parent != b.city().parent && a.steps[0].post.rank == b.steps[0].post.rank
+	case 4: // two officials of one place at once
+		return official && a.steps[0].post.region == b.steps[0].post.region && a.meets(b)
+	case 5: // two of towns or villages of one name in two counties
+		return a.town() != "" && a.town() == b.town() && a.county() != b.county()
 	}
 	return true
+}
+
+// meets says whether two people are in office at the same time.
+func (m *person) meets(o *person) bool {
+	for month := range months {
+		if m.at(month) != nil && o.at(month) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// town is the name of the town or village that somebody heads first or lives
+// in, "" for all others.
+func (m *person) town() string {
+	r := m.county()
+	if r == nil {
+		return ""
+	}
+	for k, t := range r.towns {
+		switch {
+		case m.calling == "farmer" && strings.HasSuffix(m.body, r.villages[k]):
+			return r.villages[k]
+		case m.calling == "" && strings.HasPrefix(m.steps[0].post.offices[0].body, t):
+			return t
+		}
+	}
+	return ""
+}
+
+// county is the county of the home or of the first post, nil for a city.
+func (m *person) county() *region {
+	r := m.home
+	if r == nil {
+		r = m.steps[0].post.region
+	}
+	if r.isCity() {
+		return nil
+	}
+	return r
 }
 
 func (m *person) city() *region {
