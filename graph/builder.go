@@ -374,7 +374,7 @@ func (t *reader) survey(names []string) {
 		if code != "" {
 			t.land.know(name, code)
 		}
-		county, city := t.land.above(name, code)
+		county, city, _ := t.land.above(name, code)
 		if county != "" {
 			t.counties = append(t.counties, county)
 			t.named.add(county)
@@ -586,12 +586,23 @@ func (r *record) office(p given, page regions, m *memory) Office {
 	o := m.office(full, p.title)
 	o.State = p.state
 	o.Guessed = p.guessed || full != p.name
-	link := m.region(o.Home)
-	o.Code = r.land.code(link)
-	if o.Home != "" && o.Home != centre {
-		o.county, o.city = r.land.above(link, o.Code)
+	if o.Home == "" || o.Home == centre {
+		return o
+	}
+	if link := m.region(o.Home); link != "" {
+		chain := slices.DeleteFunc(slices.Clone(o.within), func(l string) bool { return l == link })
+		o.Code, o.county, o.city, o.province = r.land.locate(append(chain, link))
+		o.where = cmp.Or(differs(o.county, link), differs(o.city, link), differs(o.province, link))
 	}
 	return o
+}
+
+// differs returns a name unless it is the other one.
+func differs(name, other string) string {
+	if name == other {
+		return ""
+	}
+	return name
 }
 
 // settle sorts the offices of a person and gives organs without a region that of
@@ -605,7 +616,8 @@ func (r *record) settle(o *Occurrence) {
 	}
 	for i := range o.Offices {
 		if f := &o.Offices[i]; known.Home != "" && f.Home == "" && f.State <= Taken && organ(strings.TrimSuffix(f.Name, f.title)) && f.title != "" {
-			f.Home, f.Code, f.county, f.city, f.Guessed, f.regional = known.Home, known.Code, known.county, known.city, known.Guessed, true
+			f.Home, f.Code, f.where, f.Guessed, f.regional = known.Home, known.Code, known.where, known.Guessed, true
+			f.county, f.city, f.province = known.county, known.city, known.province
 			_, n := utf8.DecodeLastRuneInString(f.Home)
 			f.Post = withLevel(f.Home[len(f.Home)-n:], f.Post)
 		}

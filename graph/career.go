@@ -32,6 +32,12 @@ func (s term) overlap(o term) (int, bool) {
 	return min(s.last, o.last) - max(s.first, o.first), true
 }
 
+// handsOver says whether the second span can follow the first although they
+// overlap: it begins when that one ends, and goes on.
+func (s term) handsOver(o term) bool {
+	return s.first < o.first && s.last-handover <= o.first && s.last < o.last
+}
+
 // dayNumber returns the days since 1970 of a day like 2006-01-02, 0 for
 // anything else.
 func dayNumber(day string) int {
@@ -43,23 +49,27 @@ func dayNumber(day string) int {
 }
 
 const (
-	// handover is how many days two people may seem to hold what one of them
-	// hands over to the other: news are late.
+	// handover is how many days somebody may seem to hold two offices who went
+	// from the one to the other: news are late.
 	handover = 45
 	// pause is how many days the last article on one post and the first on the
 	// next may lie apart, within a city and within a province.
 	pause, farPause = 900, 420
+	// longGap is how many days an archive may be silent about somebody: who
+	// holds an office after that is the next of the name.
+	longGap = 10 * 365
 )
 
 // tenure is an office and the time in which articles attest that somebody held
 // it.
 type tenure struct {
-	home, post   string
-	county, city string
-	rank         int
-	occ          int  // an occurrence that gives it
-	term         term // by all articles
-	sure         term // by those that write it with its region
+	home, post     string
+	city, province string
+	rank           int
+	leads          bool
+	occ            int  // an occurrence that gives it
+	term           term // by all articles
+	sure           term // by those that write it with its region
 }
 
 // career are what a set of occurrences holds, the first in front.
@@ -109,7 +119,7 @@ func (t career) clash(o career) (string, bool) {
 	for _, x := range t {
 		for _, y := range o {
 			days, known := x.sure.overlap(y.sure)
-			if known && days > handover && !x.beside(y) {
+			if known && days >= 0 && !x.sure.handsOver(y.sure) && !y.sure.handsOver(x.sure) && !x.beside(y) {
 				return x.home + " " + x.post + ", " + y.home + " " + y.post, true
 			}
 		}
@@ -229,4 +239,15 @@ func lineOf(post string) string {
 		}
 	}
 	return ""
+}
+
+// leads says whether a post is that of one who leads: few hold it, and who does
+// is known in the whole region.
+func leads(post string) bool {
+	for _, s := range []string{"书记", "县长", "区长", "市长", "省长", "州长", "盟长", "旗长", "镇长", "乡长", "局长", "部长", "厅长", "院长", "校长", "秘书长", "主席", "主任", "常委", "董事长", "总经理"} {
+		if strings.HasSuffix(post, s) {
+			return !strings.HasSuffix(post, "班主任")
+		}
+	}
+	return false
 }

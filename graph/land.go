@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -77,17 +78,19 @@ func (l *land) look(name string) string {
 	return ""
 }
 
-// above returns the names of the county and the city that a division lies in
-// or is, "" where it is none or that is not known.
-func (l *land) above(name, code string) (county, city string) {
+// above returns the names of the county, the city and the province that a
+// division lies in or is, "" where it is none or that is not known.
+func (l *land) above(name, code string) (county, city, province string) {
 	if code == "" || l.g == nil {
 		switch {
 		case strings.HasSuffix(name, "市"), strings.HasSuffix(name, "州"), strings.HasSuffix(name, "盟"):
-			return "", name
+			return "", name, ""
 		case strings.HasSuffix(name, "县"), strings.HasSuffix(name, "区") && !strings.HasSuffix(name, "自治区"), strings.HasSuffix(name, "旗"):
-			return name, ""
+			return name, "", ""
+		case strings.HasSuffix(name, "省"), strings.HasSuffix(name, "自治区"):
+			return "", "", name
 		}
-		return "", ""
+		return "", "", ""
 	}
 	for code != "" {
 		d, ok := l.g.ByCode(code)
@@ -100,13 +103,56 @@ func (l *land) above(name, code string) (county, city string) {
 		case gazetteer.Prefecture:
 			city = d.Name
 		case gazetteer.Province:
+			province = d.Name
 			if city == "" && strings.HasSuffix(d.Name, "市") {
 				city = d.Name // 北京市
 			}
 		}
 		code = d.Parent
 	}
-	return county, city
+	return county, city, province
+}
+
+// locate finds the last of a chain of divisions (徐州市, 鼓楼区): its code, ""
+// if that is open, and the county, city and province that it is or lies in, of
+// which those in front tell even where it has no code (嵩县, 王庄村).
+func (l *land) locate(chain []string) (code, county, city, province string) {
+	near := "" // the code of the last link that has one
+	for _, link := range chain {
+		if code = l.inside(link, near); code == "" {
+			if code = l.code(link); code != "" && near != "" && !l.g.Within(code, near) {
+				code = "" // that of another one of the name
+			}
+		}
+		x, y, z := l.above(link, code)
+		switch {
+		case code != "":
+			near, county, city, province = code, x, y, z
+		case city != "" && y != "":
+			county = y // a city below a city
+		default:
+			county, city, province = cmp.Or(x, county), cmp.Or(y, city), cmp.Or(z, province)
+		}
+	}
+	return code, county, city, province
+}
+
+// inside returns the code of the only division of a name that lies in another
+// one.
+func (l *land) inside(name, above string) (code string) {
+	if above == "" || l.g == nil {
+		return ""
+	}
+	for _, d := range l.g.Lookup(name) {
+		if d.Name != name || d.Level > gazetteer.Township || d.Code == "" || d.Code == above || d.Code == code || !l.g.Within(d.Code, above) {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = d.Code
+	}
+	return code
 }
 
 // perhaps returns the counties that have a town of the given name, where there

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,10 +23,10 @@ type Office struct {
 	Name string // the full name, 泊阳县委书记
 	// Home is what makes its holder known: the region of an office of party or
 	// state, the body itself of any other, 中央 for those of the country. It is
-	// "" where the article does not tell (书记, 教授).
+	// "" where the article does not tell (书记, 教授). Homes of one name that lie
+	// in two places are two (鼓楼区 of 徐州 and of 南京, two towns 城关镇).
 	Home string
-	// Code is the division code of the region, "" if it is not certain. Regions
-	// of one name with two codes are two (鼓楼区 of 徐州 and of 南京).
+	// Code is the division code of the region, "" if it is not certain.
 	Code string
 	// Post is what is held there, in one form for all ways of writing it and
 	// with the level in front: 县委书记, 县长, 县组织部部长.
@@ -35,10 +36,12 @@ type Office struct {
 	Guessed bool
 	State   State
 
-	title        string   // without its body, "" if not known
-	regional     bool     // the home is a region
-	county, city string   // that the home is or lies in
-	within       []string // divisions in front of the home in the name
+	title    string   // without its body, "" if not known
+	regional bool     // the home is a region
+	within   []string // divisions in front of the home in the name
+
+	county, city, province string // that the home is or lies in
+	where                  string // the nearest of them above the home, "" if not known
 }
 
 const centre = "中央"
@@ -133,6 +136,9 @@ func unitOf(body, of string) bool {
 	}
 	return false
 }
+
+// above is the place in which the home lies, or else its code.
+func (f *Office) above() string { return cmp.Or(f.where, f.Code) }
 
 // bodyOf returns as much of the body of an office as its name shows, "" where
 // that is nothing: 书记, 教授.

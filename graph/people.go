@@ -91,32 +91,34 @@ func (b *block) join(i, j int, grounds ...Ground) bool {
 	return true
 }
 
-// settle finds the homes of all offices: codes tell regions of one name apart
-// where there are two.
+// settle finds the homes of all offices: where they lie, or else their codes,
+// tell those of one name apart where there are two.
 func (b *block) settle() {
-	codes := map[string]string{}
+	lies := map[string]string{}
 	const several = "?"
 	for i := b.lo; i < b.hi; i++ {
-		for _, f := range b.os[i].Offices {
-			if c, ok := codes[f.Home]; f.Code != "" && (!ok || c != f.Code) {
-				codes[f.Home] = f.Code
+		for k := range b.os[i].Offices {
+			f := &b.os[i].Offices[k]
+			if c, ok := lies[f.Home]; f.above() != "" && (!ok || c != f.above()) {
+				lies[f.Home] = f.above()
 				if ok {
-					codes[f.Home] = several
+					lies[f.Home] = several
 				}
 			}
 		}
 	}
 	for i := b.lo; i < b.hi; i++ {
 		homes := make([]string, len(b.os[i].Offices))
-		for k, f := range b.os[i].Offices {
+		for k := range b.os[i].Offices {
+			f := &b.os[i].Offices[k]
 			switch homes[k] = f.Home; {
 			case vague(f.Post):
 				homes[k] = ""
-			case codes[f.Home] != several:
-			case f.Code == "":
+			case lies[f.Home] != several:
+			case f.above() == "":
 				homes[k] = ""
 			default:
-				homes[k] += " " + f.Code
+				homes[k] += " " + f.above()
 			}
 		}
 		b.homes[i-b.lo] = homes
@@ -164,7 +166,7 @@ func (b *block) hold() map[int]career {
 				}
 				x = len(out[r])
 				at[key{r, home, f.Post}] = x
-				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, rank: rankOf(f), occ: i})
+				out[r] = append(out[r], tenure{home: home, post: f.Post, city: f.city, province: f.province, rank: rankOf(f), leads: leads(f.Post), occ: i})
 			}
 			if f.State <= Left {
 				out[r][x].term.add(b.day[i-b.lo])
@@ -310,17 +312,14 @@ func (b *block) succeeds(x, y career) bool {
 		return false
 	}
 	gap := t.first - s.last
-	if gap < -handover {
-		return false
-	}
 	i, j := x.last(), y[0]
 	switch {
-	case i.city == "" || j.city == "", lineOf(i.post) != lineOf(j.post):
+	case gap <= 0 || i.city == "" || j.city == "" || lineOf(i.post) != lineOf(j.post):
 		return false
-	case i.city == j.city:
+	case i.city == j.city && i.province == j.province:
 		return gap <= pause
 	}
-	return gap <= farPause && i.rank >= 14 && j.rank >= 14
+	return i.province != "" && i.province == j.province && gap <= farPause && i.rank >= 14 && j.rank >= 14
 }
 
 // last is the tenure that is attested latest.
