@@ -57,8 +57,9 @@ type candidate struct {
 	root     int
 	official bool
 	posts    map[string]bool
-	levels   string // the level characters of the posts
-	regions  bool   // some county or city is known
+	short    map[string]bool // what articles write that can be one of the posts in short
+	levels   string          // the level characters of the posts
+	regions  bool            // some county or city is known
 	term     term
 	first    map[feature]int // an occurrence that has it
 }
@@ -172,7 +173,7 @@ func (b *block) candidates() ([]*candidate, map[int]int) {
 		r := b.find(i)
 		if size[r]++; b.settled(i) || b.groups && size[r] == fewest {
 			if r := b.find(i); of[r] == 0 {
-				out = append(out, &candidate{root: r, posts: map[string]bool{}, first: map[feature]int{}})
+				out = append(out, &candidate{root: r, posts: map[string]bool{}, short: map[string]bool{}, first: map[feature]int{}})
 				of[r] = len(out)
 			}
 		}
@@ -201,7 +202,14 @@ func (b *block) study(cands []*candidate, of map[int]int, index map[feature][]in
 		c.official = c.official || o.Acts == Leads
 		for k := range o.Offices {
 			f := &o.Offices[k]
-			c.posts[f.Post] = true
+			if !c.posts[f.Post] {
+				c.posts[f.Post] = true
+				for end := range ends(f.Post) {
+					if _, ok := index[feature{SameTitle, end}]; ok && suits(end, f.Post) {
+						c.short[end] = true
+					}
+				}
+			}
 			if _, n := utf8.DecodeRuneInString(f.Post); strings.Contains(levels, f.Post[:n]) && n < len(f.Post) && f.Post[n:] != "长" {
 				note(feature{SameTitle, f.Post[n:]}) // 公安局局长 of 区公安局局长
 			}
@@ -339,7 +347,7 @@ func (b *block) adjust(i int, c *candidate, titled, only bool) (sum float64) {
 	case o.Acts == NoAct && c.official:
 		sum += noAct
 	}
-	fits, leads, office := false, false, ""
+	fits, leads := false, false
 	for k := range o.Offices {
 		f := &o.Offices[k]
 		switch {
@@ -347,14 +355,8 @@ func (b *block) adjust(i int, c *candidate, titled, only bool) (sum float64) {
 			for _, level := range c.levels {
 				leads = leads || strings.HasPrefix(f.Post, string(level))
 			}
-		case c.posts[f.Post]:
-			fits, office = true, f.Post
 		default:
-			for p := range c.posts {
-				if suits(f.Post, p) {
-					fits = true
-				}
-			}
+			fits = fits || c.posts[f.Post] || c.short[f.Post]
 		}
 		if vague(f.Post) && !c.official {
 			sum += otherCalling
@@ -389,7 +391,6 @@ func (b *block) adjust(i int, c *candidate, titled, only bool) (sum float64) {
 			sum += farYears
 		}
 	}
-	_ = office
 	return sum
 }
 

@@ -471,6 +471,9 @@ func (t *reader) tie() {
 	for i, f := range t.facts {
 		p, o := &t.occs[f.from], &t.occs[f.to]
 		p.stands, o.stands = true, true
+		if f.typ == relation.LocatedIn && p.Kind == entity.Place && o.Kind == entity.Place {
+			t.land.put(p.Name, o.Name)
+		}
 		if p.Kind != entity.Person {
 			continue
 		}
@@ -590,8 +593,9 @@ func (r *record) office(p given, page regions, m *memory) Office {
 		return o
 	}
 	if link := m.region(o.Home); link != "" {
-		chain := slices.DeleteFunc(slices.Clone(o.within), func(l string) bool { return l == link })
-		o.Code, o.county, o.city, o.province = r.land.locate(append(chain, link))
+		chain := append(slices.DeleteFunc(slices.Clone(o.within), func(l string) bool { return l == link }), link)
+		chain = append(r.land.chain(chain[0]), chain[1:]...)
+		o.Code, o.county, o.city, o.province = r.land.locate(chain)
 		o.where = cmp.Or(differs(o.county, link), differs(o.city, link), differs(o.province, link))
 	}
 	return o

@@ -14,7 +14,10 @@ import (
 type land struct {
 	g     *gazetteer.Gazetteer // nil if it cannot be had
 	codes []coded              // places that the article gives a code
+	lies  []lying              // what the article says lies in what
 }
+
+type lying struct{ name, in string }
 
 type coded struct{ name, code string }
 
@@ -35,6 +38,34 @@ func (l *land) know(name, code string) {
 	if len(l.codes) < mostCodes && !slices.ContainsFunc(l.codes, func(c coded) bool { return c.name == name }) {
 		l.codes = append(l.codes, coded{name, code})
 	}
+}
+
+// put remembers that a place lies in another one. The first one stays.
+func (l *land) put(name, in string) {
+	if len(l.lies) < mostCodes && l.over(name) == "" {
+		l.lies = append(l.lies, lying{name, in})
+	}
+}
+
+// over returns the place in which the article says that another one lies.
+func (l *land) over(name string) string {
+	for _, p := range l.lies {
+		if p.name == name {
+			return p.in
+		}
+	}
+	return ""
+}
+
+// chain puts in front of a place those that the article says it lies in.
+func (l *land) chain(place string) []string {
+	const most = 4 // a village, its town, county and city
+	chain := []string{place}
+	for in := l.over(place); in != "" && len(chain) < most && !slices.Contains(chain, in); in = l.over(in) {
+		chain = append(chain, in)
+	}
+	slices.Reverse(chain)
+	return chain
 }
 
 // code returns the code of a division as the article means it: the one that

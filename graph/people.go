@@ -125,9 +125,12 @@ func (b *block) settle() {
 	}
 }
 
-// offices joins who holds the same office, written in full or not.
+// offices joins who holds the same office, written in full or not, unless
+// nothing is heard of it for long. Articles without a day go with the first.
 func (b *block) offices(guessed bool) {
-	first := map[[2]string]int{}
+	type mention struct{ i, k, day int }
+	of := map[[2]string][]mention{}
+	var order [][2]string
 	for i := b.lo; i < b.hi; i++ {
 		for k, f := range b.os[i].Offices {
 			home := b.homes[i-b.lo][k]
@@ -135,14 +138,28 @@ func (b *block) offices(guessed bool) {
 				continue
 			}
 			key := [2]string{home, f.Post}
-			if j, ok := first[key]; ok {
-				b.join(j, i, Ground{Kind: SameOffice, Value: f.Name})
-			} else {
-				first[key] = i
+			if of[key] == nil {
+				order = append(order, key)
 			}
+			of[key] = append(of[key], mention{i, k, b.day[i-b.lo]})
+		}
+	}
+	for _, key := range order {
+		ms := of[key]
+		slices.SortStableFunc(ms, func(x, y mention) int { return cmp.Compare(x.day, y.day) })
+		first := ms[0]
+		for n, m := range ms[1:] {
+			if before := ms[n]; before.day != 0 && m.day-before.day > longGap {
+				first = m
+				continue
+			}
+			b.join(first.i, m.i, Ground{Kind: SameOffice, Value: b.os[m.i].Offices[m.k].Name})
 		}
 	}
 }
+
+// mostGroups is how many people who follow one another in one place are tried.
+const mostGroups = 8
 
 // hold collects the career of every set whose offices count.
 func (b *block) hold() map[int]career {
@@ -166,7 +183,7 @@ func (b *block) hold() map[int]career {
 				}
 				x = len(out[r])
 				at[key{r, home, f.Post}] = x
-				out[r] = append(out[r], tenure{home: home, post: f.Post, city: f.city, province: f.province, rank: rankOf(f), leads: leads(f.Post), occ: i})
+				out[r] = append(out[r], tenure{home: home, post: f.Post, city: f.city, province: f.province, rank: rankOf(f), leads: f.Home == centre || leads(f.Post), occ: i})
 			}
 			if f.State <= Left {
 				out[r][x].term.add(b.day[i-b.lo])
@@ -183,7 +200,7 @@ func (b *block) hold() map[int]career {
 }
 
 // unite joins two sets of which career are known, unless they clash.
-func (b *block) unite(held map[int]career, i, j int, g Ground) bool {
+func (b *block) unite(held map[int]career, i, j int, grounds ...Ground) bool {
 	x, y := b.find(i), b.find(j)
 	if x == y {
 		return true
@@ -192,7 +209,7 @@ func (b *block) unite(held map[int]career, i, j int, g Ground) bool {
 		b.why.refuse(i, j, Ground{Kind: AtOnce, Value: what})
 		return false
 	}
-	if !b.join(i, j, g) {
+	if !b.join(i, j, grounds...) {
 		return false
 	}
 	t := held[x].merge(held[y])
@@ -202,9 +219,11 @@ func (b *block) unite(held map[int]career, i, j int, g Ground) bool {
 	return true
 }
 
-// regions joins who held offices of one region one after another or at once,
-// in the order of time, unless two people must have: at the same time two of
-// them that nobody holds at once, or a steep fall.
+// regions joins who led in one region in several offices, one after another or
+// at once, in the order of time, unless two people must have: at the same time
+// two of them that nobody holds at once, a steep fall, or nothing for long.
+// Others, of whom a region has many, are joined where something else speaks for
+// it.
 func (b *block) regions() {
 	held := b.hold()
 	homes := map[string][]tenure{}
@@ -213,10 +232,12 @@ func (b *block) regions() {
 		for _, t := range held[r] {
 			if !seen[t.home] {
 				seen[t.home] = true
+				t.leads = slices.ContainsFunc(held[r], func(x tenure) bool { return x.home == t.home && x.leads })
 				homes[t.home] = append(homes[t.home], t)
 			}
 		}
 	}
+	shown := b.traces(homes)
 	for _, home := range sortedKeys(homes) {
 		ts := homes[home]
 		slices.SortStableFunc(ts, func(x, y tenure) int {
@@ -225,8 +246,16 @@ func (b *block) regions() {
 		var groups []tenure
 		for _, t := range ts {
 			joined := false
-			for _, g := range groups[max(0, len(groups)-8):] {
-				if b.follows(held, g, t) && b.unite(held, g.occ, t.occ, Ground{Kind: SameRegion, Value: home}) {
+			for _, g := range groups[max(0, len(groups)-mostGroups):] {
+				grounds := []Ground{{Kind: SameRegion, Value: home}}
+				if !g.leads || !t.leads {
+					also := shown.shared(g.occ, t.occ)
+					if len(also) == 0 {
+						continue
+					}
+					grounds = append(grounds, also[:1]...)
+				}
+				if b.follows(held, g, t) && b.unite(held, g.occ, t.occ, grounds...) {
 					joined = true
 					break
 				}
@@ -238,18 +267,67 @@ func (b *block) regions() {
 	}
 }
 
+// traces are what sets of occurrences show by which two of them can be known for
+// one person, their pages, events and company, by an occurrence that each has.
+type traces map[int]map[feature]bool
+
+// traces returns those of the sets that hold offices, where not all lead.
+func (b *block) traces(homes map[string][]tenure) traces {
+	byRoot, out := map[int]map[feature]bool{}, traces{}
+	for _, ts := range homes {
+		if len(ts) > 1 && slices.ContainsFunc(ts, func(t tenure) bool { return !t.leads }) {
+			for _, t := range ts {
+				r := b.find(t.occ)
+				if byRoot[r] == nil {
+					byRoot[r] = map[feature]bool{}
+				}
+				out[t.occ] = byRoot[r]
+			}
+		}
+	}
+	for i := b.lo; i < b.hi; i++ {
+		if shown := byRoot[b.find(i)]; shown != nil {
+			b.features(i, func(f feature) {
+				if f.kind == SamePage || f.kind == SameEvent || f.kind == SameCompany {
+					shown[f] = true
+				}
+			})
+		}
+	}
+	return out
+}
+
+// shared returns what two sets both show.
+func (t traces) shared(i, j int) []Ground {
+	var out []Ground
+	x, y := t[i], t[j]
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for f := range x {
+		if y[f] {
+			out = append(out, Ground{Kind: f.kind, Value: f.value})
+		}
+	}
+	slices.SortFunc(out, func(x, y Ground) int {
+		return cmp.Or(cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Value, y.Value))
+	})
+	return out
+}
+
 // follows says whether in one region the holder of the second office can be
-// that of the first: not after a steep fall.
+// that of the first: not after a steep fall, nor after a long time.
 func (b *block) follows(held map[int]career, x, y tenure) bool {
 	s, t := held[b.find(x.occ)], held[b.find(y.occ)]
 	if s.term() == (term{}) || t.term() == (term{}) || s.term().last > t.term().first {
 		return true // not one after another
 	}
-	return s.rises(t)
+	return s.rises(t) && t.term().first-s.term().last <= longGap
 }
 
-// manyPeople is how many people of one name make it so common that two of them
-// are not taken for one because the one comes where the other went.
+// manyPeople is how many people of one name a province can have before the name
+// is so common that two of them are not taken for one because the one comes
+// where the other went.
 const manyPeople = 8
 
 // careers joins who left one region with who came to another one: the only one
@@ -257,12 +335,30 @@ const manyPeople = 8
 // after in the same province, in a post that can follow.
 func (b *block) careers() {
 	held := b.hold()
-	if len(held) < 2 || len(held) > manyPeople {
-		return
+	in := map[string][]int{} // province → sets
+	for _, r := range sortedInts(held) {
+		for _, p := range held[r].provinces() {
+			in[p] = append(in[p], r)
+		}
 	}
+	for _, p := range sortedKeys(in) {
+		if len(in[p]) > 1 && len(in[p]) <= manyPeople {
+			b.careersOf(held, in[p])
+		}
+	}
+}
+
+// careersOf joins the sets of one province. Those that are joined stay known by
+// the root of both.
+func (b *block) careersOf(held map[int]career, sets []int) {
 	for again := true; again; {
 		again = false
-		roots := sortedInts(held)
+		var roots []int
+		for _, x := range sets {
+			if r := b.find(x); !slices.Contains(roots, r) {
+				roots = append(roots, r)
+			}
+		}
 		follows := map[[2]int]bool{}
 		for _, x := range roots {
 			for _, y := range roots {
@@ -314,12 +410,22 @@ func (b *block) succeeds(x, y career) bool {
 	gap := t.first - s.last
 	i, j := x.last(), y[0]
 	switch {
-	case gap <= 0 || i.city == "" || j.city == "" || lineOf(i.post) != lineOf(j.post):
+	case gap <= 0 || i.city == "" || j.city == "" || !i.leads || !j.leads || lineOf(i.post) != lineOf(j.post):
 		return false
 	case i.city == j.city && i.province == j.province:
 		return gap <= pause
 	}
-	return i.province != "" && i.province == j.province && gap <= farPause && i.rank >= 14 && j.rank >= 14
+	return i.province != "" && i.province == j.province && gap <= farPause && i.rank >= 14 && j.rank >= 14 && i.post != j.post
+}
+
+// provinces are those of the offices, "" where that is not known.
+func (t career) provinces() (out []string) {
+	for _, x := range t {
+		if !slices.Contains(out, x.province) {
+			out = append(out, x.province)
+		}
+	}
+	return out
 }
 
 // last is the tenure that is attested latest.
