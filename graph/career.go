@@ -64,6 +64,7 @@ const (
 // it.
 type tenure struct {
 	home, post     string
+	county         string
 	city, province string
 	rank           int
 	leads          bool
@@ -153,10 +154,13 @@ func (t career) rises(o career) bool {
 	return d >= -2 && d <= 14
 }
 
+// ofTown is the rank below which offices are those of a town.
+const ofTown = 20
+
 // rankOf orders offices: ten points between a town, a county, a city, a province and
 // the country, less between the posts of one place.
 func rankOf(f *Office) int {
-	r := 20
+	r := ofTown
 	switch {
 	case f.Home == centre:
 		r = 50

@@ -85,6 +85,38 @@ func TestSamePeople(t *testing.T) {
 	}
 }
 
+// dated puts a story on a day.
+func dated(day string, s story) story {
+	s.published = day
+	return s
+}
+
+// Two people whom time and place tell apart, and one whom they do not.
+func TestTimeAndPlace(t *testing.T) {
+	const name = "韩柏舟"
+	for label, tt := range map[string]struct {
+		first, second story
+		people        int
+	}{
+		"one day, two provinces":            {dated("2021-03-01", at("1", "", name, "沛县县长", "")), dated("2021-03-01", at("2", "", name, "嵩县县长", "")), 2},
+		"a month, two provinces":            {dated("2021-03-01", at("1", "", name, "沛县县长", "")), dated("2021-04-05", at("2", "", name, "嵩县县长", "")), 2},
+		"mayors of two provinces":           {dated("2021-03-01", at("1", "", name, "徐州市市长", "")), dated("2021-03-05", at("2", "", name, "洛阳市市长", "")), 2},
+		"districts of one name":             {dated("2021-03-01", at("1", "", name, "徐州市鼓楼区区长", "")), dated("2021-03-02", at("2", "", name, "南京市鼓楼区区长", "")), 2},
+		"a transfer within a city":          {dated("2021-03-01", at("1", "", name, "洛阳市嵩县县长", "")), dated("2021-09-02", at("2", "", name, "洛阳市新安县委书记", "")), 1},
+		"towns of one name":                 {dated("2021-03-01", at("1", "", name, "嵩县城关镇镇长", "")), dated("2021-03-02", at("2", "", name, "新安县城关镇镇长", "")), 2},
+		"villages of one name":              {dated("2021-03-01", at("1", "", name, "嵩县城关镇王庄村党支部书记", "")), dated("2021-03-02", at("2", "", name, "磁县磁州镇王庄村党支部书记", "")), 2},
+		"one day, two posts":                {dated("2021-03-01", at("1", "", name, "泊阳县副县长", "")), dated("2021-03-01", at("2", "", name, "泊阳县教育局局长", "")), 2},
+		"one day, a seat besides":           {dated("2021-03-01", at("1", "", name, "泊阳县委常委", "")), dated("2021-03-01", at("2", "", name, "泊阳县副县长", "")), 1},
+		"one office after 36 years":         {dated("1985-03-01", at("1", "", name, "泊阳县县长", "")), dated("2021-03-01", at("2", "", name, "泊阳县县长", "")), 2},
+		"one office after four years":       {dated("2017-03-01", at("1", "", name, "泊阳县县长", "")), dated("2021-03-01", at("2", "", name, "泊阳县县长", "")), 1},
+		"two callings of one county":        {dated("2001-03-01", at("1", "", name, "嵩县公安局民警", "")), dated("2005-03-01", at("2", "", name, "嵩县税务局科员", "")), 2},
+		"a doctor and a nurse of one house": {dated("2021-03-01", at("1", "", name, "嵩县人民医院医生", "")), dated("2021-05-01", at("2", "", name, "嵩县人民医院护士", "")), 2},
+	} {
+		assert.Len(t, keys(build(t, tt.first, tt.second), entity.Person), tt.people, label)
+		assert.Len(t, keys(build(t, tt.second, tt.first), entity.Person), tt.people, label)
+	}
+}
+
 // held is an article about one person at an event.
 func held(id, page, person, name, date, convener string) story {
 	s := story{id: id, text: "第" + id + "篇。", events: []relation.Event{{ID: "event:1", Name: name, Date: date}}}

@@ -183,7 +183,7 @@ func (b *block) hold() map[int]career {
 				}
 				x = len(out[r])
 				at[key{r, home, f.Post}] = x
-				out[r] = append(out[r], tenure{home: home, post: f.Post, city: f.city, province: f.province, rank: rankOf(f), leads: f.Home == centre || leads(f.Post), occ: i})
+				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, province: f.province, rank: rankOf(f), leads: f.Home == centre || leads(f.Post), occ: i})
 			}
 			if f.State <= Left {
 				out[r][x].term.add(b.day[i-b.lo])
@@ -411,6 +411,8 @@ func (b *block) succeeds(x, y career) bool {
 	i, j := x.last(), y[0]
 	switch {
 	case gap <= 0 || i.city == "" || j.city == "" || !i.leads || !j.leads || lineOf(i.post) != lineOf(j.post):
+		return false
+	case i.county != j.county && min(i.rank, j.rank) < ofTown: // towns fill their offices at home
 		return false
 	case i.city == j.city && i.province == j.province:
 		return gap <= pause

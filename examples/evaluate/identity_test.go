@@ -19,14 +19,14 @@ func TestBcubed(t *testing.T) {
 	assert.Equal(t, 1, r.Unseen)
 }
 
-// A small archive is enough to see that identity is better than names.
+// Identity is as good as it is said to be, and better than names.
 func TestIdentity(t *testing.T) {
 	if testing.Short() {
 		t.Skip("extracts an archive")
 	}
 	f1 := map[string]identityReport{}
 	for _, by := range []string{"default", "name", "none"} {
-		out, errs, status := evaluate("identity", "-articles", "1200", "-by", by, "-errors", "1")
+		out, errs, status := evaluate("identity", "-by", by, "-errors", "1")
 		require.Zero(t, status, errs)
 		first, rest, _ := strings.Cut(out, "\n")
 		assert.Contains(t, rest, "several people joined")
@@ -34,7 +34,7 @@ func TestIdentity(t *testing.T) {
 		require.NoError(t, json.Unmarshal([]byte(first), &r))
 		f1[by] = r
 	}
-	assert.Greater(t, f1["default"].F1, 0.95)
+	assert.GreaterOrEqual(t, f1["default"].F1, 0.97)
 	assert.Greater(t, f1["default"].Precision, f1["name"].Precision+0.02)
 	assert.Less(t, f1["none"].F1, 0.3)
 
