@@ -2,7 +2,9 @@
 // it into options of packages entity and graph.
 //
 // A line is one correction; fields are separated by tabs, or by spaces where no
-// field holds one; # begins a comment. The later line wins.
+// field holds one; a line that begins with # is a comment. The later line wins:
+// over those on the same name (width and white space do not matter), and over
+// those on the same two.
 //
 //	name   KIND  NAME                           NAME is a name of this kind
 //	not    KIND  NAME                           NAME is no name of this kind
@@ -104,7 +106,7 @@ func (c Correction) Check() error {
 		return fmt.Errorf("%s: no kind %q: there are %v", c.Action, c.Kind, kinds)
 	}
 	for _, s := range c.fields() {
-		if strings.TrimSpace(s) == "" || strings.ContainsAny(s, "\t\r\n") || strings.HasPrefix(s, "#") {
+		if strings.TrimSpace(s) == "" || strings.ContainsAny(s, "\t\r\n") {
 			return fmt.Errorf("%s: %q cannot stand in a line", c.Action, s)
 		}
 	}

@@ -1,10 +1,12 @@
 package corrections
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -73,6 +75,57 @@ func TestAppendAndRemove(t *testing.T) {
 	assert.Len(t, left, 1, "a temporary file was left")
 }
 
+// Nothing is lost when many write at once, in whatever way.
+func TestConcurrentWrites(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.txt")
+	of := func(i int) Correction {
+		return Correction{Action: Name, Kind: entity.Person, Name: fmt.Sprintf("甲%d", i)}
+	}
+	const n = 40
+	var all sync.WaitGroup
+	for i := range n {
+		all.Add(1)
+		go func() {
+			defer all.Done()
+			assert.NoError(t, Append(file, of(i)))
+			if i%4 == 0 {
+				assert.NoError(t, Remove(file, of(i)))
+			}
+		}()
+	}
+	all.Wait()
+	list, err := Load(file)
+	require.NoError(t, err)
+	assert.Len(t, list, n-n/4)
+	data, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, 1, strings.Count(string(data), "# What readers put right"))
+}
+
+// A link stays a link, a private file private, and the first line of a file with
+// a byte order mark is one like the others.
+func TestFileStays(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "c.txt"), filepath.Join(dir, "link.txt")
+	a, b := Correction{Action: Not, Kind: entity.Place, Name: "#甲"}, Correction{Action: Name, Kind: entity.Person, Name: "#乙"}
+	require.NoError(t, os.WriteFile(file, []byte("\ufeff"+a.String()), 0o600))
+	require.NoError(t, os.Symlink(file, link))
+	require.NoError(t, Append(link, b))
+	list, err := Load(link)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{a, b}, list)
+	require.NoError(t, Remove(link, a))
+	list, err = Load(file)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{b}, list)
+	info, err := os.Lstat(link)
+	require.NoError(t, err)
+	assert.NotZero(t, info.Mode()&fs.ModeSymlink)
+	info, err = os.Stat(file)
+	require.NoError(t, err)
+	assert.Equal(t, fs.FileMode(0o600), info.Mode().Perm())
+}
+
 // The later line wins.
 func TestEntityOptions(t *testing.T) {
 	const text = "县委书记顾长岭主持会议，画家浮生子来了。"
@@ -91,6 +144,15 @@ func TestEntityOptions(t *testing.T) {
 	assert.Equal(t, []string{"顾长岭", "浮生子"}, people(Correction{Action: Name, Kind: entity.Person, Name: "浮生子"}))
 	assert.Empty(t, people(is, not))
 	assert.Equal(t, []string{"顾长岭"}, people(not, is))
+
+	spaced := Correction{Action: Name, Kind: entity.Person, Name: "顾 长岭"}
+	assert.Equal(t, []string{"顾长岭"}, people(not, spaced))
+	assert.Empty(t, people(spaced, not))
+	place := Correction{Action: Name, Kind: entity.Place, Name: "浮生子"}
+	person := Correction{Action: Name, Kind: entity.Person, Name: "浮生子"}
+	assert.Equal(t, []string{"顾长岭"}, people(person, place), "another kind")
+	assert.Equal(t, []string{"顾长岭", "浮生子"}, people(place, person))
+	assert.Equal(t, []string{"顾长岭", "浮生子"}, people(person, Correction{Action: Not, Kind: entity.Place, Name: "浮生子"}))
 }
 
 func TestGraphOptions(t *testing.T) {

@@ -3,7 +3,6 @@ package corrections
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,50 +57,81 @@ func Writable(file string) error {
 // Append writes corrections to the end of a file, which is made where there is
 // none.
 func Append(file string, list ...Correction) error {
-	old, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		old = []byte(header)
-	} else if err != nil {
-		return err
-	}
-	text := string(old)
-	if text != "" && !strings.HasSuffix(text, "\n") {
-		text += "\n"
-	}
+	var text strings.Builder
 	for _, c := range list {
 		if err := c.Check(); err != nil {
 			return err
 		}
-		text += c.String() + "\n"
+		text.WriteString(c.String() + "\n")
 	}
-	return write(file, text)
+	return locked(file, func(file string) error {
+		f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+		if err != nil {
+			return err
+		}
+		begin, err := beginning(f)
+		if err == nil {
+			_, err = f.WriteString(begin + text.String())
+		}
+		if err == nil {
+			err = f.Sync()
+		}
+		return errors.Join(err, f.Close())
+	})
+}
+
+// beginning is what has to stand before new lines: the header of a new file, the
+// end of a last line that has none.
+func beginning(f *os.File) (string, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	if info.Size() == 0 {
+		return header, nil
+	}
+	var last [1]byte
+	if _, err := f.ReadAt(last[:], info.Size()-1); err != nil || last[0] == '\n' {
+		return "", err
+	}
+	return "\n", nil
 }
 
 // Remove takes the lines of a correction out of a file. Comments stay.
 func Remove(file string, c Correction) error {
-	data, err := os.ReadFile(file)
+	return locked(file, func(file string) error {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		var kept strings.Builder
+		for line := range strings.Lines(string(data)) {
+			if d, err := parse(strings.TrimSpace(strings.TrimPrefix(line, "\uFEFF"))); err == nil && d.String() == c.String() {
+				continue
+			}
+			kept.WriteString(line)
+		}
+		return write(file, kept.String())
+	})
+}
+
+// write replaces a file as a whole, so that a crash leaves the old one. Its mode
+// stays.
+func write(file, text string) error {
+	info, err := os.Stat(file)
 	if err != nil {
 		return err
 	}
-	var kept strings.Builder
-	for line := range strings.Lines(string(data)) {
-		if d, err := parse(strings.TrimSpace(line)); err == nil && d.String() == c.String() {
-			continue
-		}
-		kept.WriteString(line)
-	}
-	return write(file, kept.String())
-}
-
-// write replaces a file as a whole, so that a crash leaves the old one.
-func write(file, text string) error {
 	tmp, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
 	if err != nil {
 		return err
 	}
 	_, err = tmp.WriteString(text)
+	if err == nil {
+		err = tmp.Sync()
+	}
 	if err = errors.Join(err, tmp.Close()); err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
+		err = os.Chmod(tmp.Name(), info.Mode().Perm())
 	}
 	if err == nil {
 		err = os.Rename(tmp.Name(), file)
