@@ -43,13 +43,6 @@ func (a *article) headline() string {
 	return shorten(squeeze(body[:min(len(body), 600)]), 40)
 }
 
-func (a *article) day() string {
-	if p := a.source().Published; !p.IsZero() {
-		return p.Format("2006-01-02")
-	}
-	return ""
-}
-
 // archive is all that is known at one time. It does not change.
 type archive struct {
 	Articles    []*article // by day of publication, then as they were read

@@ -102,6 +102,17 @@ func (x *nameIndex) find(query string, n int, kinds ...string) []*graph.Vertex {
 	return all[:min(n, len(all))]
 }
 
+// named returns the vertices of a kind that have exactly this name.
+func (x *nameIndex) named(name, kind string) (found []*graph.Vertex) {
+	name = fold(name)
+	for i := range x.entries {
+		if e := &x.entries[i]; string(e.vertex.Kind) == kind && slices.Contains(e.names, name) {
+			found = append(found, e.vertex)
+		}
+	}
+	return found
+}
+
 func (e *nameEntry) fit(q string) int {
 	best := noMatch
 	ascii := isASCII(q)

@@ -2,11 +2,14 @@ package main
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,9 +31,11 @@ func readFiles(names []string, published time.Time, p *terminal.Progress) ([]ent
 		if day.IsZero() {
 			day = published
 		}
-		name = uniqueID(name, func(s string) bool { return taken[s] })
-		taken[name] = true
-		articles = append(articles, split(name, text, day)...)
+		more := splitAs(name, text, day, func(id string) bool { return taken[id] })
+		for _, a := range more {
+			taken[a.ID] = true
+		}
+		articles = append(articles, more...)
 	}
 	var files []string
 	for _, name := range names {
@@ -106,4 +111,31 @@ func split(name, text string, day time.Time) []entity.Article {
 		}
 	}
 	return articles
+}
+
+// splitAs splits a text so that no article of it has an id that is taken. The
+// second text of a name is told from the first by what it says, not by a number
+// that would be another text's in the next run: corrections refer to ids.
+func splitAs(name, text string, day time.Time, taken func(id string) bool) []entity.Article {
+	articles := split(name, text, day)
+	if len(articles) == 0 {
+		return nil
+	}
+	used := func(id string) bool {
+		return slices.ContainsFunc(articles, func(a entity.Article) bool { return taken(id + strings.TrimPrefix(a.ID, name)) })
+	}
+	id := uniqueID(name, func(string) bool { return false })
+	if used(id) {
+		id = uniqueID(id+"-"+textHash(text, day), used)
+	}
+	for i := range articles {
+		articles[i].ID = id + strings.TrimPrefix(articles[i].ID, name)
+	}
+	return articles
+}
+
+// textHash tells texts apart: eight hexadecimal digits.
+func textHash(text string, day time.Time) string {
+	sum := sha256.Sum256([]byte(text + "\x00" + dayString(day)))
+	return hex.EncodeToString(sum[:4])
 }

@@ -162,6 +162,7 @@ func TestBrowserCorrections(t *testing.T) {
 	b.follow(".stack button")
 	assert.Contains(t, b.text(".facts"), "调研")
 	assert.Contains(t, b.text(".facts"), "2021年3月3日")
+	pasted := eval[string](b, "location.pathname")
 
 	gb, err := simplifiedchinese.GB18030.NewEncoder().String("县长邵培林主持召开春耕会议。")
 	require.NoError(t, err)
@@ -174,7 +175,7 @@ func TestBrowserCorrections(t *testing.T) {
 	assert.Contains(t, b.text(".trail"), "会议.txt")
 
 	// Not a name, another kind, a name that was missed.
-	b.visit(articleURL("pasted"))
+	b.visit(pasted)
 	b.follow(".tools a.button")
 	b.follow(b.mark(".text a.m.place", "柳桥湾镇"))
 	assert.Equal(t, "柳桥湾镇", eval[string](b, `document.querySelector("[name=name]").value`))
@@ -198,11 +199,11 @@ func TestBrowserCorrections(t *testing.T) {
 	b.follow("table button")
 	assert.NotContains(t, b.text("table"), "浮生子")
 	assert.Contains(t, b.text(".notice"), "已撤销")
-	b.visit(articleURL("pasted") + "?correct=1")
+	b.visit(pasted + "?correct=1")
 	b.follow(`.fact button`)
 	assert.Contains(t, b.text(".notice"), "不是事实")
 	b.picture("no-fact", 1280, false)
-	b.visit(articleURL("pasted"))
+	b.visit(pasted)
 	assert.NotContains(t, b.joined(".text .m.person", " "), "浮生子")
 	b.follow(`form[action="/remove"] button`)
 	assert.Contains(t, b.text(".notice"), "文章已移除")

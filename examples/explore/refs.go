@@ -69,7 +69,7 @@ func refsOf(list []*article) []articleRef {
 }
 
 func refOfArticle(a *article) articleRef {
-	return articleRef{ID: a.ID, Headline: a.headline(), Day: a.day(), Facts: len(a.Facts), URL: articleURL(a.ID)}
+	return articleRef{ID: a.ID, Headline: a.headline(), Day: dayString(a.source().Published), Facts: len(a.Facts), URL: articleURL(a.ID)}
 }
 
 func articleURL(id string) string { return "/article/" + escapeSegment(id) }
@@ -98,9 +98,7 @@ func (a *archive) factRef(f *graph.Fact) factRef {
 		Sentence: f.Evidence.Text, Article: f.Evidence.Article.ID, Headline: f.Evidence.Article.Headline,
 		Rule: f.Rule, Score: f.Score, URL: a.evidenceURL(f), Span: f.Evidence.Span, Trigger: f.Evidence.Trigger,
 	}
-	if p := f.Evidence.Article.Published; !p.IsZero() {
-		r.Day = dayString(p)
-	}
+	r.Day = dayString(f.Evidence.Article.Published)
 	return r
 }
 

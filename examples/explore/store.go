@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"net/http"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -101,10 +102,7 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	if art := known[s.texts[sum]]; art != nil {
 		return art, errKnown
 	}
-	name = uniqueID(name, func(id string) bool {
-		return slices.ContainsFunc([]string{id, id + "#1"}, func(id string) bool { return known[id] != nil })
-	})
-	articles := split(name, text, day)
+	articles := splitAs(name, text, day, func(id string) bool { return known[id] != nil })
 	if len(articles) == 0 || squeeze(text) == "" {
 		return nil, errEmpty
 	}
@@ -143,20 +141,26 @@ func (s *store) correct(list ...corrections.Correction) error {
 			return err
 		}
 	}
-	if err := corrections.Append(s.file, list...); err != nil {
-		return s.nameless(err)
-	}
-	return s.nameless(s.reload(list))
+	return s.change(func() error { return corrections.Append(s.file, list...) })
 }
 
 // undo takes a correction back.
 func (s *store) undo(c corrections.Correction) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := corrections.Remove(s.file, c); err != nil {
+	return s.change(func() error { return corrections.Remove(s.file, c) })
+}
+
+// change writes to the file, unless what stands there cannot be read, and
+// follows what it says then: also what others wrote into it.
+func (s *store) change(write func() error) error {
+	if _, err := corrections.Load(s.file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return problem{http.StatusConflict, "nothing was changed, as the file of the corrections cannot be read: %v", []any{s.nameless(err)}}
+	}
+	if err := write(); err != nil {
 		return s.nameless(err)
 	}
-	return s.nameless(s.reload([]corrections.Correction{c}))
+	return s.nameless(s.reload())
 }
 
 // nameless takes the folder of the corrections out of a message that a browser
@@ -171,14 +175,14 @@ func (s *store) nameless(err error) error {
 
 // reload reads the file again and extracts those articles anew in which the
 // names of the changed corrections stand.
-func (s *store) reload(changed []corrections.Correction) error {
+func (s *store) reload() error {
 	list, err := corrections.Load(s.file)
 	if err != nil {
 		return err
 	}
 	var names, ids []string
 	whom := false // what is changed is who is whom
-	for _, c := range changed {
+	for _, c := range changed(s.list, list) {
 		switch c.Action {
 		case corrections.Same, corrections.Apart:
 			whom = true
@@ -202,6 +206,18 @@ func (s *store) reload(changed []corrections.Correction) error {
 	}
 	s.show()
 	return nil
+}
+
+// changed are the lines of two lists between what they begin and end with alike:
+// their order counts, too.
+func changed(before, now []corrections.Correction) []corrections.Correction {
+	for len(before) > 0 && len(now) > 0 && before[0] == now[0] {
+		before, now = before[1:], now[1:]
+	}
+	for len(before) > 0 && len(now) > 0 && before[len(before)-1] == now[len(now)-1] {
+		before, now = before[:len(before)-1], now[:len(now)-1]
+	}
+	return slices.Concat(before, now)
 }
 
 // folded is a name as it stands in the view of a text.

@@ -4,10 +4,15 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // Readers see whole archives while texts are added and names corrected.
@@ -29,4 +34,38 @@ func TestConcurrentUse(t *testing.T) {
 	all.Wait()
 	assert.Len(t, s.store.now.Load().Articles, 10)
 	assert.Len(t, s.store.now.Load().Corrections, 4)
+}
+
+// Every article has an id of its own, whatever the files are called and in
+// whatever order they come.
+func TestOwnIDs(t *testing.T) {
+	page, err := os.ReadFile("../../testdata/page-boyang.txt")
+	require.NoError(t, err)
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		file := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
+		require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+		return file
+	}
+	files := []string{
+		write("page.txt", string(page)), write("page.txt#2", "县委书记顾长岭主持会议。"), write("b/page.txt", "县长邵培林来了。"),
+		write("c/page.txt", "县长邵培林来了。"), write("x.jsonl", `{"id":"page.txt#3","text":"画家来了。"}`),
+	}
+	for range 2 {
+		articles, err := readFiles(files, time.Time{}, nil)
+		require.NoError(t, err)
+		ids := map[string]bool{}
+		for _, a := range articles {
+			ids[a.ID] = true
+		}
+		assert.Len(t, ids, 10)
+		st, err := newStore(filepath.Join(dir, "c.txt"), articles, func() {})
+		require.NoError(t, err)
+		assert.Len(t, st.now.Load().byID, 10)
+		_, err = st.add("page.txt#3", "县长邵培林又来了。", time.Time{})
+		require.NoError(t, err)
+		assert.Len(t, st.now.Load().byID, 11)
+		slices.Reverse(files)
+	}
 }

@@ -86,5 +86,5 @@ func upload(r *http.Request) (name string, data []byte, day time.Time, err error
 	}
 	// Forms end lines with CR LF.
 	text := strings.ReplaceAll(r.FormValue("text"), "\r\n", "\n")
-	return "pasted", []byte(text), day, nil
+	return "pasted-" + textHash(text, day), []byte(text), day, nil
 }

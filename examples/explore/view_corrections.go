@@ -125,8 +125,6 @@ func (s *server) corrected(to func() string, list ...corrections.Correction) (*v
 		case err == nil:
 		case strings.TrimSpace(c.Name) == "":
 			return nil, badRequest("the name is missing")
-		case strings.HasPrefix(c.Name, "#"):
-			return nil, badRequest("%q cannot be recorded: a name must not begin with #", c.Name)
 		default:
 			return nil, badRequest("%s: %v", c.Name, err)
 		}
@@ -210,7 +208,16 @@ func (s *server) correctCode(r *http.Request) (*view, error) {
 	return s.corrected(func() string { return s.now.Load().pageOf(entity.Place, at) }, list...)
 }
 
-// correctSame says that two vertices are one.
+// sameData lists who may have been meant, when a reader did not say it exactly.
+type sameData struct {
+	Vertex     vertexRef    `json:"vertex"`
+	Query      string       `json:"q"`
+	Candidates []countedRef `json:"candidates"`
+}
+
+// correctSame says that two vertices are one: "other" is the key or the name of
+// the second. A name that several have, or that nobody has exactly, is a question
+// to the reader.
 func (s *server) correctSame(r *http.Request) (*view, error) {
 	a := s.now.Load()
 	v := a.Graph.Vertex(graph.Key(r.FormValue("key")))
@@ -219,10 +226,17 @@ func (s *server) correctSame(r *http.Request) (*view, error) {
 	}
 	other := a.Graph.Vertex(graph.Key(r.FormValue("other")))
 	if other == nil {
-		for _, w := range a.names.find(r.FormValue("other"), 20, string(v.Kind)) {
-			if w.Key != v.Key {
-				other = w
-				break
+		self := func(w *graph.Vertex) bool { return w.Key == v.Key }
+		candidates := slices.DeleteFunc(a.names.named(r.FormValue("other"), string(v.Kind)), self)
+		if len(candidates) == 1 {
+			other = candidates[0]
+		} else {
+			if len(candidates) == 0 {
+				candidates = slices.DeleteFunc(a.names.find(r.FormValue("other"), 20, string(v.Kind)), self)
+			}
+			if len(candidates) > 0 {
+				d := sameData{refOf(v), r.FormValue("other"), a.counted(candidates)}
+				return &view{name: "same", title: "Who is meant?", status: http.StatusMultipleChoices, Data: d}, nil
 			}
 		}
 	}

@@ -81,7 +81,6 @@ func (a *archive) namesake(v *graph.Vertex) bool {
 // list: all articles, or all vertices of a kind, in pages.
 type listData struct {
 	Kind     string       `json:"kind"`
-	Filter   string       `json:"q,omitempty"`
 	Pager    pager        `json:"pager"`
 	Articles []articleRef `json:"articles,omitempty"`
 	Vertices []countedRef `json:"vertices,omitempty"`
