@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	graphviz "github.com/goccy/go-graphviz"
 )
@@ -15,8 +14,8 @@ import (
 // layouter asks Graphviz where boxes and lines go. What they look like is up to
 // the page. Graphviz runs in one WebAssembly instance, so one at a time.
 type layouter struct {
-	mu sync.Mutex
-	gv *graphviz.Graphviz
+	turn chan struct{} // full while somebody has it
+	gv   *graphviz.Graphviz
 }
 
 func newLayouter() (*layouter, error) {
@@ -24,7 +23,7 @@ func newLayouter() (*layouter, error) {
 	if err != nil {
 		return nil, fmt.Errorf("graphviz: %w", err)
 	}
-	return &layouter{gv: gv}, nil
+	return &layouter{turn: make(chan struct{}, 1), gv: gv}, nil
 }
 
 // box is a vertex of a layout, all in points from the upper left.
@@ -45,8 +44,9 @@ const (
 	mostLabels = 70
 )
 
-// place fills in where boxes and lines go, and returns the size of the whole.
-func (l *layouter) place(boxes []box, lines []line) (width, height float64, failed error) {
+// place fills in where boxes and lines go, and returns the size of the whole. It
+// waits for its turn until ctx ends.
+func (l *layouter) place(ctx context.Context, boxes []box, lines []line) (width, height float64, failed error) {
 	var dot bytes.Buffer
 	dot.WriteString("digraph { rankdir=LR nodesep=0.16 ranksep=0.9 node [shape=box fixedsize=true label=\"\"] edge [fontsize=10 arrowsize=0.6]\n")
 	if len(lines) > mostLabels { // the search for a better picture takes long and finds little
@@ -67,16 +67,18 @@ func (l *layouter) place(boxes []box, lines []line) (width, height float64, fail
 		dot.WriteByte('\n')
 	}
 	dot.WriteString("}\n")
-	plain, err := l.render(dot.Bytes())
+	plain, err := l.render(ctx, dot.Bytes())
 	if err != nil {
 		return 0, 0, fmt.Errorf("graphviz: %w", err)
 	}
 	return readPlain(plain, boxes, lines)
 }
 
-func (l *layouter) render(dot []byte) (out string, failed error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
+func (l *layouter) render(ctx context.Context, dot []byte) (out string, failed error) {
+	if err := take(ctx, l.turn); err != nil {
+		return "", err
+	}
+	defer func() { <-l.turn }()
 	g, err := graphviz.ParseBytes(dot)
 	if err != nil {
 		return "", err

@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/go-renshi/renshi/examples/internal/corrections"
@@ -26,7 +27,8 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer context.AfterFunc(ctx, stop)() // a second one ends the program at once
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
@@ -92,21 +94,7 @@ func serve(ctx context.Context, f flags, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer listener.Close()
-	if err := corrections.Writable(f.corrections); errors.Is(err, fs.ErrPermission) {
-		fmt.Fprintln(stderr, "explore: warning:", err) // one may only want to read
-	} else if err != nil {
-		return err
-	}
-	read := terminal.Progress{Out: stderr, What: "reading", On: terminal.Is(stderr)}
-	articles, err := readFiles(f.files, f.published, &read)
-	read.Clear()
-	if err != nil {
-		return err
-	}
-	p := terminal.Progress{Out: stderr, What: "extracting", Total: len(articles), On: terminal.Is(stderr)}
-	p.Show()
-	st, err := newStore(f.corrections, articles, p.Step)
-	p.Clear()
+	st, err := load(ctx, f, stderr)
 	if err != nil {
 		return err
 	}
@@ -118,11 +106,52 @@ func serve(ctx context.Context, f flags, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	server := &http.Server{Handler: guard(handler, name), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, MaxHeaderBytes: 64 << 10}
-	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
-	fmt.Fprintf(stdout, "%d articles: http://%s/\n", len(articles), listener.Addr())
+	server := &http.Server{Handler: guard(handler, name), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute,
+		WriteTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	ended := make(chan struct{})
+	defer context.AfterFunc(ctx, func() {
+		defer close(ended)
+		// What is being written, such as a correction, is written to the end.
+		last, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if server.Shutdown(last) != nil {
+			_ = server.Close()
+		}
+	})()
+	fmt.Fprintf(stdout, "%d articles: http://%s/\n", len(st.now.Load().Articles), listener.Addr())
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	<-ended
 	return nil
+}
+
+// load reads the files and finds what is in them, unless ctx ends before. What
+// is then under way is left behind: the program ends.
+func load(ctx context.Context, f flags, stderr io.Writer) (*store, error) {
+	if err := corrections.Writable(f.corrections); errors.Is(err, fs.ErrPermission) {
+		fmt.Fprintln(stderr, "explore: warning:", err) // one may only want to read
+	} else if err != nil {
+		return nil, err
+	}
+	var st *store
+	done := make(chan error, 1)
+	go func() {
+		read := terminal.Progress{Out: stderr, What: "reading", On: terminal.Is(stderr)}
+		articles, err := readFiles(f.files, f.published, &read)
+		read.Clear()
+		if err == nil {
+			p := terminal.Progress{Out: stderr, What: "extracting", Total: len(articles), On: terminal.Is(stderr)}
+			p.Show()
+			st, err = newStore(f.corrections, articles, p.Step)
+			p.Clear()
+		}
+		done <- err
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, errors.New("interrupted while reading")
+	case err := <-done:
+		return st, err
+	}
 }

@@ -10,9 +10,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 func TestUse(t *testing.T) {
@@ -76,4 +78,26 @@ func TestServe(t *testing.T) {
 	stop()
 	assert.Zero(t, <-done, errs.String())
 	assert.NoFileExists(t, corrections, "nothing was corrected")
+}
+
+// Who gives up while files are read need not wait for them.
+func TestInterrupted(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	var errs bytes.Buffer
+	assert.Equal(t, 1, run(ctx, []string{"-addr", "127.0.0.1:0", "-corrections", filepath.Join(t.TempDir(), "c.txt"), "../../testdata"}, io.Discard, &errs))
+	assert.Contains(t, errs.String(), "interrupted")
+}
+
+// JSON Lines are read in the encodings that texts are.
+func TestForeignLines(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a.jsonl")
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(`{"id":"甲","text":"泊阳县委书记顾长岭主持召开会议。"}` + "\n" + `{"id":"乙","text":"县长邵培林出席会议。"}` + "\n")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(file, []byte(gb), 0o600))
+	articles, err := readFiles([]string{file}, time.Time{}, nil)
+	require.NoError(t, err)
+	require.Len(t, articles, 2)
+	assert.Equal(t, "县长邵培林出席会议。", articles[1].Source)
+	assert.Equal(t, "甲", articles[0].ID)
 }

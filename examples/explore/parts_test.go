@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -221,7 +224,7 @@ func TestDraw(t *testing.T) {
 	require.NoError(t, err)
 	f := &filter{g: a.Graph}
 	sub := a.around(a.Graph.Vertex("person:顾长岭"), []*graph.Vertex{a.Graph.Vertex("event:泊阳县森林防灭火指挥部第一次全体会议")}, f, 40)
-	p, err := l.draw(sub, chinese, [2]string{}, graphLinks{filter: f, key: "person:顾长岭", room: 40})
+	p, err := l.draw(t.Context(), sub, chinese, [2]string{}, graphLinks{filter: f, key: "person:顾长岭", room: 40})
 	require.NoError(t, err)
 	require.Len(t, p.Boxes, len(sub.vertices))
 	require.Len(t, p.Lines, len(sub.edges))
@@ -257,7 +260,14 @@ func TestUniqueID(t *testing.T) {
 	for in, want := range map[string]string{"b": "b", "a": "a(3)", "x/../y": "x_.._y", "..": "article", "": "article", "\x00\u202e甲": "__甲"} {
 		assert.Equal(t, want, uniqueID(in, func(s string) bool { return taken[s] }), "%q", in)
 	}
-	for _, name := range []string{"甲", "a/b", "..", "~", "~~..", "a#2?x=1", "%41"} {
-		assert.NotContains(t, escapeSegment(name), "/")
+	for _, name := range []string{"甲", "a/b", "..", ".", "~", "~~..", "~a", "a#2?x=1", "%41", "a b;c", "甲·乙"} {
+		escaped := escapeSegment(name)
+		assert.NotContains(t, escaped, "/")
+		u, err := url.Parse("/article/" + escaped)
+		require.NoError(t, err)
+		mux, got := http.NewServeMux(), ""
+		mux.HandleFunc("GET /article/{id}", func(_ http.ResponseWriter, r *http.Request) { got = unescapeSegment(r.PathValue("id")) })
+		mux.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", u.String(), nil))
+		assert.Equal(t, name, got, escaped)
 	}
 }

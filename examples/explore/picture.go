@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ const (
 )
 
 // draw lays a subgraph out. link makes the URL of the picture with changes.
-func (l *layouter) draw(s *subgraph, lang language, open [2]string, link graphLinks) (*picture, error) {
+func (l *layouter) draw(ctx context.Context, s *subgraph, lang language, open [2]string, link graphLinks) (*picture, error) {
 	at := map[graph.Key]int{}
 	words := make([][]drawnWord, len(s.vertices))
 	boxes := make([]box, len(s.vertices))
@@ -86,7 +87,7 @@ func (l *layouter) draw(s *subgraph, lang language, open [2]string, link graphLi
 		edges = append(edges, e)
 		lines = append(lines, line{From: at[e.From.Key], To: at[e.To.Key], Label: float64(columns(lang.types(e.facts))) * 6})
 	}
-	width, height, err := l.place(boxes, lines)
+	width, height, err := l.place(ctx, boxes, lines)
 	if err != nil {
 		return nil, err
 	}

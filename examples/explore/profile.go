@@ -65,7 +65,7 @@ type factGroup struct {
 // profileOf collects what is known about v. Of each relation no more than most
 // facts are listed, the latest in front.
 func (a *archive) profileOf(v *graph.Vertex, most int) profile {
-	p := profile{Vertex: refOf(v), Date: v.Event.Date}
+	p := profile{Vertex: refOf(v), Date: v.Event.Date, Articles: []articleRef{}}
 	b := profiler{archive: a, v: v, companions: map[graph.Key]*companion{}, places: map[graph.Key]int{}}
 	for e := range a.Graph.Out(v.Key) {
 		b.edge(e, e.To)
@@ -211,7 +211,7 @@ func (b *profiler) groups(most int) []factGroup {
 		k := key{f.Type, f.From.Key != b.v.Key}
 		byType[k] = append(byType[k], f)
 	}
-	var out []factGroup
+	out := []factGroup{}
 	for k, facts := range byType {
 		slices.SortStableFunc(facts, func(x, y *graph.Fact) int {
 			return cmp.Or(dayOf(y).Compare(dayOf(x)), x.Evidence.Article.Compare(y.Evidence.Article), x.Evidence.Trigger.Compare(y.Evidence.Trigger))

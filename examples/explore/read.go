@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -52,7 +53,7 @@ func readFiles(names []string, published time.Time, p *terminal.Progress) ([]ent
 	for _, file := range files {
 		p.Show()
 		if filepath.Ext(file) == ".jsonl" {
-			for r, err := range (input.Reader{Lines: true}).Records([]string{file}) {
+			for r, err := range (input.Reader{Lines: true, Open: openText}).Records([]string{file}) {
 				if err != nil {
 					problems = append(problems, err)
 					continue
@@ -62,20 +63,34 @@ func readFiles(names []string, published time.Time, p *terminal.Progress) ([]ent
 			p.Step()
 			continue
 		}
-		data, err := os.ReadFile(file)
+		t, err := readText(file)
 		if err != nil {
 			problems = append(problems, err)
-			continue
-		}
-		t, err := decode(data)
-		if err != nil {
-			problems = append(problems, fmt.Errorf("%s: %w", file, err))
 			continue
 		}
 		add(filepath.Base(file), t.Text, t.Published)
 		p.Step()
 	}
 	return articles, errors.Join(problems...)
+}
+
+// readText reads a file in whatever encoding. Errors name it.
+func readText(file string) (text, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return text{}, err
+	}
+	t, err := decode(data)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", file, err)
+	}
+	return t, err
+}
+
+// openText opens a file as if it were UTF-8.
+func openText(file string) (io.ReadCloser, error) {
+	t, err := readText(file)
+	return io.NopCloser(strings.NewReader(t.Text)), err
 }
 
 // filesOf returns a file as it is, and of a folder the texts, web pages and

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"net"
 	"net/http"
 	"strings"
@@ -16,6 +17,9 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 // that leads to this machine is refused, and so is embedding) nor change it.
 func guard(next http.Handler, names ...string) http.Handler {
 	var origin http.CrossOriginProtection
+	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		refuse(w, r, http.StatusForbidden, "a page of another site asked for this")
+	}))
 	next = origin.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -26,11 +30,22 @@ func guard(next http.Handler, names ...string) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		if !localName(r.Host, names) {
-			http.Error(w, "this program answers only to the address that it printed when it started", http.StatusMisdirectedRequest)
+			refuse(w, r, http.StatusMisdirectedRequest, "this program answers only to the address that it printed when it started")
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// refuse answers what is not shown as a page: it came from elsewhere.
+func refuse(w http.ResponseWriter, r *http.Request, status int, message string) {
+	if !wantsJSON(r) {
+		http.Error(w, message, status)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(problemData{Status: status, Error: message}) // the reader may have gone
 }
 
 // localName says whether a Host header is an address, localhost or one of the

@@ -17,6 +17,7 @@ type server struct {
 	*store
 	pages  map[language]pages
 	layout *layouter
+	reader chan struct{} // full while a text is read, one at a time
 }
 
 func newServer(s *store) (http.Handler, error) {
@@ -24,7 +25,7 @@ func newServer(s *store) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &server{store: s, layout: layout, pages: map[language]pages{}}
+	v := &server{store: s, layout: layout, pages: map[language]pages{}, reader: make(chan struct{}, 1)}
 	for _, l := range []language{chinese, english} {
 		if v.pages[l], err = parsePages(l); err != nil {
 			return nil, err

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -122,7 +124,36 @@ func TestViews(t *testing.T) {
 		}
 		w := s.do("GET", path, nil, "Accept", "application/json")
 		holds(t, w.Body.String(), want[1], path)
+		lacks(t, w.Body.String(), "null", path)
 		decodeJSON[any](t, w)
+	}
+	// Lists that are empty are lists, too.
+	empty := newSite(t, split("a.txt", "一。", time.Time{}))
+	for _, path := range []string{"/", "/list/article", "/list/person", "/article/a.txt", "/graph", "/search?q=zz", "/search", "/complete?q=zz", "/corrections"} {
+		lacks(t, empty.do("GET", path, nil, "Accept", "application/json").Body.String(), "null", path)
+	}
+}
+
+// Going through the pages of a list shows everything once.
+func TestPages(t *testing.T) {
+	var articles []entity.Article
+	for i := range 2*pageSize + 5 {
+		articles = append(articles, split(fmt.Sprintf("%d.txt", i), "一。", time.Time{})...)
+	}
+	s := newSite(t, articles)
+	seen := map[string]int{}
+	pages := 0
+	for next := "/list/article"; next != ""; pages++ {
+		d := decodeJSON[listData](t, s.do("GET", next, nil, "Accept", "application/json"))
+		for _, a := range d.Articles {
+			seen[a.ID]++
+		}
+		next = d.Pager.Next
+	}
+	assert.Equal(t, 3, pages)
+	assert.Len(t, seen, len(articles))
+	for id, n := range seen {
+		assert.Equal(t, 1, n, id)
 	}
 }
 
@@ -175,6 +206,10 @@ func TestGuard(t *testing.T) {
 		}
 		assert.Equal(t, want, s.do("GET", "/", nil, "Host", host).Code, host)
 	}
+	w = s.do("GET", "/", nil, "Host", "evil.example", "Accept", "application/json")
+	assert.Equal(t, http.StatusMisdirectedRequest, decodeJSON[problemData](t, w).Status)
+	w = s.do("POST", "/add", nil, "Sec-Fetch-Site", "cross-site", "Accept", "application/json")
+	assert.Equal(t, http.StatusForbidden, decodeJSON[problemData](t, w).Status)
 	assert.True(t, localName("news.lan:8585", []string{"news.lan"}))
 
 	form := url.Values{"text": {"县委书记顾长岭主持会议。"}}.Encode()
@@ -275,6 +310,7 @@ func TestUpload(t *testing.T) {
 		"noise":           {"a.txt", strings.Repeat("\x00\x01", 500), nil, 400},
 		"no day":          {"", "", map[string]string{"text": "一。", "published": "March"}, 400},
 		"more than bound": {"a.txt", strings.Repeat("会", maxUpload/3+1000), nil, 413},
+		"a long web page": {"a.html", "<html><body>" + strings.Repeat("会", maxHTML/3) + "</body></html>", nil, 413},
 	} {
 		w := s.upload(c.file, []byte(c.data), c.fields)
 		assert.Equal(t, c.status, w.Code, name)
@@ -302,6 +338,25 @@ func TestRemove(t *testing.T) {
 		assert.Equal(t, http.StatusNotFound, s.post("/remove", url.Values{"article": {id}}).Code, id)
 	}
 	assert.Len(t, s.store.now.Load().Articles, 1)
+}
+
+// Only so much can be added, and who waits too long or has gone is told so.
+func TestBounds(t *testing.T) {
+	s := newSite(t, nil)
+	s.store.room = 5
+	w := s.upload("a.txt", []byte("会议。"), nil)
+	assert.Equal(t, http.StatusRequestEntityTooLarge, w.Code)
+	holds(t, w.Body.String(), "容量已满", "a.txt")
+	assert.Empty(t, s.store.now.Load().Articles)
+	assert.Equal(t, http.StatusSeeOther, s.upload("b.txt", []byte("会"), nil).Code)
+
+	turn := make(chan struct{}, 1)
+	require.NoError(t, take(t.Context(), turn))
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	assert.ErrorContains(t, take(gone, turn), "others are being served")
+	<-turn
+	assert.NoError(t, take(t.Context(), turn))
 }
 
 const webPage = `<!DOCTYPE html><html><head><title>顾长岭检查春耕</title><script>alert(1)</script></head><body><nav><a href="/">首页</a><a href="/x">频道</a></nav>

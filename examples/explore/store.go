@@ -30,13 +30,14 @@ type store struct {
 	results []*relation.Result
 	graph   *graph.Builder               // of the results
 	added   map[string]bool              // ids of the articles that came while the program ran
+	room    int                          // bytes that they may have
 	texts   map[[sha256.Size]byte]string // of each text the first article
 }
 
 // newStore reads the corrections and extracts the articles; step is called
 // after each.
 func newStore(file string, articles []entity.Article, step func()) (*store, error) {
-	s := &store{file: file, added: map[string]bool{}}
+	s := &store{file: file, added: map[string]bool{}, room: maxAdded}
 	var err error
 	if s.list, err = corrections.Load(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -106,6 +107,10 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	if len(articles) == 0 || squeeze(text) == "" {
 		return nil, errEmpty
 	}
+	if n := s.addedBytes(); n+len(text) > s.room {
+		return nil, problem{http.StatusRequestEntityTooLarge, "texts of %d MB were added, which is all that there is room for; give more as files on the command line",
+			[]any{n >> 20}}
+	}
 	for _, r := range s.engine.extractAll(articles, func() {}) {
 		s.results = append(s.results, r)
 		s.graph.Add(r)
@@ -114,6 +119,18 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 	s.texts[sum] = articles[0].ID
 	s.show()
 	return s.now.Load().byID[articles[0].ID], nil
+}
+
+// addedBytes is the length of the texts that were added.
+func (s *store) addedBytes() (n int) {
+	last := ""
+	for _, r := range s.results {
+		if a := &r.Doc.Article; s.added[a.ID] && a.Source != last { // the articles of a page share its text
+			last = a.Source
+			n += len(last)
+		}
+	}
+	return n
 }
 
 // remove takes away an article that was added, and says whether there was one.

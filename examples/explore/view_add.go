@@ -11,8 +11,12 @@ import (
 	"github.com/go-renshi/renshi/examples/internal/input"
 )
 
-// maxUpload bounds what a request may hold, in bytes.
-const maxUpload = 16 << 20
+// Bounds of texts that readers add, in bytes.
+const (
+	maxUpload = 16 << 20 // of a request
+	maxHTML   = 2 << 20  // of a web page: to find the article in it takes long
+	maxAdded  = 64 << 20 // of all of them: what is found takes many times as much memory
+)
 
 func (s *server) addForm(*http.Request) (*view, error) {
 	return &view{name: "add", title: "Add a text", Data: struct {
@@ -26,6 +30,13 @@ func (s *server) addText(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(data) > maxHTML && isHTML(data) {
+		return nil, problem{http.StatusRequestEntityTooLarge, "a web page of more than %d MB", []any{maxHTML >> 20}}
+	}
+	if err := take(r.Context(), s.reader); err != nil {
+		return nil, err
+	}
+	defer func() { <-s.reader }()
 	t, err := decode(data)
 	if err != nil {
 		return nil, badRequest("%s: %v", name, err)

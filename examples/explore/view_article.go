@@ -83,7 +83,7 @@ func (s *server) article(r *http.Request) (*view, error) {
 	}
 	q := r.URL.Query()
 	d := &articleData{articleRef: refOfArticle(art), Flow: q.Get("flow") != "", Correct: q.Get("correct") != "", Added: art.Added,
-		Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
+		Mentions: []mentionData{}, Facts: []factRef{}, Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
 	src := art.source()
 	for _, b := range src.Byline {
 		d.Byline = append(d.Byline, squeeze(src.Source[b.Start:b.End]))

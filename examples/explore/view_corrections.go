@@ -46,7 +46,7 @@ type unmet struct {
 
 func (s *server) correctionList(*http.Request) (*view, error) {
 	a := s.now.Load()
-	d := correctionData{File: filepath.Base(s.file)}
+	d := correctionData{File: filepath.Base(s.file), List: []correctionLine{}}
 	for _, c := range slices.Backward(a.Corrections) { // the latest in front
 		d.List = append(d.List, a.correctionLine(c))
 	}

@@ -131,6 +131,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 		open = [2]string(e)
 	}
 	d.Vertices = a.counted(sub.vertices)
+	d.Edges = []edgeData{}
 	for _, e := range sub.edges {
 		ed := a.edgeData(e.Edge, e.facts)
 		d.Edges = append(d.Edges, ed)
@@ -146,7 +147,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 	d.LastIndex = max(len(a.months)-1, 0)
 	d.FromIndex, d.ToIndex = indexOf(a.months, f.From, 0), indexOf(a.months, f.To, len(a.months)-1)
 	if !wantsJSON(r) {
-		if d.Picture, err = s.layout.draw(sub, languageOf(r), open, link); err != nil {
+		if d.Picture, err = s.layout.draw(r.Context(), sub, languageOf(r), open, link); err != nil {
 			return nil, err
 		}
 	}
@@ -154,7 +155,7 @@ func (s *server) graph(r *http.Request) (*view, error) {
 }
 
 func (a *archive) edgeData(e *graph.Edge, facts []*graph.Fact) edgeData {
-	d := edgeData{From: refOf(e.From), To: refOf(e.To)}
+	d := edgeData{From: refOf(e.From), To: refOf(e.To), Relations: []relation.Type{}, Facts: []factRef{}}
 	for _, f := range facts {
 		if !slices.Contains(d.Relations, f.Type) {
 			d.Relations = append(d.Relations, f.Type)

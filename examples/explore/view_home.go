@@ -32,7 +32,7 @@ type countedRef struct {
 
 func (s *server) home(*http.Request) (*view, error) {
 	a := s.now.Load()
-	d := homeData{Articles: len(a.Articles), Facts: a.Graph.Weight()}
+	d := homeData{Kinds: []kindCount{}, Recent: []articleRef{}, Articles: len(a.Articles), Facts: a.Graph.Weight()}
 	if n := len(a.months); n > 0 {
 		d.First, d.Last = a.months[0], a.months[n-1]
 	}
@@ -133,9 +133,10 @@ func (s *server) search(r *http.Request) (*view, error) {
 
 // passages finds a query in the folded texts: over line breaks, in any width.
 func (a *archive) passages(query string, most int) (found []passage, more int) {
+	found = []passage{}
 	q := entity.NewDocument(entity.Article{Source: query}, nil).View().Text()
 	if q == "" {
-		return nil, 0
+		return found, 0
 	}
 	for _, art := range a.latest {
 		v := art.Found.Doc.View()

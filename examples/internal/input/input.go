@@ -33,6 +33,8 @@ type Record struct {
 type Reader struct {
 	Lines bool      // files are JSON Lines
 	Stdin io.Reader // what [Stdin] means
+	// Open opens the other files; nil is [os.Open].
+	Open func(name string) (io.ReadCloser, error)
 	// Warn is told of files that are probably something else than they are read
 	// as; nil tells nobody. They are read nonetheless.
 	Warn func(message string)
@@ -77,7 +79,11 @@ func (r Reader) Records(files []string) iter.Seq2[Record, error] {
 func (r Reader) file(name string, yield func(Record, error) bool) bool {
 	in := r.Stdin
 	if name != Stdin {
-		f, err := os.Open(name)
+		open := r.Open
+		if open == nil {
+			open = func(name string) (io.ReadCloser, error) { return os.Open(name) }
+		}
+		f, err := open(name)
 		if err != nil {
 			yield(Record{}, err)
 			return false
