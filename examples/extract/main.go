@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/go-renshi/renshi/entity"
@@ -34,7 +35,9 @@ Flags:
   -split=false     a text is one article
   -published DAY   day of publication, 2020-02-01, where a record gives none;
                    without it relative dates (昨日) may stay without a value
-  -corrections FILE  what readers put right, as examples/explore records it
+  -corrections FILE  what readers put right, as examples/explore records it:
+                   lines on who is whom (same, apart) are for graphs and mean
+                   nothing here
 
 Keys of an object:
   source     the FILE as given, "-" for standard input
@@ -93,6 +96,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		if err != nil {
 			fmt.Fprintf(stderr, "extract: %v\n", err)
 			return 1
+		}
+		if slices.ContainsFunc(list, func(c corrections.Correction) bool {
+			return c.Action == corrections.Same || c.Action == corrections.Apart
+		}) {
+			fmt.Fprintf(stderr, "extract: %s: lines on who is whom (same, apart) mean nothing here, only in graphs\n", *corrected)
 		}
 		options, results = corrections.EntityOptions(list), corrections.ForResults(list)
 	}

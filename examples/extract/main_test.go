@@ -114,6 +114,12 @@ func TestCorrections(t *testing.T) {
 	}
 	assert.Equal(t, []string{"浮生子"}, people)
 
+	assert.Empty(t, stderr)
+	require.NoError(t, os.WriteFile(file, []byte("same person 甲 a 乙 b\n"), 0o600))
+	_, stderr, status = extract(t, "一。", "-corrections", file)
+	assert.Zero(t, status)
+	assert.Contains(t, stderr, "c.txt: lines on who is whom")
+
 	require.NoError(t, os.WriteFile(file, []byte("\nmaybe person 顾长岭\n"), 0o600))
 	_, stderr, status = extract(t, "一。", "-corrections", file)
 	assert.Equal(t, 1, status)
