@@ -140,7 +140,10 @@ func TestBrowserGraph(t *testing.T) {
 	all := boxes()
 	assert.Contains(t, all, "顾长岭")
 	b.run(chromedp.Focus(css(`[data-for="from"]`)))
-	b.press(kb.End)
+	b.press(kb.ArrowRight, kb.End)
+	assert.Equal(t, "from", eval[string](b, `document.activeElement.dataset.for ?? ""`), "the slider keeps the focus")
+	assert.False(t, eval[bool](b, `(() => { const f = document.querySelector("[name=to]"); f.value = "2021-3"; const at = location.href;
+		f.dispatchEvent(new Event("change", {bubbles: true})); return f.validity.valid || location.href !== at })()`), "what is no month is not asked for")
 	assert.Regexp(t, `^2021-0[4-6]$`, eval[string](b, `document.querySelector("[name=from]").value`))
 	assert.NotContains(t, boxes(), "顾长岭")
 	assert.NotEmpty(t, boxes())

@@ -101,14 +101,27 @@ function sliders(group) {
 }
 
 // Forms that show their result while one chooses. Fields that are empty stay
-// out of the address.
+// out of the address. A slider is followed when it rests: keys move it step by
+// step. What had the focus has it on the next page, too.
 function live(form) {
+	const selector = (e) => e.dataset?.for ? `[data-for="${e.dataset.for}"]` : e.name ? `[name="${e.name}"]` + (e.type === "checkbox" ? `[value="${CSS.escape(e.value)}"]` : "") : "";
+	let resting = 0;
 	const send = () => {
+		clearTimeout(resting);
+		if (!form.reportValidity()) return;
+		if (form.contains(document.activeElement)) sessionStorage.setItem("focus", selector(document.activeElement));
 		const query = new URLSearchParams([...new FormData(form)].filter(([, v]) => v !== ""));
 		location.href = form.action + "?" + query;
 	};
-	form.addEventListener("change", send);
+	form.addEventListener("input", () => clearTimeout(resting));
+	form.addEventListener("change", (e) => {
+		clearTimeout(resting);
+		if (e.target.type === "range") resting = setTimeout(send, 700); else send();
+	});
 	form.addEventListener("submit", (e) => { e.preventDefault(); send(); });
+	const focus = sessionStorage.getItem("focus");
+	sessionStorage.removeItem("focus");
+	if (focus) form.querySelector(focus)?.focus({preventScroll: true});
 }
 
 // The picture opens with its centre in the middle.
