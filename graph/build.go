@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ func (b *Builder) Build() *Graph {
 	j.gather()
 	j.check()
 	origins := j.origins()
+	j.refer(origins)
 	j.occs = nil // most of it is not needed any more
 	g := j.graph()
 	g.finish()
@@ -68,9 +70,37 @@ func (j *joiner) origins() *origins {
 	return o
 }
 
+// refer gives vertices their references: the first article and the entity's id
+// there. Where several results have the id of that article it may take the
+// article's key, or a name, to mean this one.
+func (j *joiner) refer(o *origins) {
+	results := map[string]int{}
+	for _, r := range j.records {
+		results[r.article.ID]++
+	}
+	for r, a := range j.articles {
+		for i := j.base[r]; i < j.end(r); i++ {
+			v, x := j.vertex[i], &j.occs[i]
+			if v == nil || v.ref != (Ref{}) || v.Articles[0] != a || !x.stands && !j.appearances {
+				continue
+			}
+			v.ref = Ref{Article: a.ID, Name: string(x.ID)}
+			if results[a.ID] == 1 {
+				continue
+			}
+			for _, c := range []Ref{v.ref, {a.ID, x.Name}, {a.Key(), string(x.ID)}, {a.Key(), x.Name}} {
+				if o.resolve(c) == v {
+					v.ref = c
+					break
+				}
+			}
+		}
+	}
+}
+
 func (j *joiner) sort() {
 	slices.SortStableFunc(j.records, func(x, y *record) int {
-		return cmp.Or(x.article.Compare(y.article), compareFacts(x, y))
+		return cmp.Or(x.article.Compare(y.article), x.article.compareRest(y.article), compareRecords(x, y))
 	})
 	j.articles = make([]*Article, len(j.records))
 	for i, r := range j.records {
@@ -81,8 +111,9 @@ func (j *joiner) sort() {
 	}
 }
 
-// compareFacts orders two results for the same article.
-func compareFacts(x, y *record) int {
+// compareRecords orders two results for the same article by all that they say:
+// which comes first must not show in the graph.
+func compareRecords(x, y *record) int {
 	if c := slices.CompareFunc(x.facts, y.facts, func(p, q rawFact) int {
 		f, g := p.fact(x.article), q.fact(y.article)
 		return cmp.Or(f.Compare(&g), cmp.Compare(x.occs[p.from].ID, y.occs[q.from].ID),
@@ -91,15 +122,31 @@ func compareFacts(x, y *record) int {
 		return c
 	}
 	if c := slices.CompareFunc(x.dropped, y.dropped, func(p, q Dropped) int {
-		return cmp.Or(cmp.Compare(p.Fact.Type, q.Fact.Type), cmp.Compare(p.Fact.Subject, q.Fact.Subject),
-			cmp.Compare(p.Fact.Object, q.Fact.Object), p.Fact.Trigger.Compare(q.Fact.Trigger))
+		f, g := &p.Fact, &q.Fact
+		return cmp.Or(cmp.Compare(f.Type, g.Type), cmp.Compare(f.Subject, g.Subject), cmp.Compare(f.Object, g.Object),
+			f.Trigger.Compare(g.Trigger), f.Evidence.Compare(g.Evidence), cmp.Compare(f.Date, g.Date),
+			cmp.Compare(f.Modality, g.Modality), cmp.Compare(f.Rule, g.Rule), cmp.Compare(f.Score, g.Score))
 	}); c != 0 {
 		return c
 	}
-	return slices.CompareFunc(x.occs, y.occs, func(p, q Occurrence) int {
+	if c := slices.CompareFunc(x.occs, y.occs, func(p, q Occurrence) int {
 		return cmp.Or(cmp.Compare(p.ID, q.ID), cmp.Compare(p.Kind, q.Kind), cmp.Compare(p.Name, q.Name),
-			cmp.Compare(p.Code, q.Code), p.Occasion.compare(q.Occasion), slices.Compare(p.Aliases, q.Aliases))
-	})
+			cmp.Compare(p.Code, q.Code), p.Occasion.compare(q.Occasion), slices.Compare(p.Aliases, q.Aliases),
+			p.Traits.compare(q.Traits))
+	}); c != 0 {
+		return c
+	}
+	// What names the article gives offices, and what it names besides.
+	return cmp.Compare(fmt.Sprintf("%#v %#v %q %#v", x.posts, x.named, x.institutions, x.land.codes),
+		fmt.Sprintf("%#v %#v %q %#v", y.posts, y.named, y.institutions, y.land.codes))
+}
+
+func (t *Traits) compare(o *Traits) int {
+	if t == nil || o == nil {
+		return 0 // of one kind
+	}
+	return cmp.Or(slices.Compare(t.With, o.With), slices.Compare(t.Places, o.Places), slices.Compare(t.Bodies, o.Bodies),
+		slices.Compare(t.Counties, o.Counties), slices.Compare(t.Cities, o.Cities), slices.Compare(t.perhaps, o.perhaps))
 }
 
 func (e *Occasion) compare(o *Occasion) int {
@@ -237,7 +284,7 @@ func (j *joiner) group(asked []Occurrence, index []int) []int {
 		answer = sameEntity(asked, &why)
 		j.reasons.move(&why, index)
 	} else {
-		answer = j.identity(slices.Clone(asked))
+		answer = j.identity(filled(asked))
 	}
 	first := map[int]int{}
 	type local struct {

@@ -235,7 +235,7 @@ func newReader(b *Builder, r *relation.Result) *reader {
 		}
 	}
 	for _, h := range d.Holdings {
-		if max(h.Title, h.Person) < len(d.Mentions) {
+		if min(h.Title, h.Person) >= 0 && max(h.Title, h.Person) < len(d.Mentions) {
 			p := personTitle{d.Mentions[h.Person].Entity, d.Mentions[h.Title].Entity}
 			t.written[p] = t.written[p] || t.inFulls[h.Title]
 			if said := t.said(h.Title); said != "" {
@@ -295,6 +295,9 @@ func (t *reader) occurrence(id entity.ID) int {
 	} else {
 		e := t.entities[id]
 		o = Occurrence{Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Code: e.Code}
+		if o.Kind == relation.KindEvent { // of which nothing but its name is known
+			o.Occasion = &Occasion{}
+		}
 	}
 	o.Article, o.ID = t.article, id
 	o.Aliases = slices.Clone(o.Aliases)
@@ -403,10 +406,13 @@ func (t *reader) inFull(i int) bool {
 	ms, source := t.result.Doc.Mentions, t.result.Doc.Article.Source
 	for k := i; ; k-- {
 		m := &ms[k]
+		if k < i && m.Kind == entity.Title {
+			return t.inFulls[k] // the answer for the title before
+		}
 		if link, _ := chain(party(m.Text)); link != "" || institution(m.Text) && !common(m.Text) || home(m.Text) == centre {
 			return true
 		}
-		if k == 0 || ms[k-1].End > m.Start || m.Start > len(source) {
+		if k == 0 || ms[k-1].End < 0 || ms[k-1].End > m.Start || m.Start > len(source) {
 			return false
 		}
 		switch ms[k-1].Kind {
@@ -435,12 +441,16 @@ func (t *reader) said(i int) string {
 	return ms[i-1].Text + ms[i].Text
 }
 
-// companions is the number of others in an article that are noted with a person.
+// companions is the number of people of an article whose names are noted, for
+// each of them, as those of their company: the first that are named.
 const companions = 40
 
 // tie notes what the article ties people to: the grounds of identity.
 func (t *reader) tie() {
 	reporters := map[string]bool{} // stand in every article
+	for _, n := range t.article.Byline {
+		reporters[n] = true
+	}
 	for i := range t.facts {
 		if f := &t.facts[i]; f.typ == relation.Reported {
 			reporters[t.occs[f.from].Name] = true
@@ -448,12 +458,14 @@ func (t *reader) tie() {
 	}
 	var names []string
 	for i := range t.result.Doc.Entities {
-		if e := &t.result.Doc.Entities[i]; e.Kind == entity.Person && t.entities[e.ID] == e && len(names) <= companions {
+		if e := &t.result.Doc.Entities[i]; e.Kind == entity.Person && t.entities[e.ID] == e {
 			t.occurrence(e.ID)
-			names = append(names, e.Name)
+			if len(names) < companions && !reporters[e.Name] && !slices.Contains(names, e.Name) {
+				names = append(names, e.Name)
+			}
 		}
 	}
-	names = slices.DeleteFunc(sortedSet(names), func(n string) bool { return slices.Contains(t.article.Byline, n) || reporters[n] })
+	slices.Sort(names)
 	day := ""
 	if !t.article.Published.IsZero() {
 		day = t.article.Published.Format(time.DateOnly)
@@ -497,9 +509,8 @@ func (t *reader) tie() {
 		case relation.KindEvent:
 			t.takes = append(t.takes, [2]int32{f.from, f.to})
 			p.Places = append(p.Places, region(o.Name))
-			e := t.events[o.ID]
-			if place := t.entities[e.Place]; place != nil {
-				p.Places = append(p.Places, place.Name)
+			if e := t.events[o.ID]; e != nil && t.entities[e.Place] != nil {
+				p.Places = append(p.Places, t.entities[e.Place].Name)
 			}
 			if o.Convener != "" {
 				p.Bodies = append(p.Bodies, o.Convener)

@@ -33,10 +33,22 @@ func (a *Article) Compare(b *Article) int {
 		cmp.Compare(a.Page, b.Page), slices.CompareFunc(a.regions, b.regions, entity.Span.Compare))
 }
 
+// compareRest orders articles that [Article.Compare] takes for one by what else
+// they say.
+func (a *Article) compareRest(b *Article) int {
+	_, x := a.Published.Zone()
+	_, y := b.Published.Zone()
+	return cmp.Or(cmp.Compare(a.Headline, b.Headline), slices.Compare(a.Byline, b.Byline), cmp.Compare(x, y))
+}
+
 // Key names the article in data that leaves the graph: a digest of all that
 // [Article.Compare] looks at, in hexadecimal digits.
 func (a *Article) Key() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %d %q %q", a.ID, a.Published.Unix(), a.Page, fmt.Sprint(a.regions)))
+	second := fmt.Sprint(a.Published.Unix())
+	if n := a.Published.Nanosecond(); n != 0 {
+		second += fmt.Sprintf(".%09d", n)
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %s %q %q", a.ID, second, a.Page, fmt.Sprint(a.regions)))
 	return hex.EncodeToString(sum[:12])
 }
 

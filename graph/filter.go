@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -152,8 +153,12 @@ func (g *Graph) FindByTime(f Filter) iter.Seq[*Fact] {
 	}
 }
 
-// Filter returns the graph of the facts that fit, see [Graph.Select].
+// Filter returns the graph of the facts that fit, see [Graph.Select]. The zero
+// Filter also keeps the vertices without facts.
 func (g *Graph) Filter(f Filter) *Graph {
+	if reflect.ValueOf(f).IsZero() {
+		return g.part(slices.Clone(g.edges), slices.Clone(g.vertices))
+	}
 	if fits, ok := g.matcher(f); ok {
 		return g.Select(fits)
 	}

@@ -24,9 +24,42 @@ type Graph struct {
 	lazy lazy
 }
 
-// finish sorts and indexes a graph that has only its edges, and at most some
-// vertices, each any number of times.
+// finish sorts and indexes a graph whose edges have facts in any order.
 func (g *Graph) finish() {
+	for _, e := range g.edges {
+		e.tidy()
+	}
+	g.index()
+}
+
+// tidy sorts the facts of an edge and leaves each once.
+func (e *Edge) tidy() {
+	slices.SortFunc(e.Facts, (*Fact).Compare)
+	e.Facts = uniqueFacts(e.Facts)
+}
+
+// part returns the graph of some edges of g and of vertices that need none.
+func (g *Graph) part(edges []*Edge, vertices []*Vertex) *Graph {
+	s := &Graph{edges: edges, vertices: vertices, dropped: g.dropped, origins: g.origins, unmet: g.unmet}
+	s.index()
+	return s
+}
+
+// alone yields the vertices without an edge: people of whom nothing is known but
+// that articles name them.
+func (g *Graph) alone() iter.Seq[*Vertex] {
+	return func(yield func(*Vertex) bool) {
+		for i, v := range g.vertices {
+			if len(g.out[i])+len(g.in[i]) == 0 && !yield(v) {
+				return
+			}
+		}
+	}
+}
+
+// index sorts and indexes a graph that has only its edges, and at most some
+// vertices, each any number of times.
+func (g *Graph) index() {
 	at := make(map[*Vertex]int32, len(g.vertices)+len(g.edges)/2)
 	given := g.vertices
 	g.vertices = nil
@@ -41,8 +74,6 @@ func (g *Graph) finish() {
 	}
 	g.facts = 0
 	for _, e := range g.edges {
-		slices.SortFunc(e.Facts, (*Fact).Compare)
-		e.Facts = uniqueFacts(e.Facts)
 		g.facts += len(e.Facts)
 		see(e.From)
 		see(e.To)
@@ -96,9 +127,10 @@ func uniqueFacts(facts []*Fact) []*Fact {
 }
 
 // Select returns the graph of those facts for which keep is true, with the
-// vertices that they need and the same keys.
+// vertices that they need and the same keys. Vertices without facts are not among
+// them.
 func (g *Graph) Select(keep func(*Fact) bool) *Graph {
-	s := &Graph{dropped: g.dropped, origins: g.origins, unmet: g.unmet}
+	var edges []*Edge
 	for _, e := range g.edges {
 		n := &Edge{From: e.From, To: e.To}
 		for _, f := range e.Facts {
@@ -107,11 +139,10 @@ func (g *Graph) Select(keep func(*Fact) bool) *Graph {
 			}
 		}
 		if len(n.Facts) > 0 {
-			s.edges = append(s.edges, n)
+			edges = append(edges, n)
 		}
 	}
-	s.finish()
-	return s
+	return g.part(edges, nil)
 }
 
 // Order returns the number of vertices.

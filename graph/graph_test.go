@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	dominikbraun "github.com/dominikbraun/graph"
 	"github.com/stretchr/testify/assert"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/graph/internal/graphtest"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -78,6 +80,79 @@ func TestOrderOfAddDoesNotMatter(t *testing.T) {
 			require.Equal(t, dot(t, want, graph.DOT{}), dot(t, got, graph.DOT{}))
 		}
 	}
+}
+
+// Nor does it where several results have one id, or differ in nothing but what
+// stands beside the facts.
+func TestOrderOfTwinsDoesNotMatter(t *testing.T) {
+	article := func(change func(*entity.Article)) func(*relation.Result) {
+		return func(r *relation.Result) { change(&r.Doc.Article) }
+	}
+	unknown := func(f relation.Fact) func(*relation.Result) {
+		f.Type, f.Subject, f.Object = relation.MetWith, "nobody", "person:梁振宇"
+		return func(r *relation.Result) { r.Facts = append(r.Facts, f) }
+	}
+	day := time.Date(2024, 1, 9, 0, 0, 0, 0, time.UTC)
+	changes := map[string][]func(*relation.Result){
+		"headline": {article(func(a *entity.Article) { a.Headline = nil })},
+		"byline":   {article(func(a *entity.Article) { a.Byline = []entity.Span{{End: 9}} })},
+		"zone":     {article(func(a *entity.Article) { a.Published = day.In(time.FixedZone("", 3600)) })},
+		"instant":  {article(func(a *entity.Article) { a.Published = day.Add(time.Second / 2) })},
+		"named": {func(r *relation.Result) {
+			r.Doc.Entities = append(r.Doc.Entities, entity.Entity{ID: "o", Kind: entity.Organisation, Name: "鹿鸣县人民医院"})
+		}},
+		"dropped": {unknown(relation.Fact{Date: "2024-01-01"}), unknown(relation.Fact{Date: "2024-01-02"}),
+			unknown(relation.Fact{Modality: relation.Planned}), unknown(relation.Fact{Rule: "r"}), unknown(relation.Fact{Score: 1}),
+			unknown(relation.Fact{Evidence: entity.Span{End: 3}})},
+	}
+	for name, change := range changes {
+		results := []*relation.Result{county()[0].result(t)}
+		for _, c := range change {
+			r := county()[0].result(t)
+			c(r)
+			results = append(results, r)
+		}
+		orderless(t, rand.New(rand.NewPCG(1, 3)), results, name)
+	}
+	for seed := range uint64(60) {
+		rng := rand.New(rand.NewPCG(seed, 9))
+		results := graphtest.RandomResults(rng, 14)
+		for _, r := range results {
+			r.Doc.Article.ID = fmt.Sprint(rng.IntN(3))
+			if rng.IntN(2) == 0 {
+				r.Doc.Article.Published = time.Time{}
+			}
+			if rng.IntN(2) == 0 {
+				r.Doc.Article.Source, r.Doc.Article.Regions = "同一页", nil
+			}
+		}
+		orderless(t, rng, results, seed)
+	}
+}
+
+// orderless builds results in several orders and checks that the graph is one.
+func orderless(t *testing.T, rng *rand.Rand, results []*relation.Result, what any) {
+	t.Helper()
+	want := ""
+	for range 6 {
+		b := graph.NewBuilder(graph.WithAppearances())
+		for _, r := range results {
+			b.Add(r)
+		}
+		got := everything(b.Build())
+		if want == "" {
+			want = got
+		}
+		require.Equal(t, want, got, what)
+		rng.Shuffle(len(results), func(i, j int) { results[i], results[j] = results[j], results[i] })
+	}
+}
+
+func TestArticlesOfOneSecondHaveKeys(t *testing.T) {
+	a := graph.Article{ID: "1", Published: time.Unix(100, 0)}
+	b := graph.Article{ID: "1", Published: time.Unix(100, 500_000_000)}
+	assert.NotZero(t, a.Compare(&b))
+	assert.NotEqual(t, a.Key(), b.Key())
 }
 
 func TestAddingTwiceIsAddingOnce(t *testing.T) {

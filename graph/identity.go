@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
@@ -18,8 +20,8 @@ type Occurrence struct {
 	Aliases []string // other names in the article
 	Code    string   // places: division code; bodies and offices: that of their region
 
-	*Occasion // events only, else nil
-	*Traits   // people only, else nil
+	*Occasion // of events; an [Identity] sees an empty one in other kinds
+	*Traits   // of people; an [Identity] sees empty ones in other kinds
 
 	// Forced are numbers of the overrides that name it: n of a [Same], -n of a
 	// [Different]. Occurrences that share one must, or must not, be joined. The
@@ -95,7 +97,24 @@ type Identity func(occurrences []Occurrence) []int
 //     not differ; in different sources when also the convener agrees or the
 //     name is long enough to be its own.
 //   - Other objects are one within a page.
-func SameEntity(occurrences []Occurrence) []int { return sameEntity(occurrences, nil) }
+func SameEntity(occurrences []Occurrence) []int { return sameEntity(filled(occurrences), nil) }
+
+// filled returns a copy in which nothing that an [Identity] reads is nil.
+func filled(occurrences []Occurrence) []Occurrence {
+	out := slices.Clone(occurrences)
+	article, occasion, setting := &Article{}, &Occasion{}, &Setting{}
+	traits := &Traits{Setting: setting}
+	for i := range out {
+		o := &out[i]
+		o.Article, o.Occasion, o.Traits = cmp.Or(o.Article, article), cmp.Or(o.Occasion, occasion), cmp.Or(o.Traits, traits)
+		if o.Setting == nil {
+			t := *o.Traits
+			t.Setting = setting
+			o.Traits = &t
+		}
+	}
+	return out
+}
 
 func sameEntity(occurrences []Occurrence, why *reasons) []int {
 	s := newSets(len(occurrences))

@@ -25,7 +25,7 @@ const jsonlVersion = 1
 //
 //	{"renshi":1}
 //	{"article":0,"id":"a1","published":"2021-03-02T00:00:00Z","page":"…"}
-//	{"vertex":"person:顾长岭","kind":"person","name":"顾长岭","articles":[0]}
+//	{"vertex":"person:顾长岭","kind":"person","name":"顾长岭","articles":[0],"ref":["a1","person:顾长岭"]}
 //	{"fact":"chaired","from":"person:顾长岭","to":"event:会议","score":0.9,"article":0,"text":"…","span":[0,18],"trigger":[12,18]}
 //	{"named":"顾长岭","id":"person:1","is":"person:顾长岭","article":0}
 //	{"dropped":"met_with","from":"person:甲","to":"person:乙","missing":"person:乙","article":0}
@@ -33,7 +33,8 @@ const jsonlVersion = 1
 //
 // What is named is for [Graph.Resolve]; the steps of [Graph.Why] are not written.
 // Articles stand in front of vertices and those in front of facts. Keys whose
-// value is empty are left out. A string that is not UTF-8 is an object,
+// value is empty are left out. A day of publication in a zone with seconds is in
+// UTC, beside the zone's "offset" in seconds. A string that is not UTF-8 is an object,
 // {"base64":"…"}, a score that is no number a string, "NaN". The errors are those
 // of w, and a day of publication that no calendar has (year 10000).
 func (g *Graph) WriteJSONL(w io.Writer) error {
@@ -167,6 +168,7 @@ type articleLine struct {
 	ID        rawString   `json:"id,omitempty"`
 	Headline  rawString   `json:"headline,omitempty"`
 	Published *time.Time  `json:"published,omitempty"`
+	Offset    int         `json:"offset,omitempty"`
 	Byline    []rawString `json:"byline,omitempty"`
 	Page      rawString   `json:"page,omitempty"`
 	Regions   [][2]int    `json:"regions,omitempty"`
@@ -182,6 +184,7 @@ type vertexLine struct {
 	Event    rawString   `json:"event,omitempty"`
 	Date     rawString   `json:"date,omitempty"`
 	Articles []int       `json:"articles,omitempty"`
+	Ref      []rawString `json:"ref,omitempty"` // see [Vertex.Ref]
 }
 
 type factLine struct {
@@ -252,7 +255,12 @@ func (p *jsonlPrinter) article(a *Article) {
 		l.Regions = append(l.Regions, pair(r))
 	}
 	if !a.Published.IsZero() {
-		l.Published = &a.Published
+		day := a.Published
+		// RFC 3339 writes minutes, and fewer than 24 hours.
+		if _, offset := day.Zone(); offset%60 != 0 || max(offset, -offset) >= 24*60*60 {
+			day, l.Offset = day.UTC(), offset
+		}
+		l.Published = &day
 	}
 	p.line(l)
 }
@@ -262,6 +270,9 @@ func (p *jsonlPrinter) vertex(v *Vertex) {
 		Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date)}
 	for _, a := range v.Articles {
 		l.Articles = append(l.Articles, p.number[a])
+	}
+	if v.ref != (Ref{}) {
+		l.Ref = []rawString{rawString(v.ref.Article), rawString(v.ref.Name)}
 	}
 	p.line(l)
 }
@@ -370,6 +381,9 @@ func (p *jsonlReader) article(line []byte) error {
 	}
 	if l.Published != nil {
 		a.Published = *l.Published
+		if l.Offset != 0 {
+			a.Published = a.Published.In(time.FixedZone("", l.Offset))
+		}
 	}
 	p.articles = append(p.articles, a)
 	return nil
@@ -401,6 +415,9 @@ func (p *jsonlReader) vertex(line []byte) error {
 			return err
 		}
 		v.Articles = append(v.Articles, a)
+	}
+	if len(l.Ref) == 2 {
+		v.ref = Ref{Article: string(l.Ref[0]), Name: string(l.Ref[1])}
 	}
 	p.vertices[v.Key] = v
 	p.g.vertices = append(p.g.vertices, v)

@@ -25,7 +25,7 @@ func everything(g *graph.Graph) string {
 		return fmt.Sprintf("%q %q %v %q %q %s", a.ID, a.Headline, a.Published.Format(time.RFC3339Nano), a.Byline, a.Page, a.Key())
 	}
 	for v := range g.Vertices() {
-		fmt.Fprintf(&b, "%q %q %q %q %q %q %q %q\n", v.Key, v.Kind, v.Name, v.Aliases, v.Code, v.Hint, v.Event.Kind, v.Event.Date)
+		fmt.Fprintf(&b, "%q %q %q %q %q %q %q %q %q\n", v.Key, v.Kind, v.Name, v.Aliases, v.Code, v.Hint, v.Event.Kind, v.Event.Date, v.Ref())
 		for _, a := range v.Articles {
 			fmt.Fprintln(&b, "\t", article(a))
 		}
@@ -36,6 +36,9 @@ func everything(g *graph.Graph) string {
 	}
 	for _, d := range g.Dropped() {
 		fmt.Fprintf(&b, "%q %+q %s\n", d.Missing, fmt.Sprint(d.Fact), article(d.Article))
+	}
+	for _, err := range g.Unmet() {
+		fmt.Fprintln(&b, err)
 	}
 	return b.String()
 }
@@ -64,6 +67,21 @@ func TestJSONLIsLossless(t *testing.T) {
 		g := graphtest.Random(rng, 1+rng.IntN(20))
 		lossless(t, g)
 		lossless(t, g.Select(func(f *graph.Fact) bool { return f.Score > 0.6 }))
+		all := graphtest.Random(rng, 1+rng.IntN(20), graph.WithAppearances(), graph.WithDates(), graph.Same(graph.Ref{Article: "坏\xff", Name: "nobody"}))
+		lossless(t, all)
+		require.Len(t, all.Unmet(), 2)
+		lossless(t, all.Filter(graph.Filter{}))
+	}
+}
+
+// A zone with seconds, as clocks had it before 1901, is kept.
+func TestJSONLZoneWithSeconds(t *testing.T) {
+	for _, offset := range []int{8*3600 + 5*60 + 43, -43, 8 * 3600, -25 * 3600} {
+		r := county()[0].result(t)
+		r.Doc.Article.Published = time.Date(1890, 1, 1, 0, 0, 0, 5, time.FixedZone("", offset))
+		b := graph.NewBuilder()
+		b.Add(r)
+		lossless(t, b.Build())
 	}
 }
 

@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,18 +49,19 @@ func (j *joiner) mark() {
 	if len(j.overrides) == 0 {
 		return
 	}
-	records := map[string][]int{}
-	for r, a := range j.articles {
-		records[a.ID] = append(records[a.ID], r)
-	}
+	d := j.directory()
 	for n, o := range j.overrides {
+		number := n + 1
+		if !o.same {
+			number = -number
+		}
 		var kind entity.Kind
-		var named []int32
+		var apart []int32
 		if len(sortedRefs(o.refs)) < 2 {
 			j.unmet = append(j.unmet, fmt.Errorf("%v: needs two references", o))
 		}
 		for _, ref := range o.refs {
-			found := j.named(ref, records[ref.Article])
+			found := j.named(d, ref)
 			if len(found) > 0 && kind != "" && j.occs[found[0]].Kind != kind {
 				j.unmet = append(j.unmet, fmt.Errorf("%v: %v is a %s, no %s", o, ref, j.occs[found[0]].Kind, kind))
 			}
@@ -71,19 +73,17 @@ func (j *joiner) mark() {
 				if x.Kind != kind {
 					continue
 				}
-				if o.same {
-					x.Forced = append(x.Forced, n+1)
-				} else {
-					x.Forced = append(x.Forced, -n-1)
-					named = append(named, int32(i))
+				x.Forced = append(x.Forced, number)
+				if !o.same {
+					apart = append(apart, int32(i))
 				}
 			}
 			if len(found) == 0 {
 				j.unmet = append(j.unmet, fmt.Errorf("%v: no %v", o, ref))
 			}
 		}
-		if len(named) > 1 {
-			j.apart = append(j.apart, named)
+		if len(apart) > 1 {
+			j.apart = append(j.apart, apart)
 		}
 	}
 }
@@ -95,21 +95,57 @@ func sortedRefs(refs []Ref) []Ref {
 	return slices.Compact(refs)
 }
 
-// named returns the occurrences that a reference means: those of the first
-// kind that has the name, people before others.
-func (j *joiner) named(ref Ref, records []int) (out []int) {
-	for _, r := range records {
-		for i := j.base[r]; i < j.end(r); i++ {
-			o := &j.occs[i]
-			if o.Name != ref.Name && string(o.ID) != ref.Name && !slices.Contains(o.Aliases, ref.Name) {
+// directory knows the occurrences of the articles that overrides name, by id,
+// name and other name.
+type directory struct{ byID, byName map[Ref][]int }
+
+func (j *joiner) directory() directory {
+	wanted := map[string]bool{}
+	for _, o := range j.overrides {
+		for _, r := range o.refs {
+			wanted[r.Article] = true
+		}
+	}
+	results := map[string]int{}
+	for _, a := range j.articles {
+		results[a.ID]++
+	}
+	d := directory{map[Ref][]int{}, map[Ref][]int{}}
+	for r, a := range j.articles {
+		keys := []string{a.ID}
+		if results[a.ID] > 1 {
+			keys = append(keys, a.Key())
+		}
+		for _, article := range keys {
+			if !wanted[article] {
 				continue
 			}
-			switch {
-			case len(out) == 0 || rank(o.Kind) < rank(j.occs[out[0]].Kind):
-				out = []int{i}
-			case o.Kind == j.occs[out[0]].Kind:
-				out = append(out, i)
+			for i := j.base[r]; i < j.end(r); i++ {
+				o := &j.occs[i]
+				id := Ref{article, string(o.ID)}
+				d.byID[id] = append(d.byID[id], i)
+				for _, n := range sortedSet(append([]string{o.Name}, o.Aliases...)) {
+					name := Ref{article, n}
+					d.byName[name] = append(d.byName[name], i)
+				}
 			}
+		}
+	}
+	return d
+}
+
+// named returns the occurrences that a reference means: those whose id it gives,
+// else those of the first kind that has the name, people before others.
+func (j *joiner) named(d directory, ref Ref) (out []int) {
+	if found := d.byID[ref]; len(found) > 0 {
+		return found
+	}
+	for _, i := range d.byName[ref] {
+		switch kind := j.occs[i].Kind; {
+		case len(out) == 0 || rank(kind) < rank(j.occs[out[0]].Kind):
+			out = []int{i}
+		case kind == j.occs[out[0]].Kind:
+			out = append(out, i)
 		}
 	}
 	return out
@@ -119,76 +155,145 @@ func (j *joiner) named(ref Ref, records []int) (out []int) {
 // are one in any case.
 func enforce(asked []Occurrence, s, own *sets) {
 	same := map[int][]int{}
-	var apart [][2]int
+	apart := rivals{} // by their roots in own
 	for i := range asked {
 		for _, n := range asked[i].Forced {
-			if n < 0 {
-				for _, k := range same[n] {
-					apart = append(apart, [2]int{k, i})
-				}
+			if n > 0 {
+				same[n] = append(same[n], i)
+				continue
 			}
-			same[n] = append(same[n], i)
+			apart.add(own.find(i), n)
 		}
 	}
 	for _, n := range sortedInts(same) {
-		for k := 1; n > 0 && k < len(same[n]); k++ {
+		for k := 1; k < len(same[n]); k++ {
 			i, j := same[n][k-1], same[n][k]
 			x, y := own.find(i), own.find(j)
-			if slices.ContainsFunc(apart, func(p [2]int) bool {
-				a, b := own.find(p[0]), own.find(p[1])
-				return a == x && b == y || a == y && b == x
-			}) {
+			if x == y || apart.clash(x, y) {
 				continue // Different wins
 			}
 			own.join(i, j)
 			s.join(i, j)
+			apart.join(x, y, own.find(i))
 		}
 	}
-	for _, p := range apart {
-		if s.find(p[0]) == s.find(p[1]) && own.find(p[0]) != own.find(p[1]) {
-			s.split(own, p[1])
-		}
-	}
+	s.divide(own, outcasts(asked, s, own))
 }
 
-// split takes those out of the set of i that are one with it in another forest.
-func (s *sets) split(own *sets, i int) {
-	root, with := s.find(i), own.find(i)
-	var in, out []int
-	for k := range s.parent {
-		if s.find(k) != root {
-			continue
-		}
-		if own.find(k) == with {
-			out = append(out, k)
-		} else {
-			in = append(in, k)
+// rivals are the numbers of the [Different] that name the members of a set, by
+// its root. Sets that share one must not be joined.
+type rivals map[int]map[int]bool
+
+func (r rivals) add(root, number int) {
+	if r[root] == nil {
+		r[root] = map[int]bool{}
+	}
+	r[root][number] = true
+}
+
+func (r rivals) clash(x, y int) bool {
+	few, many := r[x], r[y]
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	for n := range few {
+		if many[n] {
+			return true
 		}
 	}
-	for _, part := range [][]int{in, out} {
-		for _, k := range part {
-			s.parent[k] = part[0]
+	return false
+}
+
+// join notes that two sets are one now.
+func (r rivals) join(x, y, root int) {
+	few, many := r[x], r[y]
+	if len(few) > len(many) {
+		few, many = many, few
+	}
+	if many == nil {
+		return
+	}
+	maps.Copy(many, few)
+	delete(r, x)
+	delete(r, y)
+	r[root] = many
+}
+
+// outcasts returns the roots in own of those that must leave their set, because
+// another one that a Different names with them was there before.
+func outcasts(asked []Occurrence, s, own *sets) map[int]bool {
+	type seat struct{ number, set int }
+	holder, out := map[seat]int{}, map[int]bool{}
+	for i := range asked {
+		for _, n := range asked[i].Forced {
+			root := own.find(i)
+			if n > 0 || out[root] {
+				continue
+			}
+			at := seat{n, s.find(i)}
+			switch h, ok := holder[at]; {
+			case !ok || out[h]:
+				holder[at] = root
+			case h != root:
+				out[root] = true
+			}
 		}
 	}
+	return out
+}
+
+// divide takes those out of their sets whose root in another forest is named.
+func (s *sets) divide(own *sets, out map[int]bool) {
+	if len(out) == 0 {
+		return
+	}
+	type part struct{ set, leaves int }
+	first := map[part]int{}
+	parent := make([]int, len(s.parent))
+	for i := range parent {
+		p := part{s.find(i), -1}
+		if root := own.find(i); out[root] {
+			p.leaves = root
+		}
+		if _, ok := first[p]; !ok {
+			first[p] = i
+		}
+		parent[i] = first[p]
+	}
+	s.parent = parent
 }
 
 // check notes the overrides that the vertices do not obey.
 func (j *joiner) check() {
-	for n, o := range j.overrides {
-		var seen []*Vertex
-		met := true
-		for i := range j.occs {
-			number := -n - 1
-			if o.same {
-				number = n + 1
-			}
-			if v := j.vertex[i]; v != nil && slices.Contains(j.occs[i].Forced, number) {
-				known := slices.Contains(seen, v)
-				met = met && (len(seen) == 0 || known == o.same)
-				seen = append(seen, v)
-			}
+	if len(j.overrides) == 0 {
+		return
+	}
+	type seat struct {
+		number int
+		vertex *Vertex
+	}
+	one := map[int]*Vertex{} // of each Same
+	taken := map[seat]*Occurrence{}
+	broken := make([]bool, len(j.overrides))
+	for i := range j.occs {
+		o, v := &j.occs[i], j.vertex[i]
+		if v == nil {
+			continue
 		}
-		if !met {
+		for _, n := range o.Forced {
+			if n > 0 {
+				broken[n-1] = broken[n-1] || one[n] != nil && one[n] != v
+				one[n] = v
+				continue
+			}
+			// An article that was added twice is no contradiction.
+			p := taken[seat{n, v}]
+			broken[-n-1] = broken[-n-1] || p != nil && (p.Article != o.Article || p.ID != o.ID)
+			taken[seat{n, v}] = o
+		}
+	}
+	for n, o := range j.overrides {
+		if broken[n] {
 			j.unmet = append(j.unmet, fmt.Errorf("%v: contradicts another one", o))
 		}
 	}

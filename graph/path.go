@@ -75,7 +75,7 @@ func (g *Graph) Path(from, to Key, f Filter) Path {
 	// From both ends at once, the smaller front first: an archive has people whom
 	// everybody has met.
 	near := g.links()
-	left, right := newFront(a, len(near)), newFront(b, len(near))
+	left, right := newFront(a), newFront(b)
 	for len(left.next) > 0 && len(right.next) > 0 {
 		this, other := &left, &right
 		if len(right.next) < len(left.next) {
@@ -90,24 +90,17 @@ func (g *Graph) Path(from, to Key, f Filter) Path {
 
 // front is a search from one end.
 type front struct {
-	before []int32 // the vertex from which each was reached; itself for the end, -1 if it was not
-	next   []int   // those reached last
+	before map[int]int // the vertex from which each was reached; itself for the end
+	next   []int       // those reached last
 }
 
-func newFront(i, vertices int) front {
-	f := front{before: make([]int32, vertices), next: []int{i}}
-	for k := range f.before {
-		f.before[k] = -1
-	}
-	f.before[i] = int32(i)
-	return f
-}
+func newFront(i int) front { return front{before: map[int]int{i: i}, next: []int{i}} }
 
 // back yields the vertices from the one with index i to the end of the front.
 func (r *front) back(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for yield(i) && int(r.before[i]) != i {
-			i = int(r.before[i])
+		for yield(i) && r.before[i] != i {
+			i = r.before[i]
 		}
 	}
 }
@@ -118,11 +111,11 @@ func (r *front) advance(near [][]link, fits func(*Fact) bool, other *front) int 
 	var reached []int
 	for _, i := range r.next {
 		for _, l := range near[i] {
-			if r.before[l.to] >= 0 || !slices.ContainsFunc(l.edge.Facts, fits) {
+			if _, ok := r.before[l.to]; ok || !slices.ContainsFunc(l.edge.Facts, fits) {
 				continue
 			}
-			r.before[l.to] = int32(i)
-			if other.before[l.to] >= 0 {
+			r.before[l.to] = i
+			if _, ok := other.before[l.to]; ok {
 				return l.to
 			}
 			reached = append(reached, l.to)

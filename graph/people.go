@@ -18,7 +18,7 @@ type block struct {
 	os      []Occurrence
 	lo, hi  int
 	day     []int      // of each occurrence, 0 unknown
-	apart   [][2]int   // that must not be joined
+	rivals  rivals     // that must not be joined
 	why     *reasons   // nil if nobody asks
 	homes   [][]string // of the offices of each occurrence
 	guesses bool       // offices count whose region is guessed
@@ -47,14 +47,12 @@ func samePeople(s *sets, os []Occurrence, lo, hi int, why *reasons) {
 
 // forced obeys [Same] and notes [Different].
 func (b *block) forced() {
-	same, different := map[int]int{}, map[int][]int{}
+	same := map[int]int{}
+	b.rivals = rivals{}
 	for i := b.lo; i < b.hi; i++ {
 		for _, n := range b.os[i].Forced {
 			if n < 0 {
-				for _, k := range different[n] {
-					b.apart = append(b.apart, [2]int{k, i})
-				}
-				different[n] = append(different[n], i)
+				b.rivals.add(b.find(i), n)
 			}
 		}
 	}
@@ -69,24 +67,14 @@ func (b *block) forced() {
 	}
 }
 
-// allowed says whether two sets may be joined.
-func (b *block) allowed(i, j int) bool {
-	i, j = b.find(i), b.find(j)
-	for _, p := range b.apart {
-		x, y := b.find(p[0]), b.find(p[1])
-		if x == i && y == j || x == j && y == i {
-			return false
-		}
-	}
-	return true
-}
-
 // join joins the sets of two occurrences and notes why.
 func (b *block) join(i, j int, grounds ...Ground) bool {
-	if b.find(i) == b.find(j) || !b.allowed(i, j) {
+	x, y := b.find(i), b.find(j)
+	if x == y || b.rivals.clash(x, y) {
 		return false
 	}
 	b.sets.join(i, j)
+	b.rivals.join(x, y, b.find(i))
 	b.why.note(i, j, grounds)
 	return true
 }

@@ -93,8 +93,12 @@ func nameIn(sentence string, v *Vertex) int {
 
 // Precedence counts the lists of names in which one person stands before
 // another, and those in which it is the other way round. An
-// article on an inspection of several places counts once.
+// article on an inspection of several places counts once. Nobody
+// stands before themselves.
 func (g *Graph) Precedence(person, other Key) (before, after int) {
+	if person == other {
+		return 0, 0
+	}
 	trips := map[*Article]bool{}
 	for e := range g.Out(person) {
 		if g.Edge(other, e.To.Key) == nil {

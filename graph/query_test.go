@@ -273,7 +273,7 @@ func TestPathsAreShortest(t *testing.T) {
 
 func TestEgo(t *testing.T) {
 	g := build(t, county()...)
-	assert.Equal(t, 0, g.Ego(0, "person:范若兰").Order(), "a vertex without a fact is none")
+	assert.Equal(t, 1, g.Ego(0, "person:范若兰").Order(), "the centre itself")
 	one := g.Ego(1, "person:范若兰")
 	assert.Equal(t, append([]*graph.Vertex{g.Vertex("person:范若兰")}, slices.Collect(g.Neighbours("person:范若兰"))...),
 		slices.SortedFunc(one.Vertices(), func(v, w *graph.Vertex) int {

@@ -36,7 +36,7 @@ func links(name string) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		rs, start, at := []rune(name), 0, 0
 		for start < len(rs) {
-			if _, level, _ := relative(string(rs[start:])); level != 0 {
+			if levelAt(rs[start:]) >= 0 {
 				return // 副县长 of 临桐县副县长
 			}
 			n := linkEnd(rs[start:])
@@ -94,22 +94,30 @@ func broad(place string) bool {
 // level and the rest; the level is 0 for any other name.
 func relative(name string) (modifier string, level rune, rest string) {
 	rs := []rune(name)
-	i := 0
-	for i < len(rs) {
-		two := string(rs[i:min(i+2, len(rs))])
-		switch {
-		case two == "常务", two == "候任", two == "代理":
+	i := levelAt(rs)
+	if i < 0 {
+		return "", 0, ""
+	}
+	return string(rs[:i]), rs[i], string(rs[i+1:])
+}
+
+// levelAt returns where the level of a name stands that is only clear in its
+// region, -1 for any other name.
+func levelAt(rs []rune) int {
+	for i := 0; i < len(rs); {
+		switch pair := string(rs[i:min(i+2, len(rs))]); {
+		case pair == "常务", pair == "候任", pair == "代理":
 			i += 2
 		case strings.ContainsRune("该我本全原前代副", rs[i]):
 			i++
 		default:
 			if !isLevel(rs, i) || i+1 >= len(rs) || isLevel(rs, i+1) {
-				return "", 0, ""
+				return -1
 			}
-			return string(rs[:i]), rs[i], string(rs[i+1:])
+			return i
 		}
 	}
-	return "", 0, ""
+	return -1
 }
 
 // regions are the named places of an article or of a page by their level: of

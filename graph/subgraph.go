@@ -15,7 +15,7 @@ import (
 // of [Graph.Find].
 func (g *Graph) Only(facts iter.Seq[*Fact]) *Graph {
 	edges := map[*Edge]*Edge{}
-	s := &Graph{dropped: g.dropped}
+	var all []*Edge
 	for f := range facts {
 		e := g.Edge(f.From.Key, f.To.Key)
 		if e == nil {
@@ -23,16 +23,18 @@ func (g *Graph) Only(facts iter.Seq[*Fact]) *Graph {
 		}
 		if edges[e] == nil {
 			edges[e] = &Edge{From: e.From, To: e.To}
-			s.edges = append(s.edges, edges[e])
+			all = append(all, edges[e])
 		}
 		edges[e].Facts = append(edges[e].Facts, f)
 	}
-	s.finish()
-	return s
+	for _, e := range all {
+		e.tidy()
+	}
+	return g.part(all, nil)
 }
 
-// Ego returns the graph around some vertices: all facts between vertices that
-// are at most radius edges away from one of them.
+// Ego returns the graph around some vertices: these, and all facts between
+// vertices that are at most radius edges away from one of them.
 func (g *Graph) Ego(radius int, centres ...Key) *Graph {
 	near := g.links()
 	inside := map[int]bool{}
@@ -55,21 +57,23 @@ func (g *Graph) Ego(radius int, centres ...Key) *Graph {
 		}
 		next = further
 	}
-	s := &Graph{dropped: g.dropped}
-	for i := range inside {
-		for _, e := range g.out[i] {
-			if inside[g.byKey[e.To.Key]] {
-				s.edges = append(s.edges, &Edge{From: e.From, To: e.To, Facts: slices.Clone(e.Facts)})
+	var edges []*Edge
+	order := sortedInts(inside)
+	vertices := make([]*Vertex, len(order))
+	for k, i := range order {
+		vertices[k] = g.vertices[i]
+		for _, l := range near[i] {
+			if l.edge.From == g.vertices[i] && inside[l.to] {
+				edges = append(edges, l.edge)
 			}
 		}
 	}
-	s.finish()
-	return s
+	return g.part(edges, vertices)
 }
 
 // Top returns a graph of n vertices at most and of all facts between them: those
-// with the most facts, as far as these tie them to one another. Of equals the
-// first in the order of [Vertex.Compare] stay.
+// with the most facts, as far as these tie them to one another, then those
+// without facts. Of equals the first in the order of [Vertex.Compare] stay.
 func (g *Graph) Top(n int) *Graph {
 	facts := make([]int, len(g.vertices))
 	order := make([]int, len(g.vertices))
@@ -98,12 +102,29 @@ func (g *Graph) Top(n int) *Graph {
 				}
 			}
 		}
-		if count += len(more); count > n {
+		if count+len(more) > n {
 			taken[i] = false
 			break
 		}
+		count += len(more)
 	}
-	return g.Select(func(f *Fact) bool { return taken[g.byKey[f.From.Key]] && taken[g.byKey[f.To.Key]] })
+	var edges []*Edge
+	for i := range g.vertices {
+		for _, l := range near[i] {
+			if l.edge.From == g.vertices[i] && taken[i] && taken[l.to] {
+				edges = append(edges, l.edge)
+			}
+		}
+	}
+	var alone []*Vertex
+	for v := range g.alone() {
+		if count >= n {
+			break
+		}
+		count++
+		alone = append(alone, v)
+	}
+	return g.part(edges, alone)
 }
 
 // Collapse returns a graph for pictures in which the minor people of an event
@@ -127,13 +148,13 @@ func (g *Graph) Collapse(least int) *Graph {
 			}
 		}
 	}
-	s := &Graph{dropped: g.dropped}
+	var all []*Edge
 	edges := map[[2]*Vertex]*Edge{}
 	for _, e := range g.edges {
 		group := into[e.From]
 		switch {
 		case group == nil:
-			s.edges = append(s.edges, &Edge{From: e.From, To: e.To, Facts: slices.Clone(e.Facts)})
+			all = append(all, e)
 			continue
 		case e.To.Kind != relation.KindEvent:
 			continue
@@ -141,7 +162,7 @@ func (g *Graph) Collapse(least int) *Graph {
 		ends := [2]*Vertex{group, e.To}
 		if edges[ends] == nil {
 			edges[ends] = &Edge{From: group, To: e.To}
-			s.edges = append(s.edges, edges[ends])
+			all = append(all, edges[ends])
 		}
 		for _, f := range e.Facts {
 			n := *f
@@ -149,8 +170,10 @@ func (g *Graph) Collapse(least int) *Graph {
 			edges[ends].Facts = append(edges[ends].Facts, &n)
 		}
 	}
-	s.finish()
-	return s
+	for _, e := range edges {
+		e.tidy()
+	}
+	return g.part(all, slices.Collect(g.alone()))
 }
 
 // onlyEvent returns the event at which a person was and beside which nothing is

@@ -26,6 +26,8 @@ type Vertex struct {
 	// Articles are those in which it stands in a fact, in the order of
 	// [Article.Compare].
 	Articles []*Article
+
+	ref Ref
 }
 
 // EventInfo is what is known of an event beyond its name.

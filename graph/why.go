@@ -55,19 +55,15 @@ func (g Ground) String() string {
 // Ref names somebody or something by a name and an article in which it stands.
 // Unlike a [Key] it means the same in every graph that has the article.
 type Ref struct {
-	Article string // id of the article
-	Name    string // name, another name in the article, or the entity's id there
+	Article string // id of the article, or its [Article.Key] where several have that id
+	Name    string // the entity's id in the article, its name or another name there
 }
 
 func (r Ref) String() string { return r.Name + " in " + r.Article }
 
-// Ref returns a reference to a vertex by its first article.
-func (v *Vertex) Ref() Ref {
-	if len(v.Articles) == 0 {
-		return Ref{Name: v.Name}
-	}
-	return Ref{Article: v.Articles[0].ID, Name: v.Name}
-}
+// Ref returns a reference to a vertex by its first article and the entity's id
+// there. The group of a [Graph.Collapse] has none.
+func (v *Vertex) Ref() Ref { return v.ref }
 
 // Merge says why two occurrences were taken for one, or why not.
 type Merge struct {
@@ -163,9 +159,9 @@ type origins struct {
 	reasons  reasons
 	apart    [][]int32 // the occurrences that each [Different] names
 
-	once     sync.Once
-	byID     map[string][]int32 // article → records
-	incident map[int32][]int32  // occurrence → links
+	once, whyOnce sync.Once
+	byID          map[string][]int32 // id or key of an article → records
+	incident      map[int32][]int32  // occurrence → links
 }
 
 // origin is one occurrence and its article.
@@ -200,6 +196,17 @@ func (o *origins) index() {
 		for r, a := range o.articles {
 			o.byID[a.ID] = append(o.byID[a.ID], int32(r))
 		}
+		for r, a := range o.articles {
+			if len(o.byID[a.ID]) > 1 {
+				o.byID[a.Key()] = append(o.byID[a.Key()], int32(r))
+			}
+		}
+	})
+}
+
+// links indexes the links, for [Graph.Why].
+func (o *origins) links() {
+	o.whyOnce.Do(func() {
 		o.incident = map[int32][]int32{}
 		for k, l := range o.reasons.links {
 			o.incident[l.i] = append(o.incident[l.i], int32(k))
@@ -208,7 +215,8 @@ func (o *origins) index() {
 	})
 }
 
-// find yields the occurrences that a reference can mean, people in front.
+// find returns the occurrences that a reference can mean: those whose id it
+// gives in front, then people.
 func (o *origins) find(r Ref) (out []int32) {
 	if o == nil {
 		return nil
@@ -225,11 +233,14 @@ func (o *origins) find(r Ref) (out []int32) {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(i, j int32) int { return o.order(i) - o.order(j) })
+	slices.SortStableFunc(out, func(i, j int32) int { return o.order(i, r) - o.order(j, r) })
 	return out
 }
 
-func (o *origins) order(i int32) int {
+func (o *origins) order(i int32, r Ref) int {
+	if string(o.ids[i]) == r.Name {
+		return -1
+	}
 	if v := o.vertex[i]; v != nil {
 		return rank(v.Kind)
 	}
@@ -243,10 +254,18 @@ func (o *origins) ref(i int32) Ref {
 
 // Resolve returns the vertex that a name in an article was taken for, also where
 // the article states no fact about it; nil if there is none. Where a name is
-// that of several, people go before others.
+// that of several, people go before others. The vertex is one of this graph.
 func (g *Graph) Resolve(r Ref) *Vertex {
-	for _, i := range g.origins.find(r) {
-		if v := g.origins.vertex[i]; v != nil {
+	v := g.origins.resolve(r)
+	if v == nil || g.Vertex(v.Key) != v { // not in this part of a graph
+		return nil
+	}
+	return v
+}
+
+func (o *origins) resolve(r Ref) *Vertex {
+	for _, i := range o.find(r) {
+		if v := o.vertex[i]; v != nil {
 			return v
 		}
 	}
@@ -307,6 +326,7 @@ func (o *origins) path(from, to int32) []Merge {
 	if from == to {
 		return nil
 	}
+	o.links()
 	before := map[int32]int32{to: -1} // the link that leads on towards to
 	queue := []int32{to}
 	for len(queue) > 0 {

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/graph/internal/graphtest"
 )
 
 // on dates a story.
@@ -161,4 +163,26 @@ func TestWithAppearances(t *testing.T) {
 	g = b.Build()
 	assert.Equal(t, []string{"person:苏曼青", "person:韩柏舟"}, keys(g, entity.Person))
 	assert.Len(t, g.Vertex("person:韩柏舟").Articles, 2)
+}
+
+// The reference of a vertex means that vertex, also where several results have
+// one id, in the whole graph and in parts of it.
+func TestRefResolves(t *testing.T) {
+	for seed := range uint64(60) {
+		rng := rand.New(rand.NewPCG(seed, 2))
+		var opts []graph.Option
+		if seed%2 == 0 {
+			opts = append(opts, graph.WithAppearances(), graph.WithDates())
+		}
+		g := graphtest.Random(rng, 20, opts...)
+		for v := range g.Vertices() {
+			require.Same(t, v, g.Resolve(v.Ref()), v.Key)
+			part := g.Ego(1, v.Key)
+			require.Same(t, v, part.Resolve(v.Ref()), v.Key)
+		}
+		part := g.Filter(graph.Filter{MinScore: 0.95})
+		for v := range g.Vertices() {
+			require.Equal(t, part.Vertex(v.Key), part.Resolve(v.Ref()))
+		}
+	}
 }

@@ -76,12 +76,18 @@ type ftmEntity struct {
 	ID         string              `json:"id"`
 	Schema     string              `json:"schema"`
 	Properties map[string][]string `json:"properties"`
+
+	has map[value]bool
 }
+
+// value is one of a property.
+type value struct{ property, text string }
 
 // add adds values that are not empty.
 func (e *ftmEntity) add(property string, values ...string) {
 	for _, v := range values {
-		if v = printable(v); strings.TrimSpace(v) != "" && !slices.Contains(e.Properties[property], v) {
+		if v = printable(v); strings.TrimSpace(v) != "" && !e.has[value{property, v}] {
+			e.has[value{property, v}] = true
 			e.Properties[property] = append(e.Properties[property], v)
 		}
 	}
@@ -102,7 +108,7 @@ func (p *ftmPrinter) write(e ftmEntity) {
 }
 
 func (p *ftmPrinter) entity(schema string, names ...string) ftmEntity {
-	return ftmEntity{ID: p.id(names...), Schema: schema, Properties: map[string][]string{}}
+	return ftmEntity{ID: p.id(names...), Schema: schema, Properties: map[string][]string{}, has: map[value]bool{}}
 }
 
 // id is made of what names an entity within its graph.
@@ -235,7 +241,7 @@ func (p *ftmPrinter) occupancy(t graph.Tenure) {
 		e.add("endDate", ftmDate(t.To.Value, true))
 	}
 	for _, b := range []graph.Bound{t.From, t.To} {
-		if d := day(b.Day); b.Known && !b.Exact && !slices.Contains(e.Properties["startDate"], d) {
+		if d := day(b.Day); b.Known && !b.Exact && !e.has[value{"startDate", d}] {
 			e.add("date", d)
 		}
 	}

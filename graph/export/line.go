@@ -84,11 +84,13 @@ func (l line) articles() string {
 // by line breaks.
 func distinct(facts []*graph.Fact, of func(*graph.Fact) string, limit int) string {
 	var out []string
+	has := map[string]bool{}
 	for _, f := range facts {
-		if s := of(f); s != "" && !slices.Contains(out, s) {
+		if s := of(f); s != "" && !has[s] {
 			if len(out) == limit {
 				break
 			}
+			has[s] = true
 			out = append(out, s)
 		}
 	}

@@ -48,8 +48,8 @@ func Nasty() *graph.Graph {
 
 // Random is a graph of so many articles whose names, kinds, relations, days and
 // spans are taken at random from small sets, so that vertices are shared.
-func Random(rng *rand.Rand, articles int) *graph.Graph {
-	b := graph.NewBuilder()
+func Random(rng *rand.Rand, articles int, opts ...graph.Option) *graph.Graph {
+	b := graph.NewBuilder(opts...)
 	for _, r := range RandomResults(rng, articles) {
 		b.Add(r)
 	}
