@@ -22,6 +22,8 @@ type lazy struct {
 
 	links sync.Once
 	near  [][]link // of each vertex: see path.go
+
+	fronts sync.Pool // see path.go
 }
 
 // Index returns the position of a vertex in [Graph.Vertices], -1 if it is not

@@ -75,11 +75,13 @@ func (g *Graph) Path(from, to Key, f Filter) Path {
 	// From both ends at once, the smaller front first: an archive has people whom
 	// everybody has met.
 	near := g.links()
-	left, right := newFront(a), newFront(b)
+	left, right := g.newFront(a), g.newFront(b)
+	defer g.free(left)
+	defer g.free(right)
 	for len(left.next) > 0 && len(right.next) > 0 {
-		this, other := &left, &right
+		this, other := left, right
 		if len(right.next) < len(left.next) {
-			this, other = &right, &left
+			this, other = right, left
 		}
 		if meet := this.advance(near, fits, other); meet >= 0 {
 			return g.trace(left, right, meet, fits)
@@ -90,17 +92,37 @@ func (g *Graph) Path(from, to Key, f Filter) Path {
 
 // front is a search from one end.
 type front struct {
-	before map[int]int // the vertex from which each was reached; itself for the end
-	next   []int       // those reached last
+	before []int32 // the vertex from which each was reached, counted from 1; its own number for the end, 0 if it was not
+	all    []int   // those that were reached
+	next   []int   // those of them that were reached last
 }
 
-func newFront(i int) front { return front{before: map[int]int{i: i}, next: []int{i}} }
+// newFront returns a front of an earlier path that was freed, if there is one:
+// an array of all vertices for each path would take longer than most paths.
+func (g *Graph) newFront(i int) *front {
+	f, ok := g.lazy.fronts.Get().(*front)
+	if !ok {
+		f = &front{before: make([]int32, len(g.vertices))}
+	}
+	f.before[i] = int32(i) + 1
+	f.all = append(f.all, i)
+	f.next = f.all
+	return f
+}
+
+func (g *Graph) free(f *front) {
+	for _, i := range f.all {
+		f.before[i] = 0
+	}
+	f.all, f.next = f.all[:0], nil
+	g.lazy.fronts.Put(f)
+}
 
 // back yields the vertices from the one with index i to the end of the front.
 func (r *front) back(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for yield(i) && r.before[i] != i {
-			i = r.before[i]
+		for yield(i) && int(r.before[i])-1 != i {
+			i = int(r.before[i]) - 1
 		}
 	}
 }
@@ -108,24 +130,24 @@ func (r *front) back(i int) iter.Seq[int] {
 // advance goes one step further and returns the first vertex that the other
 // front has reached too, -1 if there is none.
 func (r *front) advance(near [][]link, fits func(*Fact) bool, other *front) int {
-	var reached []int
+	old := len(r.all)
 	for _, i := range r.next {
 		for _, l := range near[i] {
-			if _, ok := r.before[l.to]; ok || !slices.ContainsFunc(l.edge.Facts, fits) {
+			if r.before[l.to] != 0 || !slices.ContainsFunc(l.edge.Facts, fits) {
 				continue
 			}
-			r.before[l.to] = i
-			if _, ok := other.before[l.to]; ok {
+			r.before[l.to] = int32(i) + 1
+			r.all = append(r.all, l.to)
+			if other.before[l.to] != 0 {
 				return l.to
 			}
-			reached = append(reached, l.to)
 		}
 	}
-	r.next = reached
+	r.next = r.all[old:]
 	return -1
 }
 
-func (g *Graph) trace(left, right front, meet int, fits func(*Fact) bool) Path {
+func (g *Graph) trace(left, right *front, meet int, fits func(*Fact) bool) Path {
 	order := slices.Collect(left.back(meet))
 	slices.Reverse(order)
 	order = slices.AppendSeq(order[:len(order)-1], right.back(meet))
