@@ -9,7 +9,7 @@
 //	nquads     RDF stores: Jena, GraphDB, Oxigraph, QLever      [NQuads]
 //	mermaid    GitHub, GitLab, Obsidian: pictures in Markdown   [Mermaid]
 //	dot        Graphviz                                         [graph.DOT]
-//	jsonl      this library: everything, and back               [graph.Graph.WriteJSONL]
+//	jsonl      this library: all but Why, and back               [graph.Graph.WriteJSONL]
 //
 // Every writer is a struct whose zero value is ready to use, with a method
 // Write; [Formats] lists them for programs that let their users choose. Pictures

@@ -54,7 +54,7 @@ func ExampleFormats() {
 	// nquads .nq – RDF stores
 	// mermaid .mmd – GitHub, GitLab, Obsidian
 	// dot .dot – Graphviz
-	// jsonl .jsonl – this library, without loss
+	// jsonl .jsonl – this library, all but the reasons that Why gives
 }
 
 func ExampleGraphML() {

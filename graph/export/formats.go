@@ -26,6 +26,6 @@ func Formats(l graph.Language) []Format {
 		{"nquads", ".nq", "RDF stores", NQuads{}.Write},
 		{"mermaid", ".mmd", "GitHub, GitLab, Obsidian", Mermaid{Language: l}.Write},
 		{"dot", ".dot", "Graphviz", graph.DOT{Language: l}.Write},
-		{"jsonl", ".jsonl", "this library, without loss", func(w io.Writer, g *graph.Graph) error { return g.WriteJSONL(w) }},
+		{"jsonl", ".jsonl", "this library, all but the reasons that Why gives", func(w io.Writer, g *graph.Graph) error { return g.WriteJSONL(w) }},
 	}
 }
