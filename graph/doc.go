@@ -47,12 +47,13 @@
 //
 // Time grows linearly with the facts, also where one name stands in ten
 // thousand articles. 1,000,000 facts of 100,000 articles, 244,392 vertices, on
-// two cores of an AMD EPYC on which others worked too, Go 1.26, 2026-11-23, with
-// GOMEMLIMIT=1900MiB (2.2 GiB without), beside the same facts put by name into the
+// two cores of an AMD EPYC, Go 1.26, 2026-11-23, with GOMEMLIMIT=1900MiB (2.2 GiB
+// without, in the same time), beside the same facts put by name into the
 // default store of dominikbraun/graph, without identity, evidence and order:
 //
 //	                          this package      dominikbraun/graph
-//	build, processor time     19–31 s           7.5 s
+//	build, by the clock       15–17 s
+//	build, processor time     23–26 s           7.5 s
 //	build, most memory        1.9 GiB           0.7 GiB
 //	a person and all facts    0.04 ms           3.5 s (AdjacencyMap)
 //
