@@ -50,8 +50,8 @@ func (s *scan) knownBody(a, b int) candidate {
 	if s.rune(b) == '队' && s.edge(b+1) {
 		b++ // 沈阳海狮|队
 	}
-	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.has(b, "大区") {
-		score = 0.3 // 拉齐奥大区 is no club
+	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) {
+		score = 0.3
 	} else if !s.edge(a) {
 		score = 0.6
 	}
@@ -59,6 +59,17 @@ func (s *scan) knownBody(a, b int) candidate {
 		score = min(score, 0.6) // 市|人大
 	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
+}
+
+// namesPlace says whether the last word of a division stands at b, so that the name in front of it is
+// the division's: 拉齐奥|大区.
+func (s *scan) namesPlace(b int) bool {
+	for _, h := range s.at(b) {
+		if h.Class&wPlaceSuffix != 0 && h.Len > 1 && strings.ContainsRune("区省州县", s.rs[b+h.Len-1]) && s.edge(b+h.Len) {
+			return true
+		}
+	}
+	return false
 }
 
 // centre finds 中央 where it stands for the party's centre: 经中央批准.
