@@ -184,8 +184,8 @@ func consecutive(ms []moment) bool {
 			if ms[i-1].to.add(1) != b {
 				return false
 			}
-		case ms[i].suffix != "":
-			if b.y != a.y || ms[i].suffix[2] != ms[i-1].suffix[2]+1 {
+		case ms[i].suffix != "" || ms[i-1].suffix != "": // 一、二季度, but not 去年底、一季度
+			if b.y != a.y || !succeeds(ms[i].suffix, ms[i-1].suffix) {
 				return false
 			}
 		case a.d > 0 && b.d > 0:
@@ -203,6 +203,11 @@ func consecutive(ms []moment) bool {
 		}
 	}
 	return true
+}
+
+// succeeds says whether suffix b is a quarter or half right behind that of a.
+func succeeds(b, a string) bool {
+	return len(a) == 3 && len(b) == 3 && a[:2] == b[:2] && b[2] == a[2]+1
 }
 
 // after places the second point of a range or list by the first.
