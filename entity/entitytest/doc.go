@@ -30,9 +30,11 @@
 //
 // published is the day of publication. article gives the headline (without
 // white space, may be empty) and the first and last characters of the body of
-// one of the articles of a page. Every other line is a fact: relation (several
+// one of the articles of a page. A line "gap | …" marks a text in which something
+// is known not to be found, and says what. Every other line is a fact: relation (several
 // with / where either is right), subject, the names of the object with /
-// between alternatives, and the date if one is stated. Lines that begin with #
+// between alternatives, and the date: - if there must be none, nothing if it
+// is not scored. Lines that begin with #
 // are comments. The line break before ⟦facts⟧ is not part of the text.
 //
 // # Golden files

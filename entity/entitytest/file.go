@@ -16,6 +16,7 @@ type File struct {
 	Mentions  []entity.Mention // sorted, with Span, Kind, Text and Value
 	Ignored   []entity.Span    // never scored
 	Published time.Time        // zero if unknown
+	Gap       string           // what is known not to be found in it, "" if nothing
 	Articles  []Article        // none: how the text splits is not scored
 	Facts     []Fact
 }
@@ -33,8 +34,11 @@ type Fact struct {
 	Relations []string // usually one; any of them is right
 	Subject   string
 	Objects   []string // names of the object; any of them is right
-	Date      string   // TIMEX3-like value, "" if not scored
+	Date      string   // TIMEX3-like value, NoDate if there is none, "" if not scored
 }
+
+// NoDate is the date of a fact for which none is stated.
+const NoDate = "-"
 
 // factsLine parts the marked text from what is known about it.
 const factsLine = opening + "facts" + closing
@@ -110,6 +114,12 @@ func (f *File) note(line string) error {
 		}
 		f.Published = day
 		return nil
+	case "gap":
+		if len(fields) != 2 || fields[1] == "" {
+			return fmt.Errorf("want gap | what is not found")
+		}
+		f.Gap = fields[1]
+		return nil
 	case "article":
 		if len(fields) != 4 || fields[2] == "" || fields[3] == "" {
 			return fmt.Errorf("want article | headline | first characters | last characters")
@@ -154,6 +164,9 @@ func (f *File) String() string {
 	out.WriteString("\n" + factsLine + "\n")
 	if !f.Published.IsZero() {
 		fmt.Fprintf(&out, "published | %s\n", f.Published.Format(time.DateOnly))
+	}
+	if f.Gap != "" {
+		fmt.Fprintf(&out, "gap | %s\n", f.Gap)
 	}
 	for _, a := range f.Articles {
 		headline := a.Headline

@@ -16,6 +16,7 @@ import (
 const annotated = "⟦O 县委⟧⟦T 书记⟧⟦P 顾长岭⟧到⟦L 柳湾镇⟧，\n追⟦? 梦⟧。\n\n" + `⟦facts⟧
 # a comment
 published | 2021-03-02
+gap | the topic 追梦
 article | 顾长岭到柳湾镇调研 | 县委 | 追梦。
 
 inspected / visited | 顾长岭 | 柳湾镇 / 澄阳县柳湾镇 | 2021-03-02
@@ -29,6 +30,7 @@ func TestParseFile(t *testing.T) {
 	assert.Len(t, f.Mentions, 4)
 	assert.Equal(t, []entity.Span{{Start: 40, End: 43}}, f.Ignored)
 	assert.Equal(t, time.Date(2021, 3, 2, 0, 0, 0, 0, time.UTC), f.Published)
+	assert.Equal(t, "the topic 追梦", f.Gap)
 	assert.Equal(t, []entitytest.Article{{Headline: "顾长岭到柳湾镇调研", First: "县委", Last: "追梦。"}}, f.Articles)
 	assert.Equal(t, []entitytest.Fact{
 		{Relations: []string{"inspected", "visited"}, Subject: "顾长岭", Objects: []string{"柳湾镇", "澄阳县柳湾镇"}, Date: "2021-03-02"},
@@ -55,6 +57,7 @@ func TestReadFileNamesFileAndLine(t *testing.T) {
 		"甲\n⟦P 乙":                             ": line 2 ",
 		"甲\n⟦facts⟧\n\nchaired | 乙":           ": line 4: ",
 		"甲\n⟦facts⟧\npublished | 昨天\n":        ": line 3: ",
+		"甲\n⟦facts⟧\ngap |\n":                 ": line 3: ",
 		"甲\n⟦facts⟧\narticle | 标题 | 首\n":      ": line 3: ",
 		"甲\n⟦facts⟧\nchaired | 乙 | 会 | 日 | 五": ": line 3: ",
 	} {

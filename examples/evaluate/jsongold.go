@@ -66,11 +66,7 @@ func (g *jsonGold) file() (*entitytest.File, error) {
 		}
 		f.Published = day
 	}
-	var at []int // byte offset of each character
-	for i := range g.Text {
-		at = append(at, i)
-	}
-	at = append(at, len(g.Text))
+	at := byteOffsets(g.Text)
 	span := func(m jsonMention) (entity.Span, error) {
 		if m.Start < 0 || m.End < m.Start || m.End >= len(at) {
 			return entity.Span{}, fmt.Errorf("span [%d,%d) outside the text of %d characters", m.Start, m.End, len(at)-1)

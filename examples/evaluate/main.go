@@ -1,6 +1,6 @@
 // Evaluate measures extraction: gold scores it against annotated texts,
-// reliability compares the scores of facts with how often they are right, speed
-// times it, identity measures how well the graph knows who is who over an archive.
+// reliability compares the scores of facts with how often they are right, report
+// writes all of it on a page, speed times it, identity measures how well the graph knows who is who over an archive.
 // Run it with -h for its commands.
 package main
 
@@ -23,6 +23,7 @@ type command struct {
 var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
 	{"reliability", "[-rules] DIR…", "say how often facts of each score are right, by the *.gold and *.json files of folders", runReliability},
+	{"report", "[-o FILE] [-gaps DIR] [-kinds SET=KIND,…] [-errors N] DIR… FILE.jsonl…", "write the accuracy page: figures, reliability, how it fails, known gaps", runReport},
 	{"identity", "[-seed N] [-articles N] [-errors N]", "say how well the graph tells people of an invented archive apart", runIdentity},
 	{"speed", "[-corpus FILE] [-mb N] [-segmenter jieba|purego]", "compare extraction with segmentation alone, in one run", runSpeed},
 }

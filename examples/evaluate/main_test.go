@@ -19,7 +19,7 @@ func evaluate(args ...string) (out, errs string, status int) {
 }
 
 func TestGoldOfTestdata(t *testing.T) {
-	out, errs, status := evaluate("gold", "-errors", "2", "../../testdata")
+	out, errs, status := evaluate("gold", "-errors", "2", "../../testdata/gold")
 	require.Zero(t, status, errs)
 	assert.Contains(t, out, "17 gold files\n")
 	assert.Contains(t, out, "ALL MENTIONS")

@@ -48,15 +48,15 @@ type score struct {
 	errors   []mistake
 }
 
-// mistake is one thing missed or wrong.
-type mistake struct{ sort, text string }
+// mistake is one thing missed or wrong: of what sort, how, and what.
+type mistake struct{ sort, how, text string }
 
 func newScore() *score {
 	return &score{mentions: map[entity.Kind]counts{}, facts: map[relation.Type]counts{}}
 }
 
-func (s *score) mistake(sort, format string, args ...any) {
-	s.errors = append(s.errors, mistake{sort, fmt.Sprintf(format, args...)})
+func (s *score) mistake(sort, how, format string, args ...any) {
+	s.errors = append(s.errors, mistake{sort, how, fmt.Sprintf(format, args...)})
 }
 
 // add compares the gold with the articles found in its text.
@@ -95,14 +95,21 @@ func (s *score) addMentions(file string, gold *entitytest.File, found []*relatio
 			}
 		}
 	}
-	for _, c := range sorted(want) {
+	s.compare(file, want, got)
+}
+
+// compare counts the spans found that the gold has, has not, and those of the
+// gold that were not found.
+func (s *score) compare(file string, want, got map[covered]entity.Mention) {
+	inGold, inFound := sorted(want), sorted(got)
+	for _, c := range inGold {
 		n, m := s.mentions[c.kind], want[c]
 		g, right := got[c]
 		if right {
 			n.right++
 		} else {
 			n.missed++
-			s.mistake("missed "+string(c.kind), "%s %s", file, m.Text)
+			s.mistake("missed "+string(c.kind), howMissed(c, inFound), "%s %s", file, m.Text)
 		}
 		s.mentions[c.kind] = n
 		if c.kind != entity.Date || m.Value == "" {
@@ -112,15 +119,15 @@ func (s *score) addMentions(file string, gold *entitytest.File, found []*relatio
 		if right && value(g.Value) == value(m.Value) {
 			s.values.right++
 		} else if right {
-			s.mistake("date value", "%s %s gold %s got %s", file, m.Text, m.Value, g.Value)
+			s.mistake("date value", "", "%s %s gold %s got %s", file, m.Text, m.Value, g.Value)
 		}
 	}
-	for _, c := range sorted(got) {
+	for _, c := range inFound {
 		if _, right := want[c]; !right {
 			n := s.mentions[c.kind]
 			n.wrong++
 			s.mentions[c.kind] = n
-			s.mistake("wrong "+string(c.kind), "%s %s", file, got[c].Text)
+			s.mistake("wrong "+string(c.kind), howWrong(c, inGold), "%s %s", file, got[c].Text)
 		}
 	}
 }
@@ -145,7 +152,7 @@ func (s *score) addArticles(file string, gold *entitytest.File, found []*relatio
 		}) {
 			s.articles.right++
 		} else {
-			s.mistake("article", "%s %q %s…%s", file, want.Headline, want.First, want.Last)
+			s.mistake("article", "", "%s %q %s…%s", file, want.Headline, want.First, want.Last)
 		}
 	}
 }
@@ -178,16 +185,16 @@ func (s *score) addFacts(file string, gold *entitytest.File, found []*relation.R
 		i := slices.IndexFunc(got, func(g *stated) bool { return !g.used && matches(g, x) })
 		if i < 0 {
 			n.missed++
-			s.mistake("missed "+string(rel), "%s %s → %s", file, x.Subject, x.Objects[0])
+			s.mistake("missed "+string(rel), howFactMissed(x, got), "%s %s → %s", file, x.Subject, x.Objects[0])
 		} else {
 			n.right++
 			got[i].used = true
 			if x.Date != "" {
 				s.dates.total++
-				if day(got[i].date) == day(x.Date) {
+				if day(got[i].date) == strings.TrimPrefix(day(x.Date), entitytest.NoDate) {
 					s.dates.right++
 				} else {
-					s.mistake("fact date", "%s %s %s gold %s got %s", file, rel, x.Subject, x.Date, got[i].date)
+					s.mistake("fact date", "", "%s %s %s gold %s got %s", file, rel, x.Subject, x.Date, got[i].date)
 				}
 			}
 		}
@@ -203,7 +210,7 @@ func (s *score) addFacts(file string, gold *entitytest.File, found []*relation.R
 		n := s.facts[g.relation]
 		n.wrong++
 		s.facts[g.relation] = n
-		s.mistake("wrong "+string(g.relation), "%s %s → %s", file, first(g.subject), first(g.objects))
+		s.mistake("wrong "+string(g.relation), howFactWrong(g, gold.Facts), "%s %s → %s", file, first(g.subject), first(g.objects))
 	}
 }
 
