@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,16 +20,18 @@ func evaluate(args ...string) (out, errs string, status int) {
 }
 
 func TestGoldOfTestdata(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/gold/*.gold")
+	require.NoError(t, err)
 	out, errs, status := evaluate("gold", "-errors", "2", "../../testdata/gold")
 	require.Zero(t, status, errs)
-	assert.Contains(t, out, "17 gold files\n")
+	assert.Contains(t, out, fmt.Sprintf("%d gold files\n", len(files)))
 	assert.Contains(t, out, "ALL MENTIONS")
 
 	out, errs, status = evaluate("gold", "-json", "../../testdata/gold")
 	require.Zero(t, status, errs)
 	var r report
 	require.NoError(t, json.Unmarshal([]byte(out), &r))
-	assert.Equal(t, 17, r.Files)
+	assert.Equal(t, len(files), r.Files)
 	assert.Positive(t, r.Mentions["all"].Gold)
 	assert.Positive(t, r.Facts["all"].Gold)
 }

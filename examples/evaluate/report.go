@@ -12,13 +12,16 @@ import (
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
-	"github.com/go-renshi/renshi/entity/entitytest"
 )
 
 // runReport writes the accuracy page.
 func runReport(flags *flag.FlagSet, args []string, out io.Writer) error {
 	file := flags.String("o", "", "write the page to `FILE` instead of standard output")
-	gaps := flags.String("gaps", "", "list the known gaps of the *.gold files of `DIR`")
+	var gaps []string
+	flags.Func("gaps", "list the known gaps of the *.gold files and the files of sentences (*.txt) of `DIR`; may be repeated", func(dir string) error {
+		gaps = append(gaps, dir)
+		return nil
+	})
 	quoted := flags.Int("errors", 0, "quote up to `N` errors of each phenomenon, with their texts")
 	kinds := kindsOf{}
 	flags.Var(kinds, "kinds", "score only these kinds in a set of records, as `SET=person,title`; may be repeated")
@@ -42,8 +45,8 @@ func runReport(flags *flag.FlagSet, args []string, out io.Writer) error {
 			return err
 		}
 	}
-	if *gaps != "" {
-		if err := r.addGaps(*gaps); err != nil {
+	if len(gaps) > 0 {
+		if err := r.addGaps(gaps); err != nil {
 			return err
 		}
 	}
@@ -138,43 +141,6 @@ func (r *accuracy) addSet(file string, kinds kindsOf) error {
 	}
 	r.sets = append(r.sets, m)
 	return nil
-}
-
-// gap is an annotated text in which something is known not to be found.
-type gap struct {
-	phenomenon, text string
-	errors           []mistake
-}
-
-// addGaps reads the known gaps of a folder.
-func (r *accuracy) addGaps(dir string) error {
-	files, err := goldFiles([]string{dir}, ".gold")
-	if err != nil {
-		return err
-	}
-	for _, name := range files {
-		g, err := readGap(name, r.whole)
-		if err != nil {
-			return err
-		}
-		r.gaps = append(r.gaps, g)
-	}
-	return nil
-}
-
-// readGap reads an annotated text that says what is not found in it, and finds
-// what there is to find.
-func readGap(name string, p *pipeline) (gap, error) {
-	gold, err := entitytest.ReadFile(name)
-	if err != nil {
-		return gap{}, err
-	}
-	if gold.Gap == "" {
-		return gap{}, fmt.Errorf("%s: no line gap | what is not found", name)
-	}
-	s := newScore()
-	s.add(filepath.Base(name), gold, p.extract(name, gold.Source, gold.Published))
-	return gap{gold.Gap, gold.Source, s.errors}, nil
 }
 
 // page writes the accuracy page in Markdown.
@@ -336,22 +302,6 @@ func quoteHead(quoted int, head string) string {
 		return ""
 	}
 	return head
-}
-
-// gapList writes the known gaps with the texts that show them.
-func (r *accuracy) gapList(w io.Writer) {
-	if len(r.gaps) == 0 {
-		return
-	}
-	fmt.Fprint(w, "\n## Known gaps\n\nTexts invented to show what is known not to be found; a test keeps the list true.\n")
-	for _, g := range r.gaps {
-		fmt.Fprintf(w, "\n- **%s.** %s", g.phenomenon, strings.Join(strings.Fields(g.text), " "))
-		for _, e := range g.errors {
-			_, what, _ := strings.Cut(e.text, " ")
-			fmt.Fprintf(w, "\n  - %s: %s", e.sort, what)
-		}
-	}
-	fmt.Fprintln(w)
 }
 
 // cell makes a text fit into a cell of a table.
