@@ -172,21 +172,21 @@ func (c *chunker) people() []bool {
 		for k := o.first; k <= o.last; k++ {
 			used[k] = true
 		}
-		o.at.End += c.x.honorific.At(c.text[o.at.End:c.s.End])
+		o.at.End += c.words.At(c.x.honorific, o.at.End, c.s.End)
 		if kin != 0 && kin == o.at.Start {
 			o.at.Start, o.titled = kinFrom, true
 		}
 		kin = 0
-		if n := c.x.kin.At(c.text[o.at.End:c.s.End]); n > 0 && o.last+1 < len(c.atoms) && c.atoms[o.last+1].kind == entity.Person && c.atoms[o.last+1].at.Start == o.at.End+n {
+		if n := c.words.At(c.x.kin, o.at.End, c.s.End); n > 0 && o.last+1 < len(c.atoms) && c.atoms[o.last+1].kind == entity.Person && c.atoms[o.last+1].at.Start == o.at.End+n {
 			kin, kinFrom = o.at.End+n, o.at.Start // 张三先生的家人|李四: of the two, only 李四 is meant
 			i = max(i, o.last)
 			continue
 		}
-		if c.x.family.At(c.text[o.at.End:c.s.End]) > 0 {
+		if c.words.At(c.x.family, o.at.End, c.s.End) > 0 {
 			i = max(i, o.last)
 			continue // 张三同志亲属: not he
 		}
-		if c.x.deputies.At(c.text[o.at.End:c.s.End]) > 0 && i+1 < len(c.atoms) {
+		if c.words.At(c.x.deputies, o.at.End, c.s.End) > 0 && i+1 < len(c.atoms) {
 			i = max(i, o.last)
 			continue // 张三主席|特别代表、外长李四: 李四 is meant
 		}
@@ -201,7 +201,7 @@ func (c *chunker) people() []bool {
 				continue
 			}
 			gap := c.text[k.at.End:list[j].at.Start]
-			if c.spaces[list[j].at.Start] || !c.x.joins(gap, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
+			if c.spaces[list[j].at.Start] || !c.joins(k.at.End, list[j].at.Start, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {
@@ -227,8 +227,10 @@ func (c *chunker) people() []bool {
 	return used
 }
 
-// joins says whether the text between two people of a list joins them.
-func (x *Extractor) joins(gap string, titled bool) bool {
+// joins says whether the text between two people of a list, in [from, to), joins
+// them.
+func (p *page) joins(from, to int, titled bool) bool {
+	gap := p.text[from:to]
 	switch gap {
 	case "", "、", "和", "及", "以及", "与", "同", "暨", "，以及", "、以及":
 		return true
@@ -244,16 +246,14 @@ func (x *Extractor) joins(gap string, titled bool) bool {
 		if !ok || strings.Contains(rest, "，") {
 			continue
 		}
-		if x.fill[rest] || x.titleWord[rest] || strings.HasSuffix(rest, "的") && strings.HasSuffix(mark, "以及") {
+		if p.x.fill[rest] || p.x.titleWord[rest] || strings.HasSuffix(rest, "的") && strings.HasSuffix(mark, "以及") {
 			return true // 以及前来听讲的|某大学|教授|张三
 		}
-		for i := range rest {
-			if x.breaks.At(rest[i:]) > 0 {
-				return false
-			}
+		if p.words.Next(to-len(rest), to, p.x.breaks) < to {
+			return false
 		}
 		// ，某大学校友、|某省|省长|张三; ，某办经济部|副部长|张三
-		return mark == "、" && utf8.RuneCountInString(rest) <= 6 || strings.HasSuffix(rest, "、") || x.bodyWords.Ends(rest, 6) > 0
+		return mark == "、" && utf8.RuneCountInString(rest) <= 6 || strings.HasSuffix(rest, "、") || p.words.Ends(p.x.bodyWords, to-min(len(rest), 6), to) > 0
 	}
 	return false
 }
@@ -262,7 +262,7 @@ func (x *Extractor) joins(gap string, titled bool) bool {
 // people without names (、有关部门负责人).
 func (c *chunker) tail(k *chunk, used []bool) {
 	for {
-		n := c.x.listEnd.At(c.text[k.at.End:c.s.End])
+		n := c.words.At(c.x.listEnd, k.at.End, c.s.End)
 		if n > 0 {
 			k.at.End += n
 			continue
@@ -275,7 +275,7 @@ func (c *chunker) tail(k *chunk, used []bool) {
 				continue
 			}
 		}
-		sep := c.x.separators.At(rest)
+		sep := c.words.At(c.x.separators, k.at.End, c.s.End)
 		if sep == 0 {
 			return
 		}
@@ -322,10 +322,10 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 			next++
 			continue
 		}
-		if c.x.breaks.At(c.text[i:limit]) > 0 {
+		if c.words.At(c.x.breaks, i, limit) > 0 {
 			return best
 		}
-		if n := c.x.groupHeads.At(c.text[i:limit]); n > 0 {
+		if n := c.words.At(c.x.groupHeads, i, limit); n > 0 {
 			// The head ends the group where a verb or a mark follows.
 			best, earlier = i+n, best
 			i += n
@@ -344,7 +344,7 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 // clause (总书记指出): the one who holds the office in this article.
 func (c *chunker) holder(a atom) (item, bool) {
 	before := strings.TrimRight(c.text[c.s.Start:a.at.Start], "“”")
-	if before != "" && !strings.ContainsRune(clauseMarks, lastRune(before)) {
+	if before != "" && !isMark(lastRune(before)) {
 		return item{}, false
 	}
 	p, ok := c.holders[c.d.Mentions[a.mention].Entity]
@@ -371,7 +371,7 @@ func (c *chunker) titles() {
 				break
 			}
 		}
-		head = strings.ContainsRune(clauseMarks, ch)
+		head = isMark(ch)
 		i += n
 	}
 }
@@ -467,7 +467,7 @@ func (c *chunker) sites(used []bool) {
 				break
 			}
 			gap := c.text[k.at.End:c.atoms[j+1].at.Start]
-			if !c.x.joinsSites(gap) {
+			if !c.joinsSites(k.at.End, c.atoms[j+1].at.Start) {
 				break
 			}
 			if (gap == "与" || gap == "同" || gap == "和") && k.joint == 0 {
@@ -479,13 +479,12 @@ func (c *chunker) sites(used []bool) {
 			j++
 		}
 		i = j
-		rest := c.text[k.at.End:c.s.End]
-		switch {
-		case c.x.source.At(rest) > 0:
+		if c.words.At(c.x.source, k.at.End, c.s.End) > 0 {
 			continue // 某某报讯: who reports is no place to be at
-		case c.x.siteGroup.At(rest) > 0:
+		}
+		if n := c.words.At(c.x.siteGroup, k.at.End, c.s.End); n > 0 {
 			k.kind = pattern.Group // 有关部门负责人: people
-			k.at.End += c.x.siteGroup.At(rest)
+			k.at.End += n
 		}
 		c.add(k)
 	}
@@ -509,9 +508,10 @@ const maxRemark = 120 // bytes
 
 func isSite(k entity.Kind) bool { return k == entity.Place || k == entity.Organisation }
 
-// joinsSites says whether the text between two sites joins them: 、, 和, and
-// words up to a joining mark (、…等重点企业和…).
-func (x *Extractor) joinsSites(gap string) bool {
+// joinsSites says whether the text between two sites, in [from, to), joins them: 、,
+// 和, and words up to a joining mark (、…等重点企业和…).
+func (p *page) joinsSites(from, to int) bool {
+	gap := p.text[from:to]
 	switch gap {
 	case "、", "和", "及", "以及", "与", "，", "”、“", "”和“", "“", "”":
 		return true
@@ -519,10 +519,8 @@ func (x *Extractor) joinsSites(gap string) bool {
 	if len(gap) > 36 || strings.ContainsAny(gap, "，。；：！？\n") {
 		return false
 	}
-	for i := range gap {
-		if x.breaks.At(gap[i:]) > 0 {
-			return false
-		}
+	if p.words.Next(from, to, p.x.breaks) < to {
+		return false
 	}
 	for _, w := range []string{"、", "和", "及", "以及"} {
 		if strings.HasSuffix(gap, w) {
@@ -537,22 +535,24 @@ func (x *Extractor) joinsSites(gap string) bool {
 // object of their own.
 func (c *chunker) selfSites() {
 	guests, next := map[entity.ID]bool{}, 0 // 甲大学 in 甲大学|校长|张三|来|校: the one is not the other
-	for i := c.s.Start; i < c.s.End; {
+	for i := c.s.Start; ; {
+		if i = c.words.Next(i, c.s.End, c.x.selfSites, c.x.comeTo); i == c.s.End {
+			return
+		}
 		for ; next+1 < len(c.atoms) && c.atoms[next+1].at.Start <= i; next++ {
 			if a := c.atoms[next]; a.kind == entity.Organisation && c.atoms[next+1].kind == entity.Title {
 				guests[c.d.Mentions[a.mention].Entity] = true
 			}
 		}
-		n := c.x.selfSites.At(c.text[i:c.s.End])
+		n := c.words.At(c.x.selfSites, i, c.s.End)
 		from := i
 		if n == 0 {
-			if k := c.x.comeTo.At(c.text[i:c.s.End]); k > 3 {
+			if k := c.words.At(c.x.comeTo, i, c.s.End); k > 3 {
 				from, n = i+3, k-3
 			}
 		}
 		if n == 0 {
-			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-			i += n
+			i++
 			continue
 		}
 		r := entity.Range{Start: from, End: from + n}
@@ -568,18 +568,14 @@ func (c *chunker) selfSites() {
 // teams makes chunks of 代表团, 调研组 at the head of a clause: the delegation or
 // team with that noun that the article named last.
 func (c *chunker) teams() {
-	head := true
-	for i := c.s.Start; i < c.s.End; {
-		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
-		if size := c.x.teams.At(c.text[i:c.s.End]); head && size > 0 && !c.touches(i, i+size) {
-			r := entity.Range{Start: i, End: i + size}
-			if m := c.team(c.text[r.Start:r.End], i); m >= 0 {
-				c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.d.Mentions[m].Entity, r, m}}})
-			}
-			n = size
+	for i := c.words.Next(c.s.Start, c.s.End, c.x.teams); i < c.s.End; i = c.words.Next(i+1, c.s.End, c.x.teams) {
+		r := entity.Range{Start: i, End: i + c.words.At(c.x.teams, i, c.s.End)}
+		if !c.atHead(i) || c.touches(r.Start, r.End) {
+			continue
 		}
-		head = strings.ContainsRune(clauseMarks, ch)
-		i += n
+		if m := c.team(c.text[r.Start:r.End], i); m >= 0 {
+			c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.d.Mentions[m].Entity, r, m}}})
+		}
 	}
 }
 
@@ -662,25 +658,23 @@ func (p *page) writes(k int) bool {
 		return true
 	}
 	end := p.atoms[k].at.End
-	if p.x.source.At(p.text[end:]) > 0 {
+	if p.words.At(p.x.source, end, len(p.text)) > 0 {
 		return true
 	}
 	for n := k + 1; n < len(p.atoms) && p.atoms[n].at.Start == end && !isSite(p.atoms[n].kind); n++ {
 		end = p.atoms[n].at.End
 	}
-	return p.x.receives.At(p.text[end:]) > 0
+	return p.words.At(p.x.receives, end, len(p.text)) > 0
 }
 
 // pronouns makes chunks of 他 and 她 where they are objects; whom they mean is
 // found when the sentence is read.
 func (c *chunker) pronouns() {
-	for i := c.s.Start; i < c.s.End; {
-		n := c.x.pronouns.At(c.text[i:c.s.End])
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-			i += n
-			continue
+	for i := c.s.Start; ; {
+		if i = c.words.Next(i, c.s.End, c.x.pronouns); i == c.s.End {
+			return
 		}
+		n := c.words.At(c.x.pronouns, i, c.s.End)
 		if n == len("他") {
 			r := entity.Range{Start: i, End: i + n}
 			c.add(chunk{kind: pattern.People, at: r, pronoun: true})
@@ -689,39 +683,41 @@ func (c *chunker) pronouns() {
 	}
 }
 
-// behind steps over the verb at byte i and its aspect (了, 过). Where there is no
-// such verb it steps over one character and returns false.
-func (c *chunker) behind(i int, verbs ...*pattern.Lexicon) (int, bool) {
+// outside returns the first position from byte i on at which one of the verbs stands
+// that is in no chunk; the end of the sentence if there is none.
+func (c *chunker) outside(i int, verbs ...*pattern.Lexicon) int {
+	for {
+		i = c.words.Next(i, c.s.End, verbs...)
+		k, _ := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.End - at - 1 })
+		if i == c.s.End || k == len(c.out) || c.chunks[c.out[k]].at.Start > i {
+			return i
+		}
+		i = c.chunks[c.out[k]].at.End
+	}
+}
+
+// behind returns the end of the verb at byte i and of its aspect (了, 过), or i if none
+// of the verbs stands there.
+func (c *chunker) behind(i int, verbs ...*pattern.Lexicon) int {
 	n := 0
 	for _, l := range verbs {
-		n = max(n, l.At(c.text[i:c.s.End]))
+		n = max(n, c.words.At(l, i, c.s.End))
 	}
-	if n > 0 {
-		i += n
-		return i + c.x.aspect.At(c.text[i:c.s.End]), true
+	if n == 0 {
+		return i
 	}
-	_, n = utf8.DecodeRuneInString(c.text[i:c.s.End])
-	return i + n, false
+	return i + n + c.words.At(c.x.aspect, i+n, c.s.End)
 }
 
 // groups makes chunks of the people without names behind a verb that takes
 // them: 慰问|一线工作人员.
 func (c *chunker) groups() {
-	next := 0
-	for i := c.s.Start; i < c.s.End; {
-		for next < len(c.out) && c.chunks[c.out[next]].at.End <= i {
-			next++
+	for i := c.s.Start; ; {
+		if i = c.outside(i, c.x.groupVerbs); i == c.s.End {
+			return
 		}
-		if next < len(c.out) && c.chunks[c.out[next]].at.Start <= i {
-			i = c.chunks[c.out[next]].at.End
-			continue
-		}
-		at, ok := c.behind(i, c.x.groupVerbs)
-		i = at
-		if !ok {
-			continue
-		}
-		if c.x.guests.At(c.text[i:c.s.End]) > 0 {
+		i = c.behind(i, c.x.groupVerbs)
+		if c.words.At(c.x.guests, i, c.s.End) > 0 {
 			continue
 		}
 		if end := c.groupAfter(i); end > i {
@@ -738,7 +734,7 @@ func (c *chunker) groupAfter(from int) int {
 	best, earlier := -1, -1
 	for i := from; i < limit; {
 		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
-		if strings.ContainsRune(clauseMarks, ch) {
+		if isMark(ch) {
 			break
 		}
 		if k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at }); ok {
@@ -754,12 +750,12 @@ func (c *chunker) groupAfter(from int) int {
 				return best
 			}
 		}
-		if h := c.x.groups.At(c.text[i:limit]); h > 0 && !strings.HasPrefix(c.text[i+h:limit], "会") { // but 委员|会
+		if h := c.words.At(c.x.groups, i, limit); h > 0 && !strings.HasPrefix(c.text[i+h:limit], "会") { // but 委员|会
 			best, earlier = i+h, best
 			i += h
 			continue
 		}
-		if h := c.x.groupEnds.At(c.text[i:limit]); h > 0 && i > from && c.endsGroup(i+h) {
+		if h := c.words.At(c.x.groupEnds, i, limit); h > 0 && i > from && c.endsGroup(i+h) {
 			best = i + h
 		}
 		i += n
@@ -774,7 +770,7 @@ func (c *chunker) endsGroup(i int) bool {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(c.text[i:c.s.End])
-	return strings.ContainsRune(clauseMarks+"、和及等", next)
+	return isMark(next) || strings.ContainsRune("、和及等", next)
 }
 
 // group adds a group; the atoms that it covers belong to it.

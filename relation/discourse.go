@@ -12,6 +12,7 @@ import (
 // of rules that stand for something said before. It implements pattern.Env.
 type discourse struct {
 	*page
+	matcher *pattern.Matcher
 	tape    pattern.Tape
 	clauses []clause
 	moods   []string // of the units of the sentence; see hears
@@ -66,7 +67,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 	}
 	d.dates = d.dates[:0]
 	for i, u := range t {
-		if u.Kind == pattern.People && d.x.visiting.Ends(d.text[t[0].Start:u.Start], 18) > 0 {
+		if u.Kind == pattern.People && d.words.Ends(d.x.visiting, max(t[0].Start, u.Start-18), u.Start) > 0 {
 			d.guest = u.Ref
 		}
 		if u.Kind == pattern.Date {
@@ -159,7 +160,7 @@ func (d *discourse) joinNames() {
 			}
 			continue
 		}
-		if from >= 0 && d.tape[c.from-1].Rune == '，' && c.at-c.from <= maxNameClause && !d.speaks(d.text[d.tape[c.from].Start:d.tape[c.at-1].Start]) {
+		if from >= 0 && d.tape[c.from-1].Rune == '，' && c.at-c.from <= maxNameClause && !d.speaks(d.tape[c.from].Start, d.tape[c.at-1].Start) {
 			own := d.chunks[c.subject]
 			all := chunk{kind: pattern.People, at: own.at, led: own.led, lead: own.lead, joint: own.joint}
 			for b := from; b < k; b++ {
@@ -181,17 +182,13 @@ func (d *discourse) joinNames() {
 func (d *discourse) onlyNames(c clause) bool {
 	last := d.tape[c.to-1]
 	return last.Kind == pattern.People && last.Ref == c.subject && c.to-c.from <= maxNameClause &&
-		c.to < len(d.tape) && d.tape[c.to].Rune == '，' && !d.speaks(d.text[d.tape[c.from].Start:last.Start])
+		c.to < len(d.tape) && d.tape[c.to].Rune == '，' && !d.speaks(d.tape[c.from].Start, last.Start)
 }
 
-// speaks says whether a verb that ends lists of people stands in a text.
-func (d *discourse) speaks(text string) bool {
-	for i := range text {
-		if d.x.breaks.At(text[i:]) > 0 {
-			return true
-		}
-	}
-	return false
+// speaks says whether a verb that ends lists of people stands in the text in
+// [from, to).
+func (d *discourse) speaks(from, to int) bool {
+	return d.words.Next(from, to, d.x.breaks) < to
 }
 
 const maxNameClause = 30 // units: longer clauses say more than who
@@ -210,8 +207,8 @@ func (d *discourse) quoted(i int, own bool) bool {
 		if r := d.tape[c.to].Rune; r == '；' || r == '。' {
 			return false
 		}
-		text := d.text[d.tape[c.from].Start:d.tape[c.to-1].End]
-		if d.x.says.Ends(text, 12) > 0 && d.x.notSays.Ends(text, 24) == 0 && (c.own || c.he) {
+		if from, to := d.tape[c.from].Start, d.tape[c.to-1].End; (c.own || c.he) &&
+			d.words.Ends(d.x.says, max(from, to-12), to) > 0 && d.words.Ends(d.x.notSays, max(from, to-24), to) == 0 {
 			return true
 		}
 	}
@@ -232,9 +229,9 @@ func (d *discourse) plan() {
 			if d.tape[i].Kind != pattern.Text {
 				continue
 			}
-			rest := d.text[d.tape[i].Start:d.tape[c.to-1].End]
-			n := d.x.future.At(rest)
-			planned = n > 0 && d.x.drawsNear.At(rest[n:]) == 0 // but 春节即将到来
+			at, end := d.tape[i].Start, d.tape[c.to-1].End
+			n := d.words.At(d.x.future, at, end)
+			planned = n > 0 && d.words.At(d.x.drawsNear, at+n, end) == 0 // but 春节即将到来
 		}
 	}
 }
@@ -278,14 +275,14 @@ func (d *discourse) clause(i, j int) clause {
 				c.he = true
 				return c
 			}
-			text := d.text[d.tape[i].Start:u.Start]
-			if d.chunks[u.Ref].pronoun || d.x.notSubject.Ends(text, 15) > 0 && d.x.leaders.At(d.text[u.End:]) == 0 {
+			from := d.tape[i].Start
+			if d.chunks[u.Ref].pronoun || d.words.Ends(d.x.notSubject, max(from, u.Start-15), u.Start) > 0 && d.words.At(d.x.leaders, u.End, len(d.text)) == 0 {
 				continue
 			}
 			if k+1 < j && (d.tape[k+1].Rune == '的' || d.tape[k+1].Rune == '家') && d.tape[k+1].Kind == pattern.Text {
 				continue // 张三的…, 张三家
 			}
-			if d.x.withWhom.At(text) > 0 {
+			if d.words.At(d.x.withWhom, from, u.Start) > 0 {
 				continue // 与老党员张三交谈: whom the subject of the clause before deals with
 			}
 			if d.companion(u.End, d.tape[j-1].End) {
@@ -295,11 +292,11 @@ func (d *discourse) clause(i, j int) clause {
 				u, k = d.tape[n], n
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
-			c.along = d.onlyAlong(d.text[u.End:d.tape[j-1].End])
+			c.along = d.onlyAlong(u.End, d.tape[j-1].End)
 			d.leads(k, j)
 			return d.led(c)
 		case pattern.Office:
-			if k == i && k+1 < j && d.tape[k+1].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[k+1].Start:d.tape[j-1].End]) == 0 {
+			if k == i && k+1 < j && d.tape[k+1].Kind == pattern.Text && d.words.At(d.x.afterSite, d.tape[k+1].Start, d.tape[j-1].End) == 0 {
 				c.site = true // 县纪委|委员出席: who they are is not said
 			}
 		case pattern.Site, pattern.Event:
@@ -308,7 +305,7 @@ func (d *discourse) clause(i, j int) clause {
 				for n < j && d.tape[n].Kind == pattern.Date {
 					n++
 				}
-				if n < j && d.tape[n].Kind == pattern.Text && d.x.afterSite.At(d.text[d.tape[n].Start:d.tape[j-1].End]) == 0 {
+				if n < j && d.tape[n].Kind == pattern.Text && d.words.At(d.x.afterSite, d.tape[n].Start, d.tape[j-1].End) == 0 {
 					c.site = true
 				}
 				if u.Kind == pattern.Event && k+1 < j && d.tape[k+1].Rune == '上' {
@@ -324,7 +321,7 @@ func (d *discourse) clause(i, j int) clause {
 		c.site = true
 		return c
 	}
-	if d.x.generic.At(d.text[d.tape[i].Start:d.tape[j-1].End]) > 0 {
+	if d.words.At(d.x.generic, d.tape[i].Start, d.tape[j-1].End) > 0 {
 		c.site = true
 	}
 	return c
@@ -337,10 +334,10 @@ func (d *discourse) visitors(i int) int {
 	if u.Kind != pattern.Text && u.Kind != pattern.Site {
 		return -1
 	}
-	switch text := d.text[u.Start:]; {
-	case strings.HasPrefix(text, "客人"), strings.HasPrefix(text, "来宾"):
+	if text := d.text[u.Start:]; strings.HasPrefix(text, "客人") || strings.HasPrefix(text, "来宾") {
 		return d.guest
-	case d.x.teams.At(text) > 0 && d.x.meets.At(text[d.x.teams.At(text):]) == 0: // it meets people as a body
+	}
+	if n := d.words.At(d.x.teams, u.Start, len(d.text)); n > 0 && d.words.At(d.x.meets, u.Start+n, len(d.text)) == 0 { // it meets people as a body
 		return d.leader
 	}
 	return -1
@@ -351,28 +348,25 @@ func (d *discourse) leads(k, j int) {
 	if k+1 >= j || d.tape[k+1].Kind != pattern.Text {
 		return
 	}
-	text := d.text[d.tape[k+1].Start:d.tape[j-1].End]
-	n := d.x.leads.At(text)
+	from, end := d.tape[k+1].Start, d.tape[j-1].End
+	n := d.words.At(d.x.leads, from, end)
 	if n == 0 {
 		return
 	}
-	for i := range text[n:min(len(text), n+maxTeamName)] {
-		if d.x.teams.At(text[n+i:]) > 0 {
-			d.leader = d.tape[k].Ref
-			return
-		}
+	if at := d.words.Next(from+n, end, d.x.teams); at < min(end, from+n+maxTeamName) {
+		d.leader = d.tape[k].Ref
 	}
 }
 
 const maxTeamName = 60 // bytes between 率 and 代表团
 
-// onlyAlong says whether the words behind a subject say no more than that it goes
-// along: 陪同, 陪同检查, 参加调研.
-func (d *discourse) onlyAlong(text string) bool {
-	if n := d.x.goesAlong.At(text); n > 0 {
-		return n == len(text)
+// onlyAlong says whether the words behind a subject, in [from, to), say no more than
+// that it goes along: 陪同, 陪同检查, 参加调研.
+func (d *discourse) onlyAlong(from, to int) bool {
+	if n := d.words.At(d.x.goesAlong, from, to); n > 0 {
+		return n == to-from
 	}
-	text, ok := strings.CutPrefix(text, "参加")
+	text, ok := strings.CutPrefix(d.text[from:to], "参加")
 	return ok && (text == "" || d.x.tours.Is(text) || d.x.meets.Is(text) || text == "活动")
 }
 
@@ -380,7 +374,7 @@ func (d *discourse) onlyAlong(text string) bool {
 func (d *discourse) entrusted(k, j int) (int, bool) {
 	for n := k + 1; n < min(j, k+6); n++ {
 		if u := d.tape[n]; u.Kind != pattern.Text {
-			return n, u.Kind == pattern.People && d.x.entrusts.Ends(d.text[d.tape[k].End:u.Start], 12) > 0
+			return n, u.Kind == pattern.People && d.words.Ends(d.x.entrusts, max(d.tape[k].End, u.Start-12), u.Start) > 0
 		}
 	}
 	return 0, false
@@ -405,12 +399,12 @@ func (d *discourse) unnamed(i, j int) bool {
 		if u.Kind != pattern.Text {
 			continue
 		}
-		rest := d.text[u.Start:d.tape[j-1].End]
-		if d.x.unnamedHeads.At(rest) > 0 {
+		end := d.tape[j-1].End
+		if d.words.At(d.x.unnamedHeads, u.Start, end) > 0 {
 			return true
 		}
-		if d.x.breaks.At(rest) > 0 {
-			return d.x.attends.At(rest) > 0 && d.x.groupHeads.Ends(d.text[d.tape[i].Start:u.Start], 15) > 0 // 不同界别代表|出席
+		if d.words.At(d.x.breaks, u.Start, end) > 0 {
+			return d.words.At(d.x.attends, u.Start, end) > 0 && d.words.Ends(d.x.groupHeads, max(d.tape[i].Start, u.Start-15), u.Start) > 0 // 不同界别代表|出席
 		}
 	}
 	return false
@@ -426,7 +420,7 @@ func (d *discourse) led(c clause) clause {
 		if u.Kind != pattern.People || d.chunks[u.Ref].pronoun {
 			continue
 		}
-		if d.x.leads.Ends(d.text[d.tape[c.at-1].End:u.Start], 24) == 0 {
+		if d.words.Ends(d.x.leads, max(d.tape[c.at-1].End, u.Start-24), u.Start) == 0 {
 			return c
 		}
 		first := d.chunks[c.subject]
@@ -558,7 +552,7 @@ func (d *discourse) dateAt(i int) (value string, mention int) {
 // is one of the story: 日前 and 春节前夕 are, and their day cannot be told, but not a
 // festival to come (春节即将到来).
 func (p *page) dayTold(mention, end int) (day string, ok bool) {
-	if p.x.drawsNear.At(p.text[end:]) > 0 {
+	if p.words.At(p.x.drawsNear, end, len(p.text)) > 0 {
 		return "", strings.HasPrefix(p.text[end:], "前夕")
 	}
 	if p.d.Mentions[mention].Value == pastRef {
@@ -573,9 +567,9 @@ const pastRef = "PAST_REF" // the value of 日前 and 近日
 // plansDay says whether the date in [from, to) of the sentence that starts at byte
 // start is that of a plan: 原定于|3月5日, 3月5日|将.
 func (p *page) plansDay(start, from, to int) bool {
-	before := strings.TrimSuffix(p.text[start:from], "于")
-	for _, l := range []*pattern.Lexicon{p.x.plans, p.x.future} {
-		if l.At(p.text[to:]) > 0 || l.Ends(before, 9) > 0 || l.Ends(p.text[start:from], 9) > 0 {
+	before := start + len(strings.TrimSuffix(p.text[start:from], "于"))
+	for _, l := range [...]*pattern.Lexicon{p.x.plans, p.x.future} {
+		if p.words.At(l, to, len(p.text)) > 0 || p.words.Ends(l, max(start, before-9), before) > 0 || p.words.Ends(l, max(start, from-9), from) > 0 {
 			return true
 		}
 	}

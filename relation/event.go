@@ -84,22 +84,22 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			continue
 		}
 		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
-		if strings.ContainsRune(clauseMarks, c) {
+		if isMark(c) {
 			i += n
 			clause = i
 			continue
 		}
-		if n := p.x.notEvent.At(p.text[i:s.End]); n > 0 && !meetingAcross(p.text[i:s.End], n) {
+		if n := p.words.At(p.x.notEvent, i, s.End); n > 0 && !meetingAcross(p.text[i:s.End], n) {
 			i += n
 			continue
 		}
-		size, kind := p.x.eventHead(p.text[clause:s.End], i-clause)
+		size, kind := p.eventHead(clause, i, s.End)
 		if size == 0 {
 			i += n
 			continue
 		}
 		// 博览会|开幕式: the last head names the event.
-		for n, k := p.x.eventHead(p.text[clause:s.End], i+size-clause); k == "ceremony"; n, k = p.x.eventHead(p.text[clause:s.End], i+size-clause) {
+		for n, k := p.eventHead(clause, i+size, s.End); k == "ceremony"; n, k = p.eventHead(clause, i+size, s.End) {
 			i, size, kind = i+size, n, k
 		}
 		m := &eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
@@ -149,22 +149,22 @@ func meetingAcross(text string, n int) bool {
 	return strings.HasSuffix(text[:n], "会") && strings.HasPrefix(text[n:], "议") && !strings.HasPrefix(text[n:], "议事")
 }
 
-// eventHead returns the length of the event noun that stands in the clause at
-// byte i, and its kind.
-func (x *Extractor) eventHead(clause string, i int) (int, string) {
-	text := clause[i:]
+// eventHead returns the length of the event noun that stands in the clause from
+// byte clause on, at byte i, and its kind. It ends by end.
+func (p *page) eventHead(clause, i, end int) (int, string) {
 	best, kind := 0, ""
-	for _, h := range x.eventHeads {
-		if n := h.words.At(text); n > best {
+	for _, h := range p.x.eventHeads {
+		if n := p.words.At(h.words, i, end); n > best {
 			best, kind = n, h.kind
 		}
 	}
-	if n := x.verbEvent.At(text); n > best && x.beforeVerbEvent.Ends(clause[:i], 12) > 0 {
+	if n := p.words.At(p.x.verbEvent, i, end); n > best && p.words.Ends(p.x.beforeVerbEvent, max(clause, i-12), i) > 0 {
 		best, kind = n, "meeting"
 	}
 	if best == 0 {
 		return 0, ""
 	}
+	text := p.text[i:end]
 	for _, w := range []string{"议", "議"} {
 		if strings.HasSuffix(text[:best], "会") || strings.HasSuffix(text[:best], "會") {
 			if strings.HasPrefix(text[best:], w) {
@@ -176,7 +176,7 @@ func (x *Extractor) eventHead(clause string, i int) (int, string) {
 		return 0, ""
 	}
 	// 座谈会议程, 会议室: the noun goes on to mean another thing.
-	if x.notAfterEvent.At(text[best:]) > 0 {
+	if p.words.At(p.x.notAfterEvent, i+best, end) > 0 {
 		return 0, ""
 	}
 	return best, kind
@@ -201,7 +201,7 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 				if a.kind == entity.Organisation && strings.HasPrefix(p.text[at:], "第") {
 					break // a body and its meeting: the body is told apart
 				}
-				if p.x.nameStop.Ends(p.text[max(clause, a.at.Start-12):a.at.Start], 12) == 0 || a.kind == entity.Organisation {
+				if p.words.Ends(p.x.nameStop, max(clause, a.at.Start-12), a.at.Start) == 0 || a.kind == entity.Organisation {
 					at = a.at.Start
 				}
 				break
@@ -216,14 +216,14 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 			}
 			break
 		}
-		if p.x.nameStop.Ends(p.text[clause:at], min(at-clause, 15)) > 0 {
+		if p.words.Ends(p.x.nameStop, max(clause, at-15), at) > 0 {
 			break
 		}
 		if at == m.at.Start && p.stopsAtHead(m, clause) {
 			break
 		}
 		// 在, 于, 为 … end the name only where no word can hold them.
-		if n := p.x.nameStop1.Ends(p.text[clause:at], min(at-clause, 6)); n > 0 {
+		if n := p.words.Ends(p.x.nameStop1, max(clause, at-6), at); n > 0 {
 			if at-n == clause {
 				break
 			}
@@ -270,10 +270,9 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 // refersTo finds out whether an event is only referred to (学习贯彻…会议精神, 按照
 // …会议要求) or is still to come (决定召开…).
 func (p *page) refersTo(m *eventMention, clause int) {
-	before, behind := p.text[min(clause, m.at.Start):m.at.Start], p.text[m.at.End:]
-	m.studied = strings.HasPrefix(behind, "精神") || p.x.refBefore.Ends(before, min(len(before), 18)) > 0
-	m.toCome = p.toCome(before)
-	m.reference = m.studied || p.x.refAfter.At(behind) > 0 || m.toCome
+	m.studied = strings.HasPrefix(p.text[m.at.End:], "精神") || p.words.Ends(p.x.refBefore, max(clause, m.at.Start-18), m.at.Start) > 0
+	m.toCome = p.toCome(clause, m.at.Start)
+	m.reference = m.studied || p.words.At(p.x.refAfter, m.at.End, len(p.text)) > 0 || m.toCome
 }
 
 // studyTogether carries over the members of a list that its first or its last
@@ -301,8 +300,8 @@ func (p *page) studyTogether(ms []*eventMention) {
 // openingOf says how the holding of the event is told of right in front of its
 // name (甲县政府|3月1日|召开|防汛工作会议); nothing where it is not.
 func (p *page) openingOf(m *eventMention, s entity.Range, atoms []atom) opening {
-	before := strings.TrimSuffix(p.text[s.Start:m.at.Start], "了")
-	if m.reference || p.x.holdVerbs.Ends(before, 12) == 0 {
+	before := s.Start + len(strings.TrimSuffix(p.text[s.Start:m.at.Start], "了"))
+	if m.reference || p.words.Ends(p.x.holdVerbs, max(s.Start, before-12), before) == 0 {
 		return opening{}
 	}
 	clause := s.Start + strings.LastIndexAny(p.text[s.Start:m.at.Start], "，。；：！？\n") + 1
@@ -343,29 +342,22 @@ func (o opening) other(before opening) bool {
 // stopsAtHead says whether the word in front of the head of a name is no part of
 // it: 看望和|座谈, 向|大会, 在|座谈会上.
 func (p *page) stopsAtHead(m *eventMention, clause int) bool {
-	before := p.text[clause:m.at.Start]
 	if p.x.verbEvent.Is(m.head) || p.x.anyEvent.Is(m.head) {
-		return p.x.nameStop1.Ends(before, 3) > 0
+		return p.words.Ends(p.x.nameStop1, max(clause, m.at.Start-3), m.at.Start) > 0
 	}
-	return strings.HasSuffix(before, "在") && strings.HasPrefix(p.text[m.at.End:], "上")
+	return strings.HasSuffix(p.text[clause:m.at.Start], "在") && strings.HasPrefix(p.text[m.at.End:], "上")
 }
 
-// toCome says whether text that ends in a verb of holding speaks of a meeting to
-// come: 决定适时召开.
-func (p *page) toCome(text string) bool {
-	n := p.x.holdVerbs.Ends(text, 12)
-	return n > 0 && p.undone(text[:len(text)-n])
+// toCome says whether the text in [from, to) ends in a verb of holding and speaks of
+// a meeting to come: 决定适时召开.
+func (p *page) toCome(from, to int) bool {
+	n := p.words.Ends(p.x.holdVerbs, max(from, to-12), to)
+	return n > 0 && p.undone(from, to-n)
 }
 
-// undone says whether what follows a text is yet to be done: 决定适时….
-func (p *page) undone(text string) bool {
-	text = text[max(0, len(text)-maxToCome):]
-	for i := range text {
-		if p.x.notYet.At(text[i:]) > 0 {
-			return true
-		}
-	}
-	return false
+// undone says whether what follows the text in [from, to) is yet to be done: 决定适时….
+func (p *page) undone(from, to int) bool {
+	return p.words.Next(max(from, to-maxToCome), to, p.x.notYet) < to
 }
 
 const maxToCome = 36 // bytes
@@ -373,8 +365,8 @@ const maxToCome = 36 // bytes
 // heldActivity says whether an activity is told of as held or attended; in
 // other places 活动 means a kind of work.
 func (p *page) heldActivity(m *eventMention, clause, end int) bool {
-	before := strings.TrimRight(p.text[clause:m.at.Start], "“《（")
-	if p.x.beforeActivity.Ends(before, min(len(before), 15)) > 0 {
+	before := clause + len(strings.TrimRight(p.text[clause:m.at.Start], "“《（"))
+	if p.words.Ends(p.x.beforeActivity, max(clause, before-15), before) > 0 {
 		return true
 	}
 	rest := p.text[m.at.End:end]

@@ -42,6 +42,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 		return &Result{}
 	}
 	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
+	p.words = x.set.Read(nil, p.text)
 	p.self, p.own = map[string][]int{}, map[int]bool{}
 	p.names = map[entity.ID]string{}
 	for _, e := range d.Entities {

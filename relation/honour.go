@@ -13,12 +13,11 @@ import (
 // 奖章) and is named from its quotation mark, or else from the verb or the last
 // person or body on.
 func (c *chunker) honours() {
-	for i := c.s.Start; i < c.s.End; {
-		at, ok := c.behind(i, c.x.givesHonours, c.x.getsHonours)
-		i = at
-		if !ok {
-			continue
+	for i := c.s.Start; ; {
+		if i = c.words.Next(i, c.s.End, c.x.givesHonours, c.x.getsHonours); i == c.s.End {
+			return
 		}
+		i = c.behind(i, c.x.givesHonours, c.x.getsHonours)
 		if r, ok := c.honourAfter(i); ok {
 			name := strings.Trim(strings.NewReplacer("“", "", "”", "").Replace(c.shown(r)), "的")
 			if utf8.RuneCountInString(name) > 1 {
@@ -47,13 +46,13 @@ func (c *chunker) honourAfter(i int) (entity.Range, bool) {
 			}
 			continue
 		}
-		if n := c.x.honours.At(c.text[i:limit]); n > 0 {
+		if n := c.words.At(c.x.honours, i, limit); n > 0 {
 			i += n
 			end = i
 			continue
 		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
-		if strings.ContainsRune(clauseMarks, ch) {
+		if isMark(ch) {
 			break
 		}
 		if ch == '“' && end < 0 {

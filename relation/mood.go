@@ -13,14 +13,6 @@ type moodList struct {
 	modality string
 }
 
-// at returns the length of the word at the start of text, and its modality.
-func (m moodList) at(text string) (int, string) {
-	if n := m.words.At(text); n > 0 {
-		return n, m.modality
-	}
-	return 0, ""
-}
-
 // moods are the word lists of the section 语气 of data/words.rules.
 type moods struct {
 	ifs, rumours       moodList // at the head of a clause: the rest of the sentence
@@ -41,13 +33,13 @@ func (d *discourse) hears() {
 	orders, ordered := 0, "" // up to this unit
 	untrue, falsely := 0, "" // all before this unit
 	for _, c := range d.clauses {
-		text := d.text[d.tape[c.from].Start:d.tape[c.to-1].End]
+		from, to := d.tape[c.from].Start, d.tape[c.to-1].End
 		if d.tape[c.from].Kind == pattern.Text { // 若羌县 is a county: a name at the head is no 若
-			if _, m := d.x.ifs.at(text); m != "" && d.x.notIfs.At(text) == 0 {
-				rest = m
+			if d.words.At(d.x.ifs.words, from, to) > 0 && d.words.At(d.x.notIfs, from, to) == 0 {
+				rest = d.x.ifs.modality
 			}
-			if _, m := d.x.rumours.at(text); m != "" {
-				rest = m
+			if d.words.At(d.x.rumours.words, from, to) > 0 {
+				rest = d.x.rumours.modality
 			}
 		}
 		mood := rest
@@ -57,23 +49,22 @@ func (d *discourse) hears() {
 		asked, told := "", false
 		skip := 0 // bytes up to which a longer word reaches
 		for i := c.from; i < c.to; i++ {
-			at := d.tape[i].Start
+			at, end := d.tape[i].Start, len(d.text)
 			if d.tape[i].Kind == pattern.Text && at >= skip {
-				behind := d.text[at:]
-				if n := d.x.notDoubted.At(behind); n > 0 {
+				if n := d.words.At(d.x.notDoubted, at, end); n > 0 {
 					skip = at + n
-				} else if _, m := d.x.denies.at(behind); m != "" {
-					mood = m
-				} else if _, m := d.x.doubts.at(behind); m != "" {
-					mood = m
+				} else if d.words.At(d.x.denies.words, at, end) > 0 {
+					mood = d.x.denies.modality
+				} else if d.words.At(d.x.doubts.words, at, end) > 0 {
+					mood = d.x.doubts.modality
 				}
-				told = told || d.x.tells.At(behind) > 0
+				told = told || d.words.At(d.x.tells, at, end) > 0
 				// 张三回应传言|不实 denies a rumour, and not what was told of 张三.
-				if _, m := d.x.untrue.at(behind); m != "" && !told {
-					untrue, falsely = i, m
+				if d.words.At(d.x.untrue.words, at, end) > 0 && !told {
+					untrue, falsely = i, d.x.untrue.modality
 				}
-				if _, m := d.x.asks.at(behind); m != "" {
-					asked = m
+				if d.words.At(d.x.asks.words, at, end) > 0 {
+					asked = d.x.asks.modality
 				}
 			}
 			d.moods[i] = mood
@@ -81,7 +72,7 @@ func (d *discourse) hears() {
 		for i := c.from; asked != "" && i < c.to; i++ {
 			d.moods[i] = asked
 		}
-		if c.from >= orders && d.isOrder(c, text) {
+		if c.from >= orders && d.isOrder(c, from, to) {
 			orders, ordered = d.stop(c.to), d.x.orders.modality
 		}
 	}
@@ -90,10 +81,10 @@ func (d *discourse) hears() {
 	}
 }
 
-// isOrder says whether a clause says only who orders: 会议要求，….
-func (d *discourse) isOrder(c clause, text string) bool {
-	return c.to-c.from <= maxOrder && !c.own && d.x.orders.words.Ends(text, 12) > 0 &&
-		d.x.notOrders.At(text) == 0 && d.x.notSays.Ends(text, 24) == 0
+// isOrder says whether a clause, in [from, to), says only who orders: 会议要求，….
+func (d *discourse) isOrder(c clause, from, to int) bool {
+	return c.to-c.from <= maxOrder && !c.own && d.words.Ends(d.x.orders.words, max(from, to-12), to) > 0 &&
+		d.words.At(d.x.notOrders, from, to) == 0 && d.words.Ends(d.x.notSays, max(from, to-24), to) == 0
 }
 
 // maxOrder is the most units of such a clause.

@@ -50,7 +50,7 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
+	d := &discourse{page: p, matcher: p.x.set.Matcher(p.words), parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
 	for i := range ss {
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
@@ -157,7 +157,7 @@ func (d *discourse) sentence(s *sentence) {
 			if m.reference {
 				continue
 			}
-			if d.x.afterEvent.At(d.text[m.at.End:]) > 0 && d.event != nil {
+			if d.words.At(d.x.afterEvent, m.at.End, len(d.text)) > 0 && d.event != nil {
 				// 开幕会后: the text has left it
 				if d.event == m.event && d.previous != nil {
 					d.event = d.previous
@@ -174,7 +174,7 @@ func (d *discourse) sentence(s *sentence) {
 		d.move()
 	}
 	env := &at{d, reach, s}
-	d.x.set.Match(d.tape, env, func(m pattern.Match) { d.fact(m, s) }, d.tracer())
+	d.matcher.Match(d.tape, env, func(m pattern.Match) { d.fact(m, s) }, d.tracer())
 	reach(s.at.End + 1)
 }
 
@@ -187,7 +187,7 @@ func (p *page) running(s entity.Range) bool {
 // move takes over the day at the head of a sentence: 3月1日，…; 张三3月1日….
 func (d *discourse) move() {
 	for i, v := range d.dates {
-		if 0 < len(v.value) && len(v.value) < len("2021-03-02") || i+1 < len(d.dates) && d.x.dispatch.At(d.text[d.tape[v.unit].End:]) > 0 {
+		if 0 < len(v.value) && len(v.value) < len("2021-03-02") || i+1 < len(d.dates) && d.words.At(d.x.dispatch, d.tape[v.unit].End, len(d.text)) > 0 {
 			continue // 新华社某地3月2日电 3月1日，…: the dateline is no day of the story
 		}
 		c := d.clauseOf(v.unit)
@@ -295,7 +295,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	date, dated := d.dateAt(m.From)
 	what := Type(m.Rule.Relation)
 	switch {
-	case what == Inspected && d.last == Visited && d.x.comes.At(d.text[d.tape[m.From].Start:]) > 0:
+	case what == Inspected && d.last == Visited && d.words.At(d.x.comes, d.tape[m.From].Start, len(d.text)) > 0:
 		what = Visited // 走进 on a round of visits
 	case (what == Inspected || what == Visited) && m.Modality == "":
 		d.last = what
@@ -372,14 +372,14 @@ func (d *discourse) note(m pattern.Match) {
 // 召开, 延期|举行, 推迟至3月8日|召开.
 func (d *discourse) comesLater(i int) bool {
 	c := d.clauseOf(i)
-	if c == nil || d.x.holdVerbs.At(d.text[d.tape[i].Start:]) == 0 {
+	if c == nil || d.words.At(d.x.holdVerbs, d.tape[i].Start, len(d.text)) == 0 {
 		return false
 	}
-	if d.undone(d.text[d.tape[c.from].Start:d.tape[i].Start]) {
+	if d.undone(d.tape[c.from].Start, d.tape[i].Start) {
 		return true
 	}
 	for k := max(c.from, i-maxPutOff); k < i; k++ {
-		if d.tape[k].Kind == pattern.Text && d.x.putOff.At(d.text[d.tape[k].Start:]) > 0 {
+		if d.tape[k].Kind == pattern.Text && d.words.At(d.x.putOff, d.tape[k].Start, len(d.text)) > 0 {
 			return true
 		}
 	}

@@ -18,18 +18,15 @@ const (
 // verbs that take places: 察看|生产车间和仓库, 来到|学校食堂、图书馆. Named and
 // unnamed ones of a list are one chunk.
 func (c *chunker) unnamedSites() {
-	for i := c.s.Start; i < c.s.End; {
-		if k, ok := c.chunkAt(i); ok {
-			i = c.chunks[k].at.End
-			continue
+	for i := c.s.Start; ; {
+		at := c.outside(i, c.x.siteVerbs, c.x.siteHeads)
+		if at == c.s.End {
+			return
 		}
-		at, ok := c.behind(i, c.x.siteVerbs)
-		if !ok && c.atHead(i) && strings.HasPrefix(c.text[i:c.s.End], "在") {
-			ok = true // 在生产车间，…
-		}
-		i = at
-		if !ok {
-			continue
+		if i = c.behind(at, c.x.siteVerbs); i == at { // 在生产车间，…
+			if i += c.words.At(c.x.siteHeads, at, c.s.End); !c.atHead(at) {
+				continue
+			}
 		}
 		if end := c.siteList(i); end > 0 {
 			i = end
@@ -39,7 +36,7 @@ func (c *chunker) unnamedSites() {
 
 // atHead says whether byte i is the first of a clause.
 func (c *chunker) atHead(i int) bool {
-	return i == c.s.Start || strings.ContainsRune(clauseMarks, lastRune(c.text[c.s.Start:i]))
+	return i == c.s.Start || isMark(lastRune(c.text[c.s.Start:i]))
 }
 
 // chunkAt returns the chunk that starts at byte i.
@@ -107,7 +104,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			}
 			continue
 		}
-		if n := c.x.siteNouns.At(c.text[i:c.s.End]); n > 0 && c.endsPart(i+n) {
+		if n := c.words.At(c.x.siteNouns, i, c.s.End); n > 0 && c.endsPart(i+n) {
 			r := entity.Range{Start: from, End: i + n}
 			if utf8.RuneCountInString(c.text[r.Start:r.End]) < 3 {
 				return nil, 0, false
@@ -119,7 +116,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			return []item{{c.addOther(c.shown(r), short), r, -1}}, r.End, true
 		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
-		if strings.ContainsRune(clauseMarks+"、", ch) || c.x.breaks.At(c.text[i:c.s.End]) > 0 {
+		if isMark(ch) || ch == '、' || c.words.At(c.x.breaks, i, c.s.End) > 0 {
 			return nil, 0, false
 		}
 		i += n
@@ -130,6 +127,5 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 
 // endsPart says whether a member of a list of places can end at byte i.
 func (c *chunker) endsPart(i int) bool {
-	rest := c.text[i:c.s.End]
-	return rest == "" || c.x.siteEnds.At(rest) > 0
+	return i == c.s.End || c.words.At(c.x.siteEnds, i, c.s.End) > 0
 }

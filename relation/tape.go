@@ -39,7 +39,8 @@ type page struct {
 	x       *Extractor
 	d       *entity.Document
 	text    string
-	atoms   []atom // in the order of the folded text
+	words   *pattern.Reading // of text
+	atoms   []atom           // in the order of the folded text
 	holds   map[int][]entity.Holding
 	holders map[entity.ID]int              // office → the mention of its only holder, -1 if of several
 	held    map[entity.ID][]entity.Holding // of each person
@@ -77,7 +78,14 @@ func atomsOf(d *entity.Document) []atom {
 	return keep
 }
 
-const clauseMarks = "，；：。！？…\n,;:!?（）()【】|｜"
+// isMark says whether a character ends a clause.
+func isMark(c rune) bool {
+	switch c {
+	case '，', '；', '：', '。', '！', '？', '…', '\n', ',', ';', ':', '!', '?', '（', '）', '(', ')', '【', '】', '|', '｜':
+		return true
+	}
+	return false
+}
 
 // textUnits appends the characters of the text in [from, to) to a tape.
 func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
@@ -88,7 +96,7 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: i, End: i, Ref: -1})
 		}
 		k := pattern.Text
-		if strings.ContainsRune(clauseMarks, c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
+		if isMark(c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
 			k = pattern.Break
 		}
 		t = append(t, pattern.Unit{Kind: k, Rune: c, Start: i, End: i + n, Ref: -1})

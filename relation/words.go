@@ -25,8 +25,8 @@ type lexicons struct {
 	goesAlong, tours, calls, timePasses              *pattern.Lexicon
 	meets, visiting, receives                        *pattern.Lexicon
 	// sites
-	selfSites, comeTo, teams, comes, siteVerbs *pattern.Lexicon
-	siteNouns, siteEnds, source, siteGroup     *pattern.Lexicon
+	selfSites, comeTo, teams, comes, siteVerbs, siteHeads *pattern.Lexicon
+	siteNouns, siteEnds, source, siteGroup                *pattern.Lexicon
 	// offices, honours and what follows from how a text is built
 	ranks, givesHonours, getsHonours, honours, dispatch, reporters *pattern.Lexicon
 	memberTitles, wholeEnds, partEnds, partyBodies                 *pattern.Lexicon
@@ -71,7 +71,7 @@ func (x *Extractor) lists() []named {
 		{"将至", &x.drawsNear}, {"陪同词", &x.goesAlong}, {"检查词", &x.tours}, {"慰问词", &x.calls},
 		{"隔时", &x.timePasses}, {"会见词", &x.meets}, {"来访", &x.visiting}, {"迎客", &x.receives}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells}, {"非责令", &x.notOrders},
 		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
-		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"处所", &x.siteNouns},
+		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"句首处所前", &x.siteHeads}, {"处所", &x.siteNouns},
 		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
 		{"泛称职务", &x.ranks}, {"授荣誉词", &x.givesHonours}, {"获荣誉词", &x.getsHonours}, {"荣誉尾", &x.honours},
 		{"电头尾", &x.dispatch}, {"报道者", &x.reporters}, {"成员职务", &x.memberTitles},
@@ -94,18 +94,17 @@ func listNames() []string {
 // words compiles the named word lists that the code uses.
 func (x *Extractor) words() {
 	for _, n := range x.set.Lists(eventLists) {
-		x.eventHeads = append(x.eventHeads, eventHeads{strings.TrimPrefix(n, eventLists), pattern.NewLexicon(x.set.Words(n))})
+		x.eventHeads = append(x.eventHeads, eventHeads{strings.TrimPrefix(n, eventLists), x.set.Lexicon(n)})
 	}
 	for _, l := range x.lists() {
-		words := x.set.Words(l.name)
 		switch to := l.to.(type) {
 		case **pattern.Lexicon:
-			*to = pattern.NewLexicon(words)
+			*to = x.set.Lexicon(l.name)
 		case *moodList:
-			*to = moodList{pattern.NewLexicon(words), x.set.Modality(l.name)}
+			*to = moodList{x.set.Lexicon(l.name), x.set.Modality(l.name)}
 		case *map[string]bool:
 			*to = map[string]bool{}
-			for _, w := range words {
+			for _, w := range x.set.Words(l.name) {
 				(*to)[w] = true
 			}
 		}

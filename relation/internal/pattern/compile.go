@@ -3,27 +3,23 @@ package pattern
 import (
 	"cmp"
 	"slices"
-	"unicode/utf8"
 )
 
 // Set is a compiled set of rules. It does not change and is safe for
 // concurrent use.
 type Set struct {
-	Rules []*Rule // by priority, highest first, then by name
-	lists map[string]*List
-	order []string
-	trie  []node
-	skip  []node // the words of the list 不算
+	Rules    []*Rule // by priority, highest first, then by name
+	lists    map[string]*List
+	order    []string
+	index    *index
+	triggers *Lexicon
+	uses     [][]use  // by number of the trigger word
+	claims   int      // numbers that rules claim triggers under
+	skip     *Lexicon // the words of the list 不算
 }
 
 // skipList is the word list in whose words those of guards mean nothing.
 const skipList = "不算"
-
-// node is a node of the trie of all trigger words.
-type node struct {
-	next map[rune]int
-	uses []use
-}
 
 // use is a form that a trigger word belongs to.
 type use struct {
@@ -40,139 +36,21 @@ func (s *Set) Words(list string) []string {
 	return nil
 }
 
+// Lexicon returns the words of a list as a lexicon; without words if there is no list
+// of that name.
+func (s *Set) Lexicon(list string) *Lexicon {
+	if l := s.lists[list]; l != nil {
+		return l.lex
+	}
+	return &Lexicon{index: s.index, near: make(bits, len(s.index.words)/64+1)}
+}
+
 // Modality returns the modality that the words of a list give, "" if none.
 func (s *Set) Modality(list string) string {
 	if l := s.lists[list]; l != nil {
 		return l.Modal
 	}
 	return ""
-}
-
-func compile(rules []*Rule, lists map[string]*List, order []string) *Set {
-	s := &Set{Rules: slices.Clone(rules), lists: lists, order: order}
-	s.build()
-	return s
-}
-
-func (s *Set) build() {
-	slices.SortStableFunc(s.Rules, func(a, b *Rule) int {
-		return cmp.Or(cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.Name, b.Name))
-	})
-	s.skip = NewLexicon(s.Words(skipList)).trie
-	s.trie = []node{{}}
-	for rank, r := range s.Rules {
-		for _, f := range r.Forms {
-			for _, w := range f.trigger {
-				s.add(w, use{r, f, rank})
-			}
-		}
-	}
-}
-
-// Without returns the set without the rules of the given names.
-func (s *Set) Without(names []string) *Set {
-	out := &Set{lists: s.lists, order: s.order}
-	for _, r := range s.Rules {
-		if !slices.Contains(names, r.Name) {
-			out.Rules = append(out.Rules, r)
-		}
-	}
-	out.build()
-	return out
-}
-
-func (s *Set) add(word string, u use) {
-	at := 0
-	for _, c := range word {
-		n, ok := s.trie[at].next[c]
-		if !ok {
-			n = len(s.trie)
-			s.trie = append(s.trie, node{})
-			if s.trie[at].next == nil {
-				s.trie[at].next = map[rune]int{}
-			}
-			s.trie[at].next[c] = n
-		}
-		at = n
-	}
-	if at != 0 {
-		s.trie[at].uses = append(s.trie[at].uses, u)
-	}
-}
-
-// Lexicon finds the longest of its words that starts or ends at a position.
-type Lexicon struct {
-	trie        []node
-	first, last runeSet // of its words: most characters start and end none
-}
-
-// runeSet is a set of characters of the basic plane; others are always in it.
-type runeSet [1 << 10]uint64
-
-func (s *runeSet) add(c rune) {
-	if c >= 0 && c < 1<<16 {
-		s[c>>6] |= 1 << (c & 63)
-	}
-}
-
-func (s *runeSet) has(c rune) bool {
-	return c < 0 || c >= 1<<16 || s[c>>6]&(1<<(c&63)) != 0
-}
-
-// NewLexicon builds a Lexicon.
-func NewLexicon(words ...[]string) *Lexicon {
-	s := Set{trie: []node{{}}}
-	l := &Lexicon{}
-	for _, ws := range words {
-		for _, w := range ws {
-			s.add(w, use{})
-			c, _ := utf8.DecodeRuneInString(w)
-			l.first.add(c)
-			c, _ = utf8.DecodeLastRuneInString(w)
-			l.last.add(c)
-		}
-	}
-	l.trie = s.trie
-	return l
-}
-
-// At returns the length in bytes of the longest word that text starts with, or 0.
-func (l *Lexicon) At(text string) int {
-	if c, _ := utf8.DecodeRuneInString(text); !l.first.has(c) {
-		return 0
-	}
-	at, best := 0, 0
-	for i, c := range text {
-		n, ok := l.trie[at].next[c]
-		if !ok {
-			break
-		}
-		at = n
-		if len(l.trie[at].uses) > 0 {
-			best = i + utf8.RuneLen(c)
-		}
-	}
-	return best
-}
-
-// Is says whether text is one of the words.
-func (l *Lexicon) Is(text string) bool { return text != "" && l.At(text) == len(text) }
-
-// Ends returns the length in bytes of the longest word that text ends with, or 0.
-// max is the length in bytes of what is looked at.
-func (l *Lexicon) Ends(text string, max int) int {
-	if c, _ := utf8.DecodeLastRuneInString(text); !l.last.has(c) {
-		return 0
-	}
-	for from := len(text) - max; from < len(text); from++ {
-		if from < 0 || !utf8.RuneStart(text[from]) {
-			continue
-		}
-		if n := l.At(text[from:]); n == len(text)-from {
-			return n
-		}
-	}
-	return 0
 }
 
 // Lists returns the names of the word lists that start with prefix, in the
@@ -185,4 +63,74 @@ func (s *Set) Lists(prefix string) []string {
 		}
 	}
 	return out
+}
+
+func compile(p *parser) *Set {
+	s := &Set{Rules: slices.Clone(p.rules), lists: p.lists, order: p.listOrder, index: p.index}
+	var triggers []string
+	claims := map[string]int{}
+	for _, r := range s.Rules {
+		for _, f := range r.Forms {
+			triggers = append(triggers, f.trigger...)
+			f.need(slices.Concat(f.left, f.right))
+		}
+		key := r.Relation
+		if key == "" || r.Shares {
+			key = "\x00" + r.Name
+		}
+		if _, ok := claims[key]; !ok {
+			claims[key] = len(claims)
+		}
+		r.claims = claims[key]
+	}
+	s.claims = len(claims)
+	s.triggers = s.index.lexicon(triggers)
+	s.index.build()
+	s.skip = s.Lexicon(skipList)
+	s.build()
+	return s
+}
+
+// need notes what a sentence must have for the form to match: the units and words
+// that are neither optional nor resolved from the context.
+func (f *form) need(es []elem) {
+	for _, e := range es {
+		switch {
+		case e.optional || e.not || e.kind >= Subject && e.kind != Body:
+		case e.kind == Text:
+			f.words = append(f.words, e.words)
+		case e.kind == Body:
+			f.units |= 1 << Site
+		default:
+			f.units |= 1 << e.kind
+		}
+	}
+}
+
+// build sorts the rules and notes which forms each trigger word belongs to.
+func (s *Set) build() {
+	slices.SortStableFunc(s.Rules, func(a, b *Rule) int {
+		return cmp.Or(cmp.Compare(b.Priority, a.Priority), cmp.Compare(a.Name, b.Name))
+	})
+	number := map[string]int32{}
+	for n, w := range s.index.words {
+		number[w.text] = int32(n)
+	}
+	s.uses = make([][]use, len(s.index.words))
+	for rank, r := range s.Rules {
+		for _, f := range r.Forms {
+			for _, w := range f.trigger {
+				n := number[w]
+				s.uses[n] = append(s.uses[n], use{r, f, rank})
+			}
+		}
+	}
+}
+
+// Without returns the set without the rules of the given names.
+func (s *Set) Without(names []string) *Set {
+	out := *s
+	out.Rules = slices.DeleteFunc(slices.Clone(s.Rules), func(r *Rule) bool { return slices.Contains(names, r.Name) })
+	out.build()
+	return &out
 }

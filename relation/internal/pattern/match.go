@@ -1,9 +1,6 @@
 package pattern
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Env resolves the elements that are no units, for the trigger at units
 // [from, to) of the tape. ok is false when there is nothing to resolve to.
@@ -20,7 +17,7 @@ type Bind struct {
 	Ref  int
 }
 
-// Match is one match of a rule.
+// Match is one match of a rule. Binds holds while it is being yielded.
 type Match struct {
 	Rule     *Rule
 	From, To int // units of the trigger
@@ -48,47 +45,81 @@ type Attempt struct {
 	Why      string // why not: the element or guard that failed
 }
 
+// Matcher matches the rules of a set against the sentences of one text. It is for
+// one goroutine.
+type Matcher struct {
+	set  *Set
+	text *Reading
+	tape Tape
+	env  Env
+
+	// of the sentence
+	units uint32  // the kinds of its units, a bit for each
+	words []int32 // the longest words at its units
+	found []int8  // by lexicon: whether one of its words may stand in it, 1 yes, -1 no, 0 not asked yet
+	taken []claim // by Rule.claims
+
+	hits  []hit
+	binds []Bind
+	// dead holds the pairs of element and position that cannot match at the trigger
+	// at hand: those with the number of the walk.
+	dead []uint32
+	turn uint32
+}
+
+// claim is a trigger that a rule has taken.
+type claim struct {
+	to   int // the unit up to which it reaches
+	rule *Rule
+}
+
+type hit struct {
+	use
+	to int
+}
+
+// Matcher returns a matcher for a text that the set has read.
+func (s *Set) Matcher(text *Reading) *Matcher {
+	return &Matcher{set: s, text: text, found: make([]int8, len(s.index.lexicons)), taken: make([]claim, s.claims)}
+}
+
 // Match calls yield for each match on the tape, in the order of the triggers.
 // Of the rules of one relation the first by priority takes a trigger; a longer
 // trigger comes before a shorter one that it covers. A rule that shares (不争) does
 // so only with itself: it matches beside others and takes no trigger from them. env must answer for the
 // trigger being asked about; yield runs before later triggers are looked at.
 // trace may be nil.
-func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
-	m := matcher{tape: t, env: env, skip: s.skip}
-	type claim struct {
-		to   int // the unit up to which the trigger reaches
-		rule *Rule
-	}
-	taken := map[string]claim{} // by relation
-	var hits []hit
-	for i := range t {
-		hits = hits[:0]
-		at := 0
-		for k := i; k < len(t) && t[k].Kind == Text; k++ {
-			n, ok := s.trie[at].next[t[k].Rune]
-			if !ok {
-				break
+func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
+	m.enter(t, env)
+	s := m.set
+	for i, u := range t {
+		if u.Kind != Text {
+			continue
+		}
+		m.hits = m.hits[:0]
+		for n := m.text.at[u.Start]; s.triggers.near.has(n); n = s.index.words[n].shorter {
+			if len(s.uses[n]) == 0 {
+				continue
 			}
-			at = n
-			for _, u := range s.trie[at].uses {
-				hits = append(hits, hit{u, k + 1})
+			if size := m.run(i, len(t), len(s.index.words[n].text), false); size > 0 {
+				for _, use := range s.uses[n] {
+					m.hits = append(m.hits, hit{use, i + size})
+				}
 			}
 		}
-		if len(hits) > 1 {
-			slices.SortStableFunc(hits, func(a, b hit) int {
+		if len(m.hits) > 1 {
+			slices.SortStableFunc(m.hits, func(a, b hit) int {
 				if a.rank != b.rank {
 					return a.rank - b.rank
 				}
 				return b.to - a.to
 			})
 		}
-		for _, h := range hits {
-			key := h.rule.Relation
-			if key == "" || h.rule.Shares {
-				key = "\x00" + h.rule.Name
+		for _, h := range m.hits {
+			if trace == nil && !m.possible(h.form) {
+				continue
 			}
-			if by := taken[key]; by.to > i {
+			if by := m.taken[h.rule.claims]; by.to > i {
 				if trace != nil && by.rule != h.rule {
 					trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Why: "触发词已归规则 " + by.rule.Name + " · the trigger went to that rule"})
 				}
@@ -101,32 +132,52 @@ func (s *Set) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 			if why != "" {
 				continue
 			}
-			taken[key] = claim{h.to, h.rule}
+			m.taken[h.rule.claims] = claim{h.to, h.rule}
 			yield(match)
 		}
 	}
 }
 
+// enter gets ready for a sentence.
+func (m *Matcher) enter(t Tape, env Env) {
+	m.tape, m.env = t, env
+	clear(m.found)
+	clear(m.taken)
+	m.units, m.words = 0, m.words[:0]
+	for _, u := range t {
+		m.units |= 1 << u.Kind
+		if u.Kind > Break {
+			continue
+		}
+		if n := m.text.at[u.Start]; n != 0 {
+			m.words = append(m.words, n)
+		}
+	}
+}
+
+// possible says whether the sentence has what the form needs, wherever it stands.
+func (m *Matcher) possible(f *form) bool {
+	return f.units&^m.units == 0 && !slices.ContainsFunc(f.words, m.lacks)
+}
+
+// lacks says whether no word of the lexicon stands in the sentence.
+func (m *Matcher) lacks(l *Lexicon) bool {
+	if m.found[l.id] == 0 {
+		m.found[l.id] = -1
+		if slices.ContainsFunc(m.words, l.near.has) {
+			m.found[l.id] = 1
+		}
+	}
+	return m.found[l.id] < 0
+}
+
 // window is how many units around a trigger the guards look at.
 const window = 120
 
-type hit struct {
-	use
-	to int
-}
-
-type matcher struct {
-	tape Tape
-	env  Env
-	skip []node         // words in which a guard's word means nothing
-	dead map[state]bool // pairs of element and position that cannot match
-}
-
-type state struct{ elem, pos int }
-
 // match tries one form at the trigger [from, to). why is "" on success.
-func (m *matcher) match(u use, from, to int) (out Match, why string) {
+func (m *Matcher) match(u use, from, to int) (out Match, why string) {
 	out = Match{Rule: u.rule, From: from, To: to}
+	m.binds = m.binds[:0]
 	start := from // where the guards' region before the trigger starts
 	for start > max(0, from-window) && m.tape[start-1].Kind != Break {
 		start--
@@ -138,29 +189,27 @@ func (m *matcher) match(u use, from, to int) (out Match, why string) {
 		if !ok {
 			return out, "没有主语 · no subject"
 		}
-		out.Binds = append(out.Binds, Bind{e.role, Subject, ref})
+		m.binds = append(m.binds, Bind{e.role, Subject, ref})
 		start = max(start, at)
 		left = left[:n-1]
 	}
 	if len(left) > 0 {
-		clear(m.dead)
-		binds, stop, ok := m.walk(left, 0, from, -1, from, to)
+		m.turn++
+		stop, ok := m.walk(left, 0, from, -1, from, to)
 		if !ok {
 			return out, u.form.leftFails
 		}
-		out.Binds = append(out.Binds, binds...)
 		if len(u.form.left) == len(left) {
 			start = max(start, stop)
 		}
 	}
 	if len(u.form.right) > 0 {
-		clear(m.dead)
-		binds, _, ok := m.walk(u.form.right, 0, to, 1, from, to)
-		if !ok {
+		m.turn++
+		if _, ok := m.walk(u.form.right, 0, to, 1, from, to); !ok {
 			return out, u.form.rightFails
 		}
-		out.Binds = append(out.Binds, binds...)
 	}
+	out.Binds = m.binds
 	out.Modality = u.rule.Modal
 	for _, g := range u.rule.guards {
 		if w := m.guarded(g, start, from, to); w != "" {
@@ -178,7 +227,7 @@ func describe(es []elem) string {
 	s := ""
 	for _, e := range es {
 		if e.kind == Text {
-			s += " " + e.words[0]
+			s += " " + e.words.words[0]
 		} else {
 			s += " <" + kindNames[e.kind] + ">"
 		}
@@ -187,31 +236,36 @@ func describe(es []elem) string {
 }
 
 // walk matches elems[k:] from pos, which is the unit boundary reached so far,
-// in direction dir. It returns the binds and the boundary at the end.
-func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bool) {
+// in direction dir. It adds the binds, and returns the boundary at the end.
+func (m *Matcher) walk(elems []elem, k, pos, dir, from, to int) (int, bool) {
 	if k == len(elems) {
-		return nil, pos, true
+		return pos, true
 	}
-	if m.dead[state{k, pos}] {
-		return nil, 0, false
+	state := k*(len(m.tape)+1) + pos
+	if state < len(m.dead) && m.dead[state] == m.turn {
+		return 0, false
 	}
-	e := elems[k]
+	e := &elems[k]
+	bound := len(m.binds)
 	switch e.kind {
 	case ThisEvent, Rite, Session, Actor, Trip, Here, Same, Held:
 		if ref, _, ok := m.env.Resolve(e.kind, from, to); ok {
-			if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
-				return append([]Bind{{e.role, e.kind, ref}}, rest...), stop, true
+			m.binds = append(m.binds, Bind{e.role, e.kind, ref})
+			if stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
+				return stop, true
 			}
+			m.binds = m.binds[:bound]
 		}
 	default:
 		for at, used := pos, 0; ; used++ {
 			if next, ok := m.here(e, at, dir); ok {
-				if rest, stop, ok := m.walk(elems, k+1, next, dir, from, to); ok {
-					if e.role != "" {
-						rest = append([]Bind{{e.role, e.kind, m.unit(at, dir).Ref}}, rest...)
-					}
-					return rest, stop, true
+				if e.role != "" && e.kind != Start && e.kind != End && e.kind != Text {
+					m.binds = append(m.binds, Bind{e.role, e.kind, m.unit(at, dir).Ref})
 				}
+				if stop, ok := m.walk(elems, k+1, next, dir, from, to); ok {
+					return stop, true
+				}
+				m.binds = m.binds[:bound]
 			}
 			if used >= e.gap {
 				break
@@ -222,65 +276,49 @@ func (m *matcher) walk(elems []elem, k, pos, dir, from, to int) ([]Bind, int, bo
 			if u := m.unit(at, dir); u.Kind == Break && !(e.cross && u.Rune != '；') {
 				break
 			}
-			if len(e.without) > 0 && m.barred(e.without, min(at, at+dir)) {
+			if e.without != nil && m.starts(e.without, min(at, at+dir), len(m.tape), true) > 0 {
 				break
 			}
 			at += dir
 		}
 	}
 	if e.optional {
-		if rest, stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
-			return rest, stop, true
+		if stop, ok := m.walk(elems, k+1, pos, dir, from, to); ok {
+			return stop, true
 		}
 	}
-	if m.dead == nil {
-		m.dead = map[state]bool{}
+	if state >= len(m.dead) {
+		m.dead = append(m.dead, make([]uint32, state+1-len(m.dead))...)
 	}
-	m.dead[state{k, pos}] = true
-	return nil, 0, false
-}
-
-// barred says whether one of the words starts at unit i.
-func (m *matcher) barred(words []string, i int) bool {
-	for _, w := range words {
-		if _, ok := m.word(w, i, 1); ok {
-			return true
-		}
-	}
-	return false
+	m.dead[state] = m.turn
+	return 0, false
 }
 
 // unit is the unit that lies behind boundary at in direction dir.
-func (m *matcher) unit(at, dir int) Unit {
+func (m *Matcher) unit(at, dir int) *Unit {
 	if dir > 0 {
-		return m.tape[at]
+		return &m.tape[at]
 	}
-	return m.tape[at-1]
+	return &m.tape[at-1]
 }
 
 // here says whether e matches at the boundary, and the boundary behind it.
-func (m *matcher) here(e elem, at, dir int) (int, bool) {
+func (m *Matcher) here(e *elem, at, dir int) (int, bool) {
 	edge := dir > 0 && at >= len(m.tape) || dir < 0 && at <= 0
 	switch e.kind {
 	case Start, End:
 		return at, edge || m.unit(at, dir).Kind == Break
 	case Text:
-		if e.not {
-			for _, w := range e.words { // 在 in front of what follows, 周边 behind what precedes
-				_, back := m.word(w, at, -1)
-				_, ahead := m.word(w, at, 1)
-				if back || ahead {
-					return 0, false
-				}
-			}
-			return at, true
+		if e.not { // 在 in front of what follows, 周边 behind what precedes
+			return at, m.lacks(e.words) || m.ends(e.words, at, true) == 0 && m.starts(e.words, at, len(m.tape), true) == 0
 		}
-		for _, w := range e.words {
-			if next, ok := m.word(w, at, dir); ok {
-				return next, true
-			}
+		n := 0
+		if dir > 0 {
+			n = m.starts(e.words, at, len(m.tape), true)
+		} else {
+			n = m.ends(e.words, at, true)
 		}
-		return 0, false
+		return at + dir*n, n > 0
 	}
 	if edge {
 		return 0, false
@@ -291,34 +329,53 @@ func (m *matcher) here(e elem, at, dir int) (int, bool) {
 	return at + dir, true
 }
 
-// word says whether the word stands at the boundary.
-func (m *matcher) word(w string, at, dir int) (int, bool) {
-	n := 0
-	for range w {
-		n++
+// starts returns the number of units of the longest word of the lexicon that starts
+// at unit i and ends by limit, or 0. With marks a word may hold marks that end a clause.
+func (m *Matcher) starts(l *Lexicon, i, limit int, marks bool) int {
+	if i >= limit {
+		return 0
 	}
-	from := at
-	if dir < 0 {
-		from = at - n
-	}
-	if from < 0 || from+n > len(m.tape) {
-		return 0, false
-	}
-	i := from
-	for _, c := range w {
-		if u := m.tape[i]; (u.Kind != Text && u.Kind != Break) || u.Rune != c {
-			return 0, false
+	for n := m.text.at[m.tape[i].Start]; l.near.has(n); n = l.index.words[n].shorter {
+		if l.in.has(n) {
+			if size := m.run(i, limit, len(l.index.words[n].text), marks); size > 0 {
+				return size
+			}
 		}
-		i++
 	}
-	if dir < 0 {
-		return from, true
+	return 0
+}
+
+// ends returns the number of units of the longest word of the lexicon that ends at
+// the boundary at, or 0.
+func (m *Matcher) ends(l *Lexicon, at int, marks bool) int {
+	for i := max(0, at-l.runes); i < at; i++ {
+		start := m.tape[i].Start
+		if n := m.text.at[start]; n != 0 && l.exactly(n, m.tape[at-1].End-start) && m.run(i, at, m.tape[at-1].End-start, marks) > 0 {
+			return at - i
+		}
 	}
-	return from + n, true
+	return 0
+}
+
+// run returns the number of units from unit i on that are size bytes of text: single
+// characters, with marks also those that end a clause. It returns 0 if other units
+// stand there, or limit.
+func (m *Matcher) run(i, limit, size int, marks bool) int {
+	end := m.tape[i].Start + size
+	for k := i; k < limit; k++ {
+		u := &m.tape[k]
+		if u.Kind != Text && !(marks && u.Kind == Break && u.End > u.Start) {
+			break
+		}
+		if u.End >= end {
+			return k + 1 - i
+		}
+	}
+	return 0
 }
 
 // guarded returns the word of the guard that stands where it must not.
-func (m *matcher) guarded(g guard, start, from, to int) string {
+func (m *Matcher) guarded(g guard, start, from, to int) string {
 	lo, hi := from, from
 	switch g.where {
 	case before:
@@ -340,14 +397,14 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 			}
 		}
 	}
-	if g.words == nil {
+	if g.words == nil || m.lacks(g.words) {
 		return ""
 	}
 	switch g.where {
 	case before:
 		for i := lo; i < from; i++ {
-			if n := m.longest(m.skip, i, from); n > 0 {
-				i += n - 1
+			if n := m.starts(m.set.skip, i, from, false); n > 0 {
+				i += n - 1 // the words of guards mean nothing there: 重要 is not 要
 				continue
 			}
 			if w := m.guardWord(g, i, from); w != "" {
@@ -355,10 +412,8 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 			}
 		}
 	case closeBy:
-		for i := max(0, from-maxWord); i < from; i++ {
-			if n := m.longest(g.words.trie, i, from); n > 0 && i+n == from {
-				return m.textOf(i, from)
-			}
+		if n := m.ends(g.words, from, false); n > 0 {
+			return m.textOf(from-n, from)
 		}
 	case behind:
 		return m.guardWord(g, to, len(m.tape))
@@ -372,45 +427,20 @@ func (m *matcher) guarded(g guard, start, from, to int) string {
 	return ""
 }
 
-const maxWord = 12 // units: longer words of a guard right in front of a trigger are not found
+// textOf is the text of units [from, to).
+func (m *Matcher) textOf(from, to int) string {
+	return m.text.text[m.tape[from].Start:m.tape[to-1].End]
+}
 
 // guardWord returns the word of the guard that starts at unit i and ends by limit.
-func (m *matcher) guardWord(g guard, i, limit int) string {
-	n := m.longest(g.words.trie, i, limit)
+func (m *Matcher) guardWord(g guard, i, limit int) string {
+	n := m.starts(g.words, i, limit, false)
 	if n == 0 {
 		return ""
 	}
 	w := m.textOf(i, i+n)
-	if unless := g.but[w]; unless != "" {
-		if _, ok := m.word(unless, i+n, 1); ok {
-			return ""
-		}
+	if unless := g.but[w]; unless != nil && m.starts(unless, i+n, len(m.tape), true) > 0 {
+		return ""
 	}
 	return w
-}
-
-func (m *matcher) textOf(from, to int) string {
-	var b strings.Builder
-	for _, u := range m.tape[from:to] {
-		b.WriteRune(u.Rune)
-	}
-	return b.String()
-}
-
-// longest returns the number of units of the longest word of a trie that
-// starts at unit i and ends by limit, or 0. With the trie of 不算 it finds the
-// words in which the words of guards mean nothing (重要 is not 要).
-func (m *matcher) longest(trie []node, i, limit int) int {
-	at, best := 0, 0
-	for k := i; k < min(limit, len(m.tape)) && m.tape[k].Kind == Text; k++ {
-		n, ok := trie[at].next[m.tape[k].Rune]
-		if !ok {
-			break
-		}
-		at = n
-		if len(trie[at].uses) > 0 {
-			best = k + 1 - i
-		}
-	}
-	return best
 }

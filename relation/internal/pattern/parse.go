@@ -33,10 +33,13 @@ type Source struct {
 // all whose names start so. When it is given, a list of it that is missing is a
 // fault, and so is a list that neither the caller nor a rule reads.
 func Parse(files []Source, reads ...string) (*Set, error) {
-	p := &parser{lists: map[string]*List{}, names: map[string]bool{}}
+	p := &parser{lists: map[string]*List{}, names: map[string]bool{}, index: &index{}}
 	for _, f := range files {
 		p.file = f.File
 		p.lists1(f.Text)
+	}
+	for _, name := range p.listOrder {
+		p.lists[name].lex = p.index.lexicon(p.lists[name].Words)
 	}
 	for _, f := range files {
 		p.file = f.File
@@ -48,7 +51,7 @@ func Parse(files []Source, reads ...string) (*Set, error) {
 	if len(p.errs) > 0 {
 		return nil, p.faults(files)
 	}
-	return compile(p.rules, p.lists, p.listOrder), nil
+	return compile(p), nil
 }
 
 // unread reports the lists that are missing and those that nothing reads.
@@ -105,6 +108,7 @@ type parser struct {
 	lists     map[string]*List
 	listOrder []string
 	names     map[string]bool
+	index     *index
 	errs      []error
 }
 
@@ -262,7 +266,7 @@ func (p *parser) attribute(n int, key, rest string) {
 					p.fault(n, r.Name, "没有词表 %s · no such word list", name)
 					continue
 				}
-				g.words, g.modal = NewLexicon(l.Words), l.Modal
+				g.words, g.modal = l.lex, l.Modal
 			} else {
 				var words []string
 				for _, w := range strings.Split(f, "|") {
@@ -270,12 +274,12 @@ func (p *parser) attribute(n int, key, rest string) {
 					words = append(words, w)
 					if unless != "" {
 						if g.but == nil {
-							g.but = map[string]string{}
+							g.but = map[string]*Lexicon{}
 						}
-						g.but[w] = unless
+						g.but[w] = p.index.lexicon([]string{unless})
 					}
 				}
-				g.words = NewLexicon(words)
+				g.words = p.index.lexicon(words)
 			}
 			r.guards = append(r.guards, g)
 		}
@@ -370,7 +374,7 @@ func (p *parser) form(n int, s string) *form {
 	f := &form{line: n, source: s}
 	var left []elem
 	gap, cross := 0, false
-	var without []string
+	var without *Lexicon
 	seen := false
 	bad := func(format string, args ...any) *form {
 		p.fault(n, p.rule.Name, format, args...)
@@ -404,7 +408,7 @@ func (p *parser) form(n int, s string) *form {
 				if !ok {
 					return bad("{ 没有 } · { without }")
 				}
-				without, s = p.words(n, in), rest
+				without, s = p.index.lexicon(p.words(n, in)), rest
 			}
 		case c == '【':
 			words, rest, ok := strings.Cut(s[size:], "】")
@@ -495,8 +499,8 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 		if !ok {
 			return e, "", errors.New("( 没有 ) · ( without )")
 		}
-		e.words, s = p.words(n, in), rest
-		if len(e.words) == 0 {
+		e.words, s = p.index.lexicon(p.words(n, in)), rest
+		if len(e.words.words) == 0 {
 			return e, "", errors.New("() 里没有词 · no words in ()")
 		}
 	case ')', '）', '】', '>', '|', '?':
@@ -506,9 +510,9 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 		if end < 0 {
 			end = len(s)
 		}
-		e.words = p.words(n, s[:end])
+		e.words = p.index.lexicon(p.words(n, s[:end]))
 		s = s[end:]
-		if len(e.words) == 0 {
+		if len(e.words.words) == 0 {
 			return e, "", errors.New("空词 · empty word")
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -138,7 +139,7 @@ func TestRulesMayStateAModality(t *testing.T) {
 	set, err := Parse([]Source{{"a.rules", "规则 缺席\n  关系 r 甲 → 乙\n  情态 denied\n  形式 <甲:人> 【缺席】 <乙:会>\n  例 句\n  反例 句\n"}})
 	require.NoError(t, err)
 	var got []string
-	set.Match(tapeOf("P缺席E"), nobody{}, func(m Match) { got = append(got, m.Modality) }, nil)
+	set.Matcher(set.Read(nil, "P缺席E")).Match(tapeOf("P缺席E"), nobody{}, func(m Match) { got = append(got, m.Modality) }, nil)
 	assert.Equal(t, []string{"denied"}, got)
 }
 
@@ -157,10 +158,11 @@ func FuzzRules(f *testing.F) {
 			return
 		}
 		tape := Tape{}
-		for i, c := range []rune("张三将出席座谈会，并在会上见了的讲话") {
-			tape = append(tape, Unit{Kind: Kind(i % 3), Rune: c, Start: i, End: i + 1, Ref: i})
+		sentence := "张三将出席座谈会，并在会上见了的讲话"
+		for i, c := range sentence {
+			tape = append(tape, Unit{Kind: Kind(len(tape) % 3), Rune: c, Start: i, End: i + utf8.RuneLen(c), Ref: len(tape)})
 		}
-		set.Match(tape, nobody{}, func(m Match) {
+		set.Matcher(set.Read(nil, sentence)).Match(tape, nobody{}, func(m Match) {
 			if m.From < 0 || m.To > len(tape) || m.From >= m.To {
 				t.Errorf("trigger [%d, %d) of %d units", m.From, m.To, len(tape))
 			}

@@ -110,15 +110,16 @@ type Rule struct {
 	Good     []Example
 	Bad      []Example
 	guards   []guard
+	claims   int // the rules with this number take triggers from each other
 }
 
 // guard forbids words near the trigger.
 type guard struct {
 	where where
 	words *Lexicon
-	but   map[string]string // 陪同!下: the word does not count before the other
-	kinds []Kind            // units that must not stand there: 紧前无 <时间>
-	modal string            // when set, the match holds with this modality instead of failing
+	but   map[string]*Lexicon // 陪同!下: the word does not count before the other
+	kinds []Kind              // units that must not stand there: 紧前无 <时间>
+	modal string              // when set, the match holds with this modality instead of failing
 }
 
 type where byte
@@ -139,6 +140,7 @@ type List struct {
 	file string // where it is first declared
 	line int
 	used bool // some rule or the caller reads it
+	lex  *Lexicon
 }
 
 // form is one way to say it.
@@ -148,6 +150,9 @@ type form struct {
 	trigger []string
 	left    []elem // from the trigger outwards
 	right   []elem
+	// what must stand in the sentence, or the form need not be tried
+	units uint32 // kinds of units, a bit for each
+	words []*Lexicon
 	// what a trace says when a side does not match
 	leftFails, rightFails string
 }
@@ -156,10 +161,10 @@ type form struct {
 type elem struct {
 	kind     Kind
 	role     string
-	words    []string // of a Text element, longest first
+	words    *Lexicon // of a Text element
 	optional bool
 	not      bool // !(词|词): the words must not stand there
 	gap      int  // units that may stand before it, seen from the trigger
 	cross    bool
-	without  []string // words that must not stand in the gap
+	without  *Lexicon // words that must not stand in the gap, nil if there are none
 }

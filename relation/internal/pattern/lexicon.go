@@ -1,0 +1,247 @@
+package pattern
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// Lexicon is a list of words that rules or the code look for. It is made by a
+// [Set] only, which has all words of all its lexicons in one [index]: none can be
+// forgotten there.
+type Lexicon struct {
+	id    int
+	words []string
+	runes int  // length in characters of the longest
+	in    bits // the numbers of its words in the index
+	near  bits // the same, and those of all words that begin with one of them
+	index *index
+}
+
+// bits is a set of small numbers.
+type bits []uint64
+
+func (b bits) has(n int32) bool { return b[n>>6]>>(n&63)&1 != 0 }
+func (b bits) add(n int32)      { b[n>>6] |= 1 << (n & 63) }
+
+// index is a trie of the words of all lexicons of a [Set].
+type index struct {
+	lexicons []*Lexicon
+	words    []word             // by number; 0 is none
+	root     [1 << 16]*trieNode // by first characters of the basic plane
+	others   trieNode           // leads on by all others
+}
+
+// word is a word of some lexicon.
+type word struct {
+	text    string
+	shorter int32 // the longest other word that it begins with, 0 if there is none
+}
+
+// trieNode is what characters that words begin with lead to.
+type trieNode struct {
+	word  int32  // the longest word on the way, this node included
+	bits  uint64 // the last six bits of the characters that lead on: most texts end here
+	chars []rune // that lead on, sorted
+	next  []*trieNode
+}
+
+func (n *trieNode) step(c rune) *trieNode {
+	if n.bits>>(c&63)&1 == 0 {
+		return nil
+	}
+	if k, ok := slices.BinarySearch(n.chars, c); ok {
+		return n.next[k]
+	}
+	return nil
+}
+
+// lexicon returns the lexicon of some words, which is filled in by build.
+func (x *index) lexicon(words []string) *Lexicon {
+	for _, l := range x.lexicons {
+		if slices.Equal(l.words, words) {
+			return l
+		}
+	}
+	l := &Lexicon{id: len(x.lexicons), words: slices.Clone(words), index: x}
+	x.lexicons = append(x.lexicons, l)
+	return l
+}
+
+// build makes the trie of the words of all lexicons.
+func (x *index) build() {
+	var all []string
+	for _, l := range x.lexicons {
+		all = append(all, l.words...)
+	}
+	slices.Sort(all)
+	x.words = make([]word, 1, len(all)+1)
+	number := map[string]int32{}
+	for _, w := range slices.Compact(all) {
+		if w != "" {
+			number[w] = int32(len(x.words))
+			x.words = append(x.words, word{text: w})
+		}
+	}
+	for n := range x.words {
+		x.insert(int32(n))
+	}
+	for _, l := range x.lexicons {
+		l.in, l.near = make(bits, len(x.words)/64+1), make(bits, len(x.words)/64+1)
+		for _, w := range l.words {
+			if w != "" {
+				l.in.add(number[w])
+				l.runes = max(l.runes, utf8.RuneCountInString(w))
+			}
+		}
+		for n, w := range x.words { // shorter words come first
+			if n := int32(n); l.in.has(n) || l.near.has(w.shorter) {
+				l.near.add(n)
+			}
+		}
+	}
+}
+
+// insert adds a word to the trie. The words come sorted.
+func (x *index) insert(n int32) {
+	at := &x.others
+	for i, c := range x.words[n].text {
+		next := at.step(c)
+		if i == 0 {
+			next = x.first(c)
+		}
+		if next == nil {
+			next = &trieNode{word: at.word}
+			if i == 0 && c < 1<<16 {
+				x.root[c] = next
+			} else {
+				at.chars, at.next, at.bits = append(at.chars, c), append(at.next, next), at.bits|1<<(c&63)
+			}
+		}
+		at = next
+	}
+	x.words[n].shorter, at.word = at.word, n
+}
+
+// first returns the node of words that start with a character, nil if none does.
+func (x *index) first(c rune) *trieNode {
+	if c < 1<<16 {
+		return x.root[c]
+	}
+	return x.others.step(c)
+}
+
+// longest returns the number of the longest word that text starts with, 0 if there
+// is none.
+func (x *index) longest(text string) int32 {
+	c, size := utf8.DecodeRuneInString(text)
+	at := x.first(c)
+	if at == nil || c == utf8.RuneError {
+		return 0
+	}
+	for i := size; i < len(text); i += size {
+		c, size = utf8.DecodeRuneInString(text[i:])
+		next := at.step(c)
+		if next == nil || c == utf8.RuneError {
+			break
+		}
+		at = next
+	}
+	return at.word
+}
+
+// fitting returns the length of the longest word of the lexicon among word n and
+// those that it begins with that has at most room bytes, or 0.
+func (l *Lexicon) fitting(n int32, room int) int {
+	for ; l.near.has(n); n = l.index.words[n].shorter {
+		if size := len(l.index.words[n].text); size <= room && l.in.has(n) {
+			return size
+		}
+	}
+	return 0
+}
+
+// exactly says whether the word of the given length among word n and those that it
+// begins with is one of the lexicon's.
+func (l *Lexicon) exactly(n int32, size int) bool {
+	for l.near.has(n) && len(l.index.words[n].text) > size {
+		n = l.index.words[n].shorter
+	}
+	return l.in.has(n) && len(l.index.words[n].text) == size
+}
+
+// At returns the length in bytes of the longest word that text starts with, or 0.
+func (l *Lexicon) At(text string) int { return l.fitting(l.index.longest(text), len(text)) }
+
+// Is says whether text is one of the words.
+func (l *Lexicon) Is(text string) bool { return text != "" && l.At(text) == len(text) }
+
+// Ends returns the length in bytes of the longest word that text ends with, or 0.
+// max is the length in bytes of what is looked at.
+func (l *Lexicon) Ends(text string, max int) int {
+	for from := len(text) - max; from < len(text); from++ {
+		if from >= 0 && utf8.RuneStart(text[from]) && l.At(text[from:]) == len(text)-from {
+			return len(text) - from
+		}
+	}
+	return 0
+}
+
+// Reading is a text in which all words of a [Set] were looked for in one pass. Its
+// methods tell where those of a lexicon of that Set stand; positions are bytes.
+type Reading struct {
+	text  string
+	at    []int32 // by byte: the longest word that starts there, 0 if none does
+	index *index
+}
+
+// Read finds the words of all lexicons in text. The memory of t is used again; t may
+// be nil.
+func (s *Set) Read(t *Reading, text string) *Reading {
+	if t == nil {
+		t = &Reading{}
+	}
+	t.text, t.index = text, s.index
+	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
+	clear(t.at)
+	for i, c := range text {
+		if s.index.first(c) != nil {
+			t.at[i] = s.index.longest(text[i:])
+		}
+	}
+	return t
+}
+
+// At returns the length of the longest word that stands in [i, end) and starts at
+// i, or 0.
+func (t *Reading) At(l *Lexicon, i, end int) int {
+	if i >= end || t.at[i] == 0 {
+		return 0
+	}
+	return l.fitting(t.at[i], end-i)
+}
+
+// Ends returns the length of the longest word that stands in [from, i) and ends at
+// i, or 0.
+func (t *Reading) Ends(l *Lexicon, from, i int) int {
+	for k := max(from, 0); k < i; k++ {
+		if n := t.at[k]; n != 0 && l.exactly(n, i-k) {
+			return i - k
+		}
+	}
+	return 0
+}
+
+// Next returns the first position in [i, end) at which a word of one of the lexicons
+// starts that ends by end; end if there is none.
+func (t *Reading) Next(i, end int, ls ...*Lexicon) int {
+	for ; i < end; i++ {
+		if n := t.at[i]; n != 0 {
+			for _, l := range ls {
+				if l.fitting(n, end-i) > 0 {
+					return i
+				}
+			}
+		}
+	}
+	return end
+}
