@@ -21,20 +21,30 @@ func sortBy[T any](s []T, key func(T) int) {
 	slices.SortStableFunc(s, func(a, b T) int { return key(a) - key(b) })
 }
 
-// chunker groups the atoms of one sentence.
+// chunker groups the atoms of one sentence after the other.
 type chunker struct {
 	*page
 	s     entity.Range
 	atoms []atom
+	used  []bool // of the atoms
+	local []int  // by mention: where in atoms it is, if it is one of them
+	list  []person
 	out   []int
-	found []int // groups
+	found []int // to be merged into out
 }
 
-// chunkSentence makes the chunks of one sentence: events as found, people with
+// person is one of the people of a sentence.
+type person struct {
+	chunk
+	titled      bool
+	first, last int // atoms
+}
+
+// chunk makes the chunks of one sentence: events as found, people with
 // the titles around them and the lists that they form, lists of sites, dates,
-// offices, and groups behind the verbs that take them.
-func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMention) []int {
-	c := &chunker{page: p, s: s}
+// offices, and groups behind the verbs that take them. They hold until the next call.
+func (c *chunker) chunk(s entity.Range, atoms []atom, events []*eventMention) []int {
+	c.s, c.atoms, c.out = s, c.atoms[:0], c.out[:0]
 	next := 0 // both are in order
 	for _, a := range atoms {
 		for next < len(events) && events[next].at.End <= a.at.Start {
@@ -45,7 +55,7 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 		}
 	}
 	for _, e := range events {
-		c.add(chunk{kind: pattern.Event, at: e.at, items: []item{{id: e.event.id, at: e.at, mention: -1}}})
+		c.add(chunk{kind: pattern.Event, at: e.at, items: c.one(item{id: e.event.id, at: e.at, mention: -1})})
 	}
 	used := c.people()
 	c.offices(used)
@@ -54,10 +64,8 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 		if used[i] {
 			continue
 		}
-		it := []item{{p.d.Mentions[a.mention].Entity, a.at, a.mention}}
-		switch a.kind {
-		case entity.Date:
-			c.add(chunk{kind: pattern.Date, at: c.sameDay(i, used), items: it})
+		if a.kind == entity.Date {
+			c.add(chunk{kind: pattern.Date, at: c.sameDay(i, used), items: c.one(c.mentioned(a))})
 		}
 	}
 	c.selfSites()
@@ -65,17 +73,18 @@ func (p *page) chunkSentence(s entity.Range, atoms []atom, events []*eventMentio
 	c.titles()
 	c.pronouns()
 	c.sort()
-	c.groups()
-	c.merge()
-	c.sort()
-	c.found = c.found[:0]
-	c.unnamedSites()
-	c.merge()
-	c.sort()
-	c.found = c.found[:0]
-	c.honours()
-	c.merge()
-	c.sort()
+	if c.words.Has(c.x.groupVerbs) {
+		c.groups()
+		c.merge()
+	}
+	if c.words.Has(c.x.siteVerbs, c.x.siteHeads) {
+		c.unnamedSites()
+		c.merge()
+	}
+	if c.words.Has(c.x.givesHonours, c.x.getsHonours) {
+		c.honours()
+		c.merge()
+	}
 	return c.out
 }
 
@@ -95,6 +104,17 @@ func (c *chunker) sameDay(i int, used []bool) entity.Range {
 		}
 	}
 	return r
+}
+
+// mentioned is the item of an atom.
+func (p *page) mentioned(a atom) item { return item{p.d.Mentions[a.mention].Entity, a.at, a.mention} }
+
+// with adds the item of an atom to a list.
+func (p *page) with(items []item, a atom) []item {
+	if items == nil {
+		return p.one(p.mentioned(a))
+	}
+	return append(items, p.mentioned(a))
 }
 
 func (c *chunker) add(k chunk) {
@@ -117,39 +137,36 @@ func (c *chunker) sort() {
 
 // people makes chunks of people and returns which atoms they use.
 func (c *chunker) people() []bool {
-	used := make([]bool, len(c.atoms))
-	byMention := map[int]int{}
+	c.used = append(c.used[:0], make([]bool, len(c.atoms))...)
+	used := c.used
+	if c.local == nil {
+		c.local = make([]int, len(c.d.Mentions))
+	}
 	for i, a := range c.atoms {
-		byMention[a.mention] = i
+		c.local[a.mention] = i
 	}
-	type one struct {
-		chunk
-		titled bool
-		first  int // atoms
-		last   int
-	}
-	var list []one
+	list := c.list[:0]
 	kin, kinFrom := 0, 0
 	for i := 0; i < len(c.atoms); i++ {
 		a := c.atoms[i]
 		if a.kind == entity.Title {
 			// 马书记: a surname and a title that name a person of the article.
-			for _, h := range c.holds[-1-a.mention] {
+			for _, h := range c.heldAt(a.mention) {
 				_, n := utf8.DecodeLastRuneInString(c.text[:a.at.Start])
 				r := entity.Range{Start: a.at.Start - n, End: a.at.End}
-				list = append(list, one{chunk{kind: pattern.People, at: r,
-					items: []item{{c.d.Mentions[h.Person].Entity, r, h.Person}}}, false, i, i})
+				list = append(list, person{chunk{kind: pattern.People, at: r,
+					items: c.one(item{c.d.Mentions[h.Person].Entity, r, h.Person})}, false, i, i})
 			}
 			continue
 		}
 		if a.kind != entity.Person {
 			continue
 		}
-		o := one{chunk{kind: pattern.People, at: a.at, items: []item{{c.d.Mentions[a.mention].Entity, a.at, a.mention}}}, false, i, i}
-		for _, h := range c.holds[a.mention] {
-			t, ok := byMention[h.Title]
-			if !ok {
-				continue
+		o := person{chunk{kind: pattern.People, at: a.at, items: c.one(c.mentioned(a))}, false, i, i}
+		for _, h := range c.heldAt(a.mention) {
+			t := c.local[h.Title]
+			if t >= len(c.atoms) || c.atoms[t].mention != h.Title {
+				continue // in another sentence
 			}
 			switch {
 			case t < i && t >= 0 && !used[t]:
@@ -193,6 +210,7 @@ func (c *chunker) people() []bool {
 		list = append(list, o)
 		i = max(i, o.last)
 	}
+	c.list = list
 	for i := 0; i < len(list); {
 		k, comma := list[i].chunk, 0
 		j := i + 1
@@ -201,7 +219,7 @@ func (c *chunker) people() []bool {
 				continue
 			}
 			gap := c.text[k.at.End:list[j].at.Start]
-			if c.spaces[list[j].at.Start] || !c.joins(k.at.End, list[j].at.Start, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
+			if c.spaceAt(list[j].at.Start) || !c.joins(k.at.End, list[j].at.Start, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {
@@ -357,17 +375,23 @@ func (c *chunker) holder(a atom) (item, bool) {
 // titles makes chunks of the titles at the head of a clause that stand for
 // their holder and are no mentions.
 func (c *chunker) titles() {
+	if len(c.titled) == 0 {
+		return
+	}
 	head := true
 	for i := c.s.Start; i < c.s.End; {
 		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
-		if head {
-			for size := min(len(c.text)-i, maxTitle); size >= 6; size-- {
+		if head && c.titledBy[ch] {
+			for size := min(c.s.End-i, maxTitle); size >= 6; size-- {
+				if i+size < len(c.text) && !utf8.RuneStart(c.text[i+size]) {
+					continue
+				}
 				p, ok := c.titled[c.text[i:i+size]]
-				if !ok || p < 0 || c.x.notHolder[c.text[i:i+size]] || i+size > c.s.End || c.touches(i, i+size+1) {
+				if !ok || p < 0 || c.x.notHolder[c.text[i:i+size]] || c.touches(i, i+size+1) {
 					continue
 				}
 				r := entity.Range{Start: i, End: i + size}
-				c.add(chunk{kind: pattern.People, at: r, items: []item{{c.d.Mentions[p].Entity, r, p}}})
+				c.add(chunk{kind: pattern.People, at: r, items: c.one(item{c.d.Mentions[p].Entity, r, p})})
 				break
 			}
 		}
@@ -387,7 +411,7 @@ func (c *chunker) offices(used []bool) {
 		}
 		if it, ok := c.holder(c.atoms[i]); ok && (i+1 >= len(c.atoms) || c.atoms[i+1].at.Start > c.atoms[i].at.End) {
 			used[i] = true
-			c.add(chunk{kind: pattern.People, at: it.at, items: []item{it}})
+			c.add(chunk{kind: pattern.People, at: it.at, items: c.one(it)})
 			continue
 		}
 		k := chunk{kind: pattern.Office}
@@ -406,7 +430,7 @@ func (c *chunker) offices(used []bool) {
 			} else if !c.x.joinsOffices(c.text[k.at.End:c.atoms[first].at.Start]) {
 				break
 			}
-			k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+			k.items = c.with(k.items, a)
 			k.at.End = a.at.End
 			for b := first; b <= j; b++ {
 				used[b] = true
@@ -456,7 +480,7 @@ func (c *chunker) sites(used []bool) {
 			a := c.atoms[j]
 			used[j] = true
 			if len(k.items) < maxSites {
-				k.items = append(k.items, item{c.d.Mentions[a.mention].Entity, a.at, a.mention})
+				k.items = c.with(k.items, a)
 			}
 			k.at.End = c.shortName(a.at.End)
 			for j+1 < len(c.atoms) && c.atoms[j+1].at.Start < k.at.End {
@@ -534,6 +558,9 @@ func (p *page) joinsSites(from, to int) bool {
 // 来|校. They mean the body of that class whose article it is, or else stand as an
 // object of their own.
 func (c *chunker) selfSites() {
+	if !c.words.Has(c.x.selfSites, c.x.comeTo) {
+		return
+	}
 	guests, next := map[entity.ID]bool{}, 0 // 甲大学 in 甲大学|校长|张三|来|校: the one is not the other
 	for i := c.s.Start; ; {
 		if i = c.words.Next(i, c.s.End, c.x.selfSites, c.x.comeTo); i == c.s.End {
@@ -561,20 +588,23 @@ func (c *chunker) selfSites() {
 			continue // 我校|创业基地: the last link is meant
 		}
 		id, m := c.selfBody(c.text[r.Start:r.End], guests)
-		c.add(chunk{kind: pattern.Site, at: r, items: []item{{id, r, m}}})
+		c.add(chunk{kind: pattern.Site, at: r, items: c.one(item{id, r, m})})
 	}
 }
 
 // teams makes chunks of 代表团, 调研组 at the head of a clause: the delegation or
 // team with that noun that the article named last.
 func (c *chunker) teams() {
+	if !c.words.Has(c.x.teams) {
+		return
+	}
 	for i := c.words.Next(c.s.Start, c.s.End, c.x.teams); i < c.s.End; i = c.words.Next(i+1, c.s.End, c.x.teams) {
 		r := entity.Range{Start: i, End: i + c.words.At(c.x.teams, i, c.s.End)}
 		if !c.atHead(i) || c.touches(r.Start, r.End) {
 			continue
 		}
 		if m := c.team(c.text[r.Start:r.End], i); m >= 0 {
-			c.add(chunk{kind: pattern.Site, at: r, items: []item{{c.d.Mentions[m].Entity, r, m}}})
+			c.add(chunk{kind: pattern.Site, at: r, items: c.one(item{c.d.Mentions[m].Entity, r, m})})
 		}
 	}
 }
@@ -624,7 +654,7 @@ func (p *page) findSelf(word string) []int {
 		if a.kind == entity.Organisation && p.writes(k) {
 			id := p.d.Mentions[a.mention].Entity
 			if !writers[id] && len(papers) < maxSelf {
-				papers = append(papers, p.names[id])
+				papers = append(papers, p.name(id))
 			}
 			writers[id] = true
 		}
@@ -633,7 +663,7 @@ func (p *page) findSelf(word string) []int {
 		if m.Kind != entity.Organisation {
 			continue
 		}
-		e := p.names[m.Entity]
+		e := p.name(m.Entity)
 		for _, w := range ends {
 			if stem, ok := strings.CutSuffix(e, w); ok && (writers[m.Entity] || stem != "" &&
 				slices.ContainsFunc(papers, func(s string) bool { return strings.HasPrefix(s, stem) })) {
@@ -670,6 +700,9 @@ func (p *page) writes(k int) bool {
 // pronouns makes chunks of 他 and 她 where they are objects; whom they mean is
 // found when the sentence is read.
 func (c *chunker) pronouns() {
+	if !c.words.Has(c.x.pronouns) {
+		return
+	}
 	for i := c.s.Start; ; {
 		if i = c.words.Next(i, c.s.End, c.x.pronouns); i == c.s.End {
 			return
@@ -784,14 +817,18 @@ func (c *chunker) group(r entity.Range) {
 		}
 	}
 	id := c.addOther(c.shown(r), names)
-	k := chunk{kind: pattern.Group, at: r, items: []item{{id, r, -1}}}
+	k := chunk{kind: pattern.Group, at: r, items: c.one(item{id, r, -1})}
 	c.found = append(c.found, len(c.chunks))
 	c.chunks = append(c.chunks, k)
 }
 
-// merge puts the groups into the chunks in place of the sites that they cover.
+// merge puts the chunks that were found into the others in place of those that they
+// cover.
 func (c *chunker) merge() {
-	keep, next := make([]int, 0, len(c.out)+len(c.found)), 0
+	if len(c.found) == 0 {
+		return
+	}
+	keep, next := c.out[:0], 0
 	for _, o := range c.out {
 		for next < len(c.found) && c.chunks[c.found[next]].at.End <= c.chunks[o].at.Start {
 			next++
@@ -800,7 +837,8 @@ func (c *chunker) merge() {
 			keep = append(keep, o)
 		}
 	}
-	c.out = append(keep, c.found...)
+	c.out, c.found = append(keep, c.found...), c.found[:0]
+	c.sort()
 }
 
 // shown is the source of a range without white space, as a name is shown.
@@ -821,7 +859,7 @@ func (p *page) nameOf(id entity.ID) string {
 	if k, ok := p.other[id]; ok {
 		return p.others[k].Name
 	}
-	return p.names[id]
+	return p.name(id)
 }
 
 // addOther makes or finds the entity of a group or a thing that is no mention.

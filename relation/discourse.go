@@ -12,8 +12,10 @@ import (
 // of rules that stand for something said before. It implements pattern.Env.
 type discourse struct {
 	*page
-	matcher *pattern.Matcher
-	tape    pattern.Tape
+	fact    func(pattern.Match)   // makeFacts
+	tracer  func(pattern.Attempt) // nil if nobody asks
+	now     *sentence
+	reached int // of its mentions of events, those that the text has come to
 	clauses []clause
 	moods   []string // of the units of the sentence; see hears
 	// carried from sentence to sentence
@@ -218,6 +220,9 @@ func (d *discourse) quoted(i int, own bool) bool {
 // plan marks the clauses that go on, without a subject of their own, with what
 // is told of the future: 张三将于3月1日出席论坛，在会上讲话.
 func (d *discourse) plan() {
+	if !d.words.Has(d.x.future) {
+		return
+	}
 	planned := false
 	for k := range d.clauses {
 		c := &d.clauses[k]
@@ -396,7 +401,7 @@ func (d *discourse) unnamed(i, j int) bool {
 		if u.Kind == pattern.Group {
 			return true
 		}
-		if u.Kind != pattern.Text {
+		if u.Kind != pattern.Text || !d.words.Any(u.Start) {
 			continue
 		}
 		end := d.tape[j-1].End
@@ -446,6 +451,10 @@ func (d *discourse) clauseOf(i int) *clause {
 
 // Resolve implements pattern.Env.
 func (d *discourse) Resolve(k pattern.Kind, from, to int) (ref, at int, ok bool) {
+	switch k {
+	case pattern.ThisEvent, pattern.Rite, pattern.Trip:
+		d.reach(d.tape[from].End)
+	}
 	switch k {
 	case pattern.Subject:
 		c := d.clauseOf(from)

@@ -55,6 +55,9 @@ type eventMention struct {
 // findEvents finds the events named in one sentence and says which event each
 // mention means.
 func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventMention {
+	if !p.mayName(atoms) {
+		return nil
+	}
 	var out []*eventMention
 	next := 0
 	clause := s.Start // start of what a name may reach back to
@@ -76,17 +79,21 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			}
 			continue
 		}
-		if p.spaces[i] {
+		if p.spaceAt(i) {
 			clause = i
-		}
-		if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
-			i += len(w)
-			continue
 		}
 		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
 		if isMark(c) {
+			if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
+				i += len(w)
+				continue
+			}
 			i += n
 			clause = i
+			continue
+		}
+		if !p.words.Any(i) {
+			i += n
 			continue
 		}
 		if n := p.words.At(p.x.notEvent, i, s.End); n > 0 && !meetingAcross(p.text[i:s.End], n) {
@@ -125,11 +132,26 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 	return out
 }
 
+// mayName says whether the sentence that the text is at may name an event.
+func (p *page) mayName(atoms []atom) bool {
+	for _, h := range p.x.eventHeads {
+		if p.words.Has(h.words) {
+			return true
+		}
+	}
+	return p.words.Has(p.x.verbEvent) || slices.ContainsFunc(atoms, func(a atom) bool {
+		return a.kind == entity.Organisation && numbered(p.text[a.at.Start:a.at.End])
+	})
+}
+
 // numbered says whether the name of a body is that of one of its meetings: it has
 // 第十次 and not 第十届, as in 某党第十次代表大会.
 func numbered(name string) bool {
+	if !strings.HasSuffix(name, "大会") {
+		return false
+	}
 	k, n := strings.LastIndex(name, "第"), strings.LastIndex(name, "次")
-	return k >= 0 && n > k && n-k <= 15 && strings.HasSuffix(name, "大会")
+	return k >= 0 && n > k && n-k <= 15
 }
 
 // enlarged returns the remark （扩大） that text has at its start or end, which stands

@@ -1,6 +1,9 @@
 package relation
 
 import (
+	"slices"
+	"sync"
+
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
@@ -17,6 +20,15 @@ type Extractor struct {
 	titleWord map[string]bool // words in front of a title that are no mention
 	notHolder map[string]bool // titles that do not stand for a holder
 	lexicons
+
+	rooms sync.Pool // of *room
+}
+
+// room is memory that is used for one document after the other.
+type room struct {
+	words   *pattern.Reading
+	matcher *pattern.Matcher
+	tape    pattern.Tape
 }
 
 // New builds an Extractor with the built-in rules and the given options.
@@ -41,16 +53,25 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	if d == nil {
 		return &Result{}
 	}
-	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}, holds: map[int][]entity.Holding{}}
-	p.words = x.set.Read(nil, p.text)
+	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}}
+	p.room, _ = x.rooms.Get().(*room)
+	if p.room == nil {
+		p.room = &room{words: x.set.Read(nil, "")}
+		p.matcher = x.set.Matcher(p.words)
+	}
+	x.set.Read(p.words, p.text)
+	defer func() {
+		x.set.Read(p.words, "") // lets go of the text
+		x.rooms.Put(p.room)
+	}()
 	p.self, p.own = map[string][]int{}, map[int]bool{}
-	p.names = map[entity.ID]string{}
-	for _, e := range d.Entities {
-		p.names[e.ID] = e.Name
+	p.entities = make(map[entity.ID]*entity.Entity, len(d.Entities))
+	for i := range d.Entities {
+		p.entities[d.Entities[i].ID] = &d.Entities[i]
 	}
 	p.atoms = atomsOf(d)
 	p.holders = map[entity.ID]int{}
-	p.titled = map[string]int{}
+	p.titled, p.titledBy = map[string]int{}, map[rune]bool{}
 	p.held = map[entity.ID][]entity.Holding{}
 	for _, h := range d.Holdings {
 		if who := d.Mentions[h.Person].Entity; len(p.held[who]) < maxHeld && !h.Former {
@@ -66,17 +87,42 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 			p.titled[t] = -1
 		} else if !ok {
 			p.titled[t] = h.Person
-		}
-		if h.Apart {
-			p.holds[-1-h.Title] = append(p.holds[-1-h.Title], h)
-		} else {
-			p.holds[h.Person] = append(p.holds[h.Person], h)
+			p.titledBy[first(t)] = true
 		}
 	}
+	p.holds = slices.Clone(d.Holdings)
+	sortBy(p.holds, holder)
 	p.read()
 	p.structure()
 	p.finish()
 	return p.res
+}
+
+// holder is the mention that a title stands at: the person, or the title itself where
+// it stands in the text without him.
+func holder(h entity.Holding) int {
+	if h.Apart {
+		return h.Title
+	}
+	return h.Person
+}
+
+// heldAt returns the titles that stand at a mention.
+func (p *page) heldAt(mention int) []entity.Holding {
+	from, _ := slices.BinarySearchFunc(p.holds, mention, func(h entity.Holding, m int) int { return holder(h) - m })
+	to := from
+	for to < len(p.holds) && holder(p.holds[to]) == mention {
+		to++
+	}
+	return p.holds[from:to]
+}
+
+// name returns the name of an entity of the document, "" if there is none of that id.
+func (p *page) name(id entity.ID) string {
+	if e := p.entities[id]; e != nil {
+		return e.Name
+	}
+	return ""
 }
 
 const maxHeld = 16 // offices of one person that 辞去职务 can mean

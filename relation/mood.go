@@ -29,6 +29,9 @@ type moods struct {
 // sentence once; of several moods the narrower and the later holds.
 func (d *discourse) hears() {
 	d.moods = append(d.moods[:0], make([]string, len(d.tape))...)
+	if x := d.x; !d.words.Has(x.ifs.words, x.rumours.words, x.doubts.words, x.denies.words, x.orders.words, x.untrue.words, x.asks.words) {
+		return
+	}
 	rest := ""               // from the head of a clause on, to the end of the sentence
 	orders, ordered := 0, "" // up to this unit
 	untrue, falsely := 0, "" // all before this unit
@@ -50,7 +53,7 @@ func (d *discourse) hears() {
 		skip := 0 // bytes up to which a longer word reaches
 		for i := c.from; i < c.to; i++ {
 			at, end := d.tape[i].Start, len(d.text)
-			if d.tape[i].Kind == pattern.Text && at >= skip {
+			if d.tape[i].Kind == pattern.Text && at >= skip && d.words.Any(at) {
 				if n := d.words.At(d.x.notDoubted, at, end); n > 0 {
 					skip = at + n
 				} else if d.words.At(d.x.denies.words, at, end) > 0 {

@@ -23,8 +23,8 @@ type sentence struct {
 // read goes through the document twice: for the events, because a name may
 // come after the first mention of a meeting, and for the facts.
 func (p *page) read() {
-	var ss []sentence
 	ranges := p.sentences()
+	ss := make([]sentence, 0, len(ranges))
 	p.ranges = ranges
 	head := p.headlines()
 	p.findSpaces()
@@ -38,10 +38,11 @@ func (p *page) read() {
 		for next < len(p.atoms) && p.atoms[next].at.Start < r.End {
 			next++
 		}
-		for _, a := range p.atoms[from:next] {
-			if r.Contains(a.at) {
-				s.atoms = append(s.atoms, a)
-			}
+		for s.atoms = p.atoms[from:next]; len(s.atoms) > 0 && !r.Contains(s.atoms[0].at); {
+			s.atoms = s.atoms[1:] // it began before
+		}
+		for n := len(s.atoms); n > 0 && !r.Contains(s.atoms[n-1].at); n-- {
+			s.atoms = s.atoms[:n-1]
 		}
 		for _, h := range head {
 			if h.Overlaps(r) {
@@ -50,8 +51,13 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, matcher: p.x.set.Matcher(p.words), parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
+	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
+	d.fact = d.makeFacts
+	if p.x.trace != nil {
+		d.tracer = d.traced
+	}
 	for i := range ss {
+		p.words.Enter(ss[i].at.Start, ss[i].at.End)
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
 	day := p.firstDay(ss, false)
@@ -60,6 +66,7 @@ func (p *page) read() {
 		head := p.firstDay(ss, true)
 		d.date, d.dateAs = head.value, head.mention+1
 	}
+	c := &chunker{page: p}
 	for i := range ss {
 		s := &ss[i]
 		if !body && !s.headline && p.running(s.at) {
@@ -74,8 +81,9 @@ func (p *page) read() {
 			}
 		}
 		s.mentions = ms
-		chunks := p.chunkSentence(s.at, s.atoms, ms)
-		d.enter(p.tape(s.at, chunks), i > 0 && ss[i-1].headline && !s.headline)
+		p.words.Enter(s.at.Start, s.at.End)
+		chunks := c.chunk(s.at, s.atoms, ms)
+		d.enter(p.layOut(p.tape, s.at, chunks), i > 0 && ss[i-1].headline && !s.headline)
 		d.sentence(s)
 	}
 	p.offices()
@@ -149,33 +157,34 @@ func (p *page) firstDay(ss []sentence, headline bool) storyDay {
 // sentence applies the rules to one sentence.
 func (d *discourse) sentence(s *sentence) {
 	d.count++
-	next := 0
-	reach := func(at int) { // events named before at are what the text is at
-		for next < len(s.mentions) && s.mentions[next].at.Start < at {
-			m := s.mentions[next]
-			next++
-			if m.reference {
-				continue
-			}
-			if d.words.At(d.x.afterEvent, m.at.End, len(d.text)) > 0 && d.event != nil {
-				// 开幕会后: the text has left it
-				if d.event == m.event && d.previous != nil {
-					d.event = d.previous
-				}
-				continue
-			}
-			if d.event != m.event {
-				d.previous = d.event
-			}
-			d.event = m.event
-		}
-	}
+	d.now, d.reached = s, 0
 	if !s.headline && d.running(s.at) {
 		d.move()
 	}
-	env := &at{d, reach, s}
-	d.matcher.Match(d.tape, env, func(m pattern.Match) { d.fact(m, s) }, d.tracer())
-	reach(s.at.End + 1)
+	d.matcher.Match(d.tape, d, d.fact, d.tracer)
+	d.reach(s.at.End + 1)
+}
+
+// reach makes the events that are named before byte at of the sentence those that
+// the text is at.
+func (d *discourse) reach(at int) {
+	for ms := d.now.mentions; d.reached < len(ms) && ms[d.reached].at.Start < at; d.reached++ {
+		m := ms[d.reached]
+		if m.reference {
+			continue
+		}
+		if d.words.At(d.x.afterEvent, m.at.End, len(d.text)) > 0 && d.event != nil {
+			// 开幕会后: the text has left it
+			if d.event == m.event && d.previous != nil {
+				d.event = d.previous
+			}
+			continue
+		}
+		if d.event != m.event {
+			d.previous = d.event
+		}
+		d.event = m.event
+	}
 }
 
 // running says whether a sentence is running text and not a line of its own (a
@@ -201,28 +210,9 @@ func (d *discourse) move() {
 	}
 }
 
-// at answers for one sentence.
-type at struct {
-	*discourse
-	reach func(int)
-	s     *sentence
-}
-
-// Resolve implements pattern.Env.
-func (a *at) Resolve(k pattern.Kind, from, to int) (int, int, bool) {
-	if k == pattern.ThisEvent || k == pattern.Rite || k == pattern.Trip {
-		a.reach(a.tape[from].End)
-	}
-	return a.discourse.Resolve(k, from, to)
-}
-
-func (d *discourse) tracer() func(pattern.Attempt) {
-	if d.x.trace == nil {
-		return nil
-	}
-	return func(a pattern.Attempt) {
-		d.x.trace(Trace{Rule: a.Rule.Name, Form: a.Form, Trigger: d.span(a.From, a.To), Matched: a.Matched, Modality: a.Modality, Why: a.Why})
-	}
+// traced passes on what became of a rule.
+func (d *discourse) traced(a pattern.Attempt) {
+	d.x.trace(Trace{Rule: a.Rule.Name, Form: a.Form, Trigger: d.span(a.From, a.To), Matched: a.Matched, Modality: a.Modality, Why: a.Why})
 }
 
 // span is the source of units [from, to).
@@ -235,8 +225,8 @@ func (p *page) source(r entity.Range) entity.Span {
 	return entity.Span{Start: s, End: e}
 }
 
-// fact makes the facts of one match.
-func (d *discourse) fact(m pattern.Match, s *sentence) {
+// makeFacts makes the facts of one match.
+func (d *discourse) makeFacts(m pattern.Match) {
 	if c := d.clauseOf(m.From); m.Modality == "" && c != nil && c.planned {
 		m.Modality = Planned
 	}
@@ -300,7 +290,7 @@ func (d *discourse) fact(m pattern.Match, s *sentence) {
 	case (what == Inspected || what == Visited) && m.Modality == "":
 		d.last = what
 	}
-	trigger, evidence := d.span(m.From, m.To), d.source(s.at)
+	trigger, evidence := d.span(m.From, m.To), d.source(d.now.at)
 	subjects, objects := d.chunks[subj.Ref].items, d.chunks[obj.Ref].items
 	if subj.Ref == obj.Ref {
 		// 甲与乙会谈: one list that 与 parts.
@@ -441,17 +431,20 @@ func rounded(s float64) float64 { return math.Round(s*1000) / 1000 }
 // such: where no mention of a subject reached sureName, two facts in five are
 // wrong on the annotated articles. Mentions without a score are taken as given.
 func (p *page) doubt() {
-	best := map[entity.ID]float64{}
+	hardly := map[entity.ID]bool{}
 	for _, m := range p.d.Mentions {
-		s := m.Score
-		if s == 0 {
-			s = 1
+		if m.Score != 0 && m.Score < sureName {
+			hardly[m.Entity] = true
 		}
-		best[m.Entity] = max(best[m.Entity], s)
+	}
+	for _, m := range p.d.Mentions {
+		if len(hardly) > 0 && (m.Score == 0 || m.Score >= sureName) {
+			delete(hardly, m.Entity)
+		}
 	}
 	for i := range p.res.Facts {
 		f := &p.res.Facts[i]
-		if s, ok := best[f.Subject]; ok && s < sureName {
+		if hardly[f.Subject] {
 			f.Score = rounded(f.Score * hardlyName)
 		}
 	}
@@ -491,7 +484,7 @@ func (p *page) offices() {
 
 // ofNoBody says whether an office belongs to no body or place.
 func (p *page) ofNoBody(office entity.ID) bool {
-	e := p.d.Entity(office)
+	e := p.entities[office]
 	return e == nil || e.Of == ""
 }
 

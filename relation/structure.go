@@ -93,7 +93,7 @@ func (p *page) bylines() {
 			continue
 		}
 		var agency entity.ID
-		if e := p.d.Entity(p.d.Mentions[h.Title].Entity); e != nil {
+		if e := p.entities[p.d.Mentions[h.Title].Entity]; e != nil {
 			agency = e.Of
 		}
 		if agency != "" {
@@ -177,8 +177,8 @@ func (p *page) members() {
 		if h.Former || p.x.memberTitles.Ends(title.Text, len(title.Text)) == 0 {
 			continue
 		}
-		if e := p.d.Entity(title.Entity); e != nil {
-			if body := p.d.Entity(e.Of); body != nil && body.Kind == entity.Organisation {
+		if e := p.entities[title.Entity]; e != nil {
+			if body := p.entities[e.Of]; body != nil && body.Kind == entity.Organisation {
 				p.state(MemberOf, ruleMember, p.d.Mentions[h.Person].Entity, body.ID, h.Title, 0.95)
 			}
 		}
@@ -220,7 +220,7 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 			continue
 		}
 		done[m.Entity] = true
-		name := p.names[m.Entity]
+		name := p.name(m.Entity)
 		if len(name) > maxName {
 			continue
 		}

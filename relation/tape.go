@@ -27,6 +27,13 @@ type chunk struct {
 	pronoun bool // 他, 她: items are filled in by discourse
 }
 
+// one returns a list of one item.
+func (p *page) one(it item) []item {
+	p.single = append(p.single, it)
+	n := len(p.single)
+	return p.single[n-1 : n : n] // an append to it makes a copy
+}
+
 // atom is a mention in the folded text.
 type atom struct {
 	at      entity.Range
@@ -36,30 +43,32 @@ type atom struct {
 
 // page is one document on its way to facts. Offsets are those of the folded text.
 type page struct {
-	x       *Extractor
-	d       *entity.Document
-	text    string
-	words   *pattern.Reading // of text
-	atoms   []atom           // in the order of the folded text
-	holds   map[int][]entity.Holding
-	holders map[entity.ID]int              // office → the mention of its only holder, -1 if of several
-	held    map[entity.ID][]entity.Holding // of each person
-	titled  map[string]int                 // title → the mention of the only person who has it, -1 if of several
-	chunks  []chunk
-	events  []*event
-	others  []entity.Entity
-	other   map[entity.ID]int
-	ranges  []entity.Range // sentences
-	names   map[entity.ID]string
-	spaces  map[int]bool     // where a space parts two statements of a headline
-	self    map[string][]int // what 我校 may mean: mentions
-	own     map[int]bool     // dates that say which event is meant: 昨天|的招商大会
-	res     *Result
+	*room    // its words are those of text
+	x        *Extractor
+	d        *entity.Document
+	text     string
+	atoms    []atom                         // in the order of the folded text
+	holds    []entity.Holding               // sorted by holder
+	holders  map[entity.ID]int              // office → the mention of its only holder, -1 if of several
+	held     map[entity.ID][]entity.Holding // of each person
+	titled   map[string]int                 // title → the mention of the only person who has it, -1 if of several
+	titledBy map[rune]bool                  // the first characters of those titles
+	chunks   []chunk
+	events   []*event
+	others   []entity.Entity
+	other    map[entity.ID]int
+	ranges   []entity.Range // sentences
+	entities map[entity.ID]*entity.Entity
+	single   []item           // room for the items of chunks that have one
+	spaces   map[int]bool     // where a space parts two statements of a headline
+	self     map[string][]int // what 我校 may mean: mentions
+	own      map[int]bool     // dates that say which event is meant: 昨天|的招商大会
+	res      *Result
 }
 
 // atomsOf returns the mentions in the order of the folded text.
 func atomsOf(d *entity.Document) []atom {
-	var out []atom
+	out := make([]atom, 0, len(d.Mentions))
 	v := d.View()
 	for i, m := range d.Mentions {
 		if r, ok := v.Fold(m.Start, m.End); ok {
@@ -92,7 +101,7 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 	text := p.text
 	for i := from; i < to; {
 		c, n := utf8.DecodeRuneInString(text[i:to])
-		if p.spaces[i] {
+		if p.spaceAt(i) {
 			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: i, End: i, Ref: -1})
 		}
 		k := pattern.Text
@@ -129,6 +138,9 @@ func (p *page) findSpaces() {
 
 const minStatement = 5 // characters
 
+// spaceAt says whether such a space stands at byte i.
+func (p *page) spaceAt(i int) bool { return len(p.spaces) > 0 && p.spaces[i] }
+
 // spaced says whether white space on one line stands in the source before byte i.
 func (p *page) spaced(i int) bool {
 	_, prev := utf8.DecodeLastRuneInString(p.text[:i])
@@ -154,9 +166,10 @@ func inNumber(text string, i int) bool {
 	return i > 0 && text[i-1] < utf8.RuneSelf && after < utf8.RuneSelf && after > ' '
 }
 
-// tape lays out one sentence: chunks, and text between them.
-func (p *page) tape(s entity.Range, chunks []int) pattern.Tape {
-	var t pattern.Tape
+// layOut makes the tape of one sentence: chunks, and text between them. The memory of t is used
+// again.
+func (p *page) layOut(t pattern.Tape, s entity.Range, chunks []int) pattern.Tape {
+	t = t[:0]
 	at := s.Start
 	for _, c := range chunks {
 		r := p.chunks[c].at
@@ -164,7 +177,7 @@ func (p *page) tape(s entity.Range, chunks []int) pattern.Tape {
 			continue
 		}
 		t = p.textUnits(t, at, r.Start)
-		if p.spaces[r.Start] {
+		if p.spaceAt(r.Start) {
 			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: r.Start, End: r.Start, Ref: -1})
 		}
 		t = append(t, pattern.Unit{Kind: p.chunks[c].kind, Start: r.Start, End: r.End, Ref: c, Body: p.hasBody(c)})

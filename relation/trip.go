@@ -107,12 +107,15 @@ func (p *page) tripName(t *trip) string {
 func (p *page) stops(facts []Fact) []stop {
 	var out []stop
 	at := map[stopAt]int{}
-	eras := p.eras()
+	var eras []int
 	era := 0
 	for _, f := range facts {
 		kind := stopKind(f.Type)
 		if kind == "" || f.Modality != "" {
 			continue
+		}
+		if len(out) == 0 {
+			eras = p.eras()
 		}
 		for era < len(eras) && eras[era] < f.Trigger.Start {
 			era++
@@ -164,25 +167,27 @@ const maxTrips = 16 // events that are looked back at
 // be told: 日前, 三年后, 次日.
 func (p *page) eras() []int {
 	var out []int
-	next := 0
-	for i, c := range p.text {
-		for next < len(p.atoms) && p.atoms[next].at.End <= i {
-			next++
+	add := func(i int) {
+		_, n := utf8.DecodeRuneInString(p.text[i:])
+		out = append(out, p.source(entity.Range{Start: i, End: i + n}).Start)
+	}
+	end := len(p.text)
+	i := p.words.Next(0, end, p.x.timePasses)
+	for _, a := range p.atoms {
+		for ; i < a.at.Start; i = p.words.Next(i+1, end, p.x.timePasses) {
+			add(i)
 		}
-		at := p.text[i:]
-		switch {
-		case next < len(p.atoms) && p.atoms[next].at.Start == i && p.atoms[next].kind == entity.Date:
-			a := p.atoms[next]
-			if v, ok := p.dayTold(a.mention, a.at.End); !ok || v != "" {
-				continue
+		if a.kind == entity.Date {
+			if day, ok := p.dayTold(a.mention, a.at.End); ok && day == "" {
+				add(a.at.Start)
 			}
-		case next < len(p.atoms) && p.atoms[next].at.Start <= i:
-			continue
-		case p.x.timePasses.At(at) > 0:
-		default:
-			continue
 		}
-		out = append(out, p.source(entity.Range{Start: i, End: i + utf8.RuneLen(c)}).Start)
+		if i < a.at.End {
+			i = p.words.Next(a.at.End, end, p.x.timePasses)
+		}
+	}
+	for ; i < end; i = p.words.Next(i+1, end, p.x.timePasses) {
+		add(i)
 	}
 	return out
 }

@@ -16,6 +16,7 @@ type Set struct {
 	uses     [][]use  // by number of the trigger word
 	claims   int      // numbers that rules claim triggers under
 	skip     *Lexicon // the words of the list 不算
+	none     *Lexicon // without words
 }
 
 // skipList is the word list in whose words those of guards mean nothing.
@@ -42,7 +43,7 @@ func (s *Set) Lexicon(list string) *Lexicon {
 	if l := s.lists[list]; l != nil {
 		return l.lex
 	}
-	return &Lexicon{index: s.index, near: make(bits, len(s.index.words)/64+1)}
+	return s.none
 }
 
 // Modality returns the modality that the words of a list give, "" if none.
@@ -85,6 +86,7 @@ func compile(p *parser) *Set {
 	}
 	s.claims = len(claims)
 	s.triggers = s.index.lexicon(triggers)
+	s.none = s.index.lexicon(nil)
 	s.index.build()
 	s.skip = s.Lexicon(skipList)
 	s.build()

@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -13,15 +14,21 @@ type Lexicon struct {
 	words []string
 	runes int  // length in characters of the longest
 	in    bits // the numbers of its words in the index
-	near  bits // the same, and those of all words that begin with one of them
 	index *index
 }
 
 // bits is a set of small numbers.
 type bits []uint64
 
-func (b bits) has(n int32) bool { return b[n>>6]>>(n&63)&1 != 0 }
-func (b bits) add(n int32)      { b[n>>6] |= 1 << (n & 63) }
+func newBits(n int) bits { return make(bits, n/64+1) }
+
+func (b bits) has(n int) bool { return b[n>>6]>>(n&63)&1 != 0 }
+func (b bits) add(n int)      { b[n>>6] |= 1 << (n & 63) }
+func (b bits) addAll(of bits) {
+	for i, x := range of {
+		b[i] |= x
+	}
+}
 
 // index is a trie of the words of all lexicons of a [Set].
 type index struct {
@@ -35,6 +42,7 @@ type index struct {
 type word struct {
 	text    string
 	shorter int32 // the longest other word that it begins with, 0 if there is none
+	of      bits  // the lexicons that it or one of those is a word of
 }
 
 // trieNode is what characters that words begin with lead to.
@@ -74,35 +82,38 @@ func (x *index) build() {
 		all = append(all, l.words...)
 	}
 	slices.Sort(all)
-	x.words = make([]word, 1, len(all)+1)
-	number := map[string]int32{}
+	x.words = []word{{of: newBits(len(x.lexicons))}}
+	number := map[string]int{}
 	for _, w := range slices.Compact(all) {
 		if w != "" {
-			number[w] = int32(len(x.words))
-			x.words = append(x.words, word{text: w})
+			number[w] = len(x.words)
+			x.words = append(x.words, word{text: w, of: newBits(len(x.lexicons))})
 		}
 	}
 	for n := range x.words {
 		x.insert(int32(n))
 	}
 	for _, l := range x.lexicons {
-		l.in, l.near = make(bits, len(x.words)/64+1), make(bits, len(x.words)/64+1)
+		l.in = newBits(len(x.words))
 		for _, w := range l.words {
 			if w != "" {
 				l.in.add(number[w])
+				x.words[number[w]].of.add(l.id)
 				l.runes = max(l.runes, utf8.RuneCountInString(w))
 			}
 		}
-		for n, w := range x.words { // shorter words come first
-			if n := int32(n); l.in.has(n) || l.near.has(w.shorter) {
-				l.near.add(n)
-			}
-		}
+	}
+	for _, w := range x.words { // the shorter words come first
+		w.of.addAll(x.words[w.shorter].of)
 	}
 }
 
-// insert adds a word to the trie. The words come sorted.
+// insert adds a word to the trie. The words come sorted. One that holds the character
+// that stands for broken bytes is never found.
 func (x *index) insert(n int32) {
+	if strings.ContainsRune(x.words[n].text, utf8.RuneError) {
+		return
+	}
 	at := &x.others
 	for i, c := range x.words[n].text {
 		next := at.step(c)
@@ -134,28 +145,32 @@ func (x *index) first(c rune) *trieNode {
 // is none.
 func (x *index) longest(text string) int32 {
 	c, size := utf8.DecodeRuneInString(text)
-	at := x.first(c)
-	if at == nil || c == utf8.RuneError {
-		return 0
+	if at := x.first(c); at != nil {
+		return at.longest(text[size:])
 	}
-	for i := size; i < len(text); i += size {
-		c, size = utf8.DecodeRuneInString(text[i:])
-		next := at.step(c)
-		if next == nil || c == utf8.RuneError {
+	return 0
+}
+
+// longest returns the number of the longest word on the way that rest leads on to.
+func (n *trieNode) longest(rest string) int32 {
+	for _, c := range rest {
+		next := n.step(c)
+		if next == nil {
 			break
 		}
-		at = next
+		n = next
 	}
-	return at.word
+	return n.word
 }
 
 // fitting returns the length of the longest word of the lexicon among word n and
 // those that it begins with that has at most room bytes, or 0.
 func (l *Lexicon) fitting(n int32, room int) int {
-	for ; l.near.has(n); n = l.index.words[n].shorter {
-		if size := len(l.index.words[n].text); size <= room && l.in.has(n) {
-			return size
+	for w := &l.index.words[n]; w.of.has(l.id); w = &l.index.words[n] {
+		if len(w.text) <= room && l.in.has(int(n)) {
+			return len(w.text)
 		}
+		n = w.shorter
 	}
 	return 0
 }
@@ -163,10 +178,12 @@ func (l *Lexicon) fitting(n int32, room int) int {
 // exactly says whether the word of the given length among word n and those that it
 // begins with is one of the lexicon's.
 func (l *Lexicon) exactly(n int32, size int) bool {
-	for l.near.has(n) && len(l.index.words[n].text) > size {
-		n = l.index.words[n].shorter
+	w := &l.index.words[n]
+	for w.of.has(l.id) && len(w.text) > size {
+		n = w.shorter
+		w = &l.index.words[n]
 	}
-	return l.in.has(n) && len(l.index.words[n].text) == size
+	return len(w.text) == size && l.in.has(int(n))
 }
 
 // At returns the length in bytes of the longest word that text starts with, or 0.
@@ -191,11 +208,12 @@ func (l *Lexicon) Ends(text string, max int) int {
 type Reading struct {
 	text  string
 	at    []int32 // by byte: the longest word that starts there, 0 if none does
+	here  bits    // the lexicons of those of the sentence that was entered last
 	index *index
 }
 
-// Read finds the words of all lexicons in text. The memory of t is used again; t may
-// be nil.
+// Read finds the words of all lexicons in text. The memory of t, which is nil or comes
+// from the same Set, is used again.
 func (s *Set) Read(t *Reading, text string) *Reading {
 	if t == nil {
 		t = &Reading{}
@@ -203,13 +221,49 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 	t.text, t.index = text, s.index
 	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
 	clear(t.at)
+	var node *trieNode // of the character before, which stands at from
+	from := 0
 	for i, c := range text {
-		if s.index.first(c) != nil {
-			t.at[i] = s.index.longest(text[i:])
+		if node != nil {
+			t.at[from] = node.word
+			if next := node.step(c); next != nil {
+				t.at[from] = next.longest(text[i+utf8.RuneLen(c):])
+			}
 		}
+		from, node = i, s.index.first(c)
+	}
+	if node != nil {
+		t.at[from] = node.word
+	}
+	if t.here == nil {
+		t.here = newBits(len(s.index.lexicons))
 	}
 	return t
 }
+
+// Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has].
+func (t *Reading) Enter(from, to int) {
+	clear(t.here)
+	for _, n := range t.at[from:to] {
+		if n != 0 {
+			t.here.addAll(t.index.words[n].of)
+		}
+	}
+}
+
+// Has says whether a word of one of the lexicons starts in the sentence that was
+// entered last. It may reach into the next one.
+func (t *Reading) Has(ls ...*Lexicon) bool {
+	for _, l := range ls {
+		if t.here.has(l.id) {
+			return true
+		}
+	}
+	return false
+}
+
+// Any says whether a word of any lexicon starts at i.
+func (t *Reading) Any(i int) bool { return t.at[i] != 0 }
 
 // At returns the length of the longest word that stands in [i, end) and starts at
 // i, or 0.

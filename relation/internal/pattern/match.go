@@ -55,8 +55,6 @@ type Matcher struct {
 
 	// of the sentence
 	units uint32  // the kinds of its units, a bit for each
-	words []int32 // the longest words at its units
-	found []int8  // by lexicon: whether one of its words may stand in it, 1 yes, -1 no, 0 not asked yet
 	taken []claim // by Rule.claims
 
 	hits  []hit
@@ -78,26 +76,30 @@ type hit struct {
 	to int
 }
 
-// Matcher returns a matcher for a text that the set has read.
+// Matcher returns a matcher for texts that the set reads into a Reading.
 func (s *Set) Matcher(text *Reading) *Matcher {
-	return &Matcher{set: s, text: text, found: make([]int8, len(s.index.lexicons)), taken: make([]claim, s.claims)}
+	return &Matcher{set: s, text: text, taken: make([]claim, s.claims)}
 }
 
 // Match calls yield for each match on the tape, in the order of the triggers.
+// The text must be at the sentence ([Reading.Enter]).
 // Of the rules of one relation the first by priority takes a trigger; a longer
 // trigger comes before a shorter one that it covers. A rule that shares (不争) does
 // so only with itself: it matches beside others and takes no trigger from them. env must answer for the
 // trigger being asked about; yield runs before later triggers are looked at.
 // trace may be nil.
 func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
-	m.enter(t, env)
 	s := m.set
-	for i, u := range t {
-		if u.Kind != Text {
+	if !m.text.Has(s.triggers) {
+		return
+	}
+	m.enter(t, env)
+	for i := range t {
+		if t[i].Kind != Text {
 			continue
 		}
 		m.hits = m.hits[:0]
-		for n := m.text.at[u.Start]; s.triggers.near.has(n); n = s.index.words[n].shorter {
+		for n := m.text.at[t[i].Start]; n != 0; n = s.index.words[n].shorter {
 			if len(s.uses[n]) == 0 {
 				continue
 			}
@@ -141,34 +143,24 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 // enter gets ready for a sentence.
 func (m *Matcher) enter(t Tape, env Env) {
 	m.tape, m.env = t, env
-	clear(m.found)
 	clear(m.taken)
-	m.units, m.words = 0, m.words[:0]
-	for _, u := range t {
-		m.units |= 1 << u.Kind
-		if u.Kind > Break {
-			continue
-		}
-		if n := m.text.at[u.Start]; n != 0 {
-			m.words = append(m.words, n)
-		}
+	m.units = 0
+	for i := range t {
+		m.units |= 1 << t[i].Kind
 	}
 }
 
 // possible says whether the sentence has what the form needs, wherever it stands.
 func (m *Matcher) possible(f *form) bool {
-	return f.units&^m.units == 0 && !slices.ContainsFunc(f.words, m.lacks)
-}
-
-// lacks says whether no word of the lexicon stands in the sentence.
-func (m *Matcher) lacks(l *Lexicon) bool {
-	if m.found[l.id] == 0 {
-		m.found[l.id] = -1
-		if slices.ContainsFunc(m.words, l.near.has) {
-			m.found[l.id] = 1
+	if f.units&^m.units != 0 {
+		return false
+	}
+	for _, l := range f.words {
+		if !m.text.Has(l) {
+			return false
 		}
 	}
-	return m.found[l.id] < 0
+	return true
 }
 
 // window is how many units around a trigger the guards look at.
@@ -310,7 +302,7 @@ func (m *Matcher) here(e *elem, at, dir int) (int, bool) {
 		return at, edge || m.unit(at, dir).Kind == Break
 	case Text:
 		if e.not { // 在 in front of what follows, 周边 behind what precedes
-			return at, m.lacks(e.words) || m.ends(e.words, at, true) == 0 && m.starts(e.words, at, len(m.tape), true) == 0
+			return at, !m.text.Has(e.words) || m.ends(e.words, at, true) == 0 && m.starts(e.words, at, len(m.tape), true) == 0
 		}
 		n := 0
 		if dir > 0 {
@@ -335,12 +327,14 @@ func (m *Matcher) starts(l *Lexicon, i, limit int, marks bool) int {
 	if i >= limit {
 		return 0
 	}
-	for n := m.text.at[m.tape[i].Start]; l.near.has(n); n = l.index.words[n].shorter {
-		if l.in.has(n) {
-			if size := m.run(i, limit, len(l.index.words[n].text), marks); size > 0 {
+	n := m.text.at[m.tape[i].Start]
+	for w := &l.index.words[n]; w.of.has(l.id); w = &l.index.words[n] {
+		if l.in.has(int(n)) {
+			if size := m.run(i, limit, len(w.text), marks); size > 0 {
 				return size
 			}
 		}
+		n = w.shorter
 	}
 	return 0
 }
@@ -397,7 +391,7 @@ func (m *Matcher) guarded(g guard, start, from, to int) string {
 			}
 		}
 	}
-	if g.words == nil || m.lacks(g.words) {
+	if g.words == nil || !m.text.Has(g.words) {
 		return ""
 	}
 	switch g.where {

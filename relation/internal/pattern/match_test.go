@@ -33,12 +33,19 @@ func matches(t *testing.T, form, guards, text string) []string {
 	set, err := Parse([]Source{{"a.rules", file}})
 	require.NoError(t, err)
 	var out []string
-	set.Matcher(set.Read(nil, text)).Match(tapeOf(text), nobody{}, func(m Match) {
+	match(set, text, nil, func(m Match) {
 		a, _ := m.Get("甲")
 		b, _ := m.Get("乙")
 		out = append(out, strings.TrimSpace(fmt.Sprintf("%d-%d %s", a.Ref, b.Ref, m.Modality)))
-	}, nil)
+	})
 	return out
+}
+
+// match matches a set against a text that tapeOf lays out.
+func match(set *Set, text string, trace func(Attempt), yield func(Match)) {
+	r := set.Read(nil, text)
+	r.Enter(0, len(text))
+	set.Matcher(r).Match(tapeOf(text), nobody{}, yield, trace)
 }
 
 func TestMatch(t *testing.T) {
@@ -107,7 +114,7 @@ func TestHigherPriorityTakesTheTrigger(t *testing.T) {
 	var got []string
 	run := func(s *Set) {
 		got = nil
-		s.Matcher(s.Read(nil, "P见P")).Match(tapeOf("P见P"), nobody{}, func(m Match) { got = append(got, m.Rule.Name) }, nil)
+		match(s, "P见P", nil, func(m Match) { got = append(got, m.Rule.Name) })
 	}
 	run(set)
 	assert.Equal(t, []string{"高", "别"}, got)
@@ -122,14 +129,14 @@ func TestMatchingIsLinear(t *testing.T) {
 	set, err := Parse([]Source{{"a.rules", file}})
 	require.NoError(t, err)
 	steps := func(n int) int {
-		text := strings.Repeat("见", n)
 		tried := 0
-		set.Matcher(set.Read(nil, text)).Match(tapeOf(text), nobody{}, func(Match) {}, func(Attempt) { tried++ })
+		match(set, strings.Repeat("见", n), func(Attempt) { tried++ }, func(Match) {})
 		return tried
 	}
 	assert.Equal(t, 2000, steps(2000), "each trigger is tried once")
 	text := strings.Repeat("见", 5000)
 	m := set.Matcher(set.Read(nil, text))
+	m.text.Enter(0, len(text))
 	m.enter(tapeOf(text), nobody{})
 	_, why := m.match(use{rule: set.Rules[0], form: set.Rules[0].Forms[0]}, 2500, 2501)
 	assert.NotEmpty(t, why)

@@ -139,7 +139,7 @@ func TestRulesMayStateAModality(t *testing.T) {
 	set, err := Parse([]Source{{"a.rules", "规则 缺席\n  关系 r 甲 → 乙\n  情态 denied\n  形式 <甲:人> 【缺席】 <乙:会>\n  例 句\n  反例 句\n"}})
 	require.NoError(t, err)
 	var got []string
-	set.Matcher(set.Read(nil, "P缺席E")).Match(tapeOf("P缺席E"), nobody{}, func(m Match) { got = append(got, m.Modality) }, nil)
+	match(set, "P缺席E", nil, func(m Match) { got = append(got, m.Modality) })
 	assert.Equal(t, []string{"denied"}, got)
 }
 
@@ -162,7 +162,9 @@ func FuzzRules(f *testing.F) {
 		for i, c := range sentence {
 			tape = append(tape, Unit{Kind: Kind(len(tape) % 3), Rune: c, Start: i, End: i + utf8.RuneLen(c), Ref: len(tape)})
 		}
-		set.Matcher(set.Read(nil, sentence)).Match(tape, nobody{}, func(m Match) {
+		r := set.Read(nil, sentence)
+		r.Enter(0, len(sentence))
+		set.Matcher(r).Match(tape, nobody{}, func(m Match) {
 			if m.From < 0 || m.To > len(tape) || m.From >= m.To {
 				t.Errorf("trigger [%d, %d) of %d units", m.From, m.To, len(tape))
 			}
