@@ -11,7 +11,7 @@ import (
 //
 //	go test -run - -bench Pipeline -cpuprofile cpu.out ./examples/evaluate
 
-func benchmarkArticles(b *testing.B) []string {
+func benchmarkArticles(b *testing.B) []text {
 	articles, err := readCorpus("", len(builtin))
 	require.NoError(b, err)
 	b.SetBytes(int64(bytesOf(articles)))
@@ -33,7 +33,7 @@ func BenchmarkPipeline(b *testing.B) {
 	require.NoError(b, err)
 	for b.Loop() {
 		for _, a := range articles {
-			p.extract("", a, time.Time{})
+			p.extract("", a.body, time.Time{})
 		}
 	}
 }

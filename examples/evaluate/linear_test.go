@@ -109,7 +109,7 @@ func TestAllocations(t *testing.T) {
 	require.NoError(t, err)
 	n := testing.AllocsPerRun(3, func() {
 		for _, a := range articles {
-			p.extract("", a, time.Time{})
+			p.extract("", a.body, time.Time{})
 		}
 	})
 	assert.Less(t, n*1000/float64(bytesOf(articles)), float64(mostAllocs))

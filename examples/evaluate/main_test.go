@@ -11,6 +11,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
 )
 
 func evaluate(args ...string) (out, errs string, status int) {
@@ -100,6 +102,36 @@ func TestSpeedPrintsOneLine(t *testing.T) {
 		assert.Equal(t, segmenter, r["segmenter"])
 		assert.Contains(t, r, "rss_mb")
 		assert.Contains(t, r, "jieba_rss_mb")
+		shares := 0.0
+		for name, stage := range r["stages"].(map[string]any) {
+			assert.Contains(t, []string{"page", "entity", "relation"}, name)
+			shares += stage.(map[string]any)["share"].(float64)
+		}
+		assert.InDelta(t, 1, shares, 0.01)
+	}
+}
+
+// An article that panics is named, wherever it does.
+func TestSpeedNamesTheArticleThatPanics(t *testing.T) {
+	mines := entity.RecognizerFunc(func(v *entity.View) []entity.Candidate {
+		if strings.Contains(v.Text(), "地雷") {
+			panic("boom")
+		}
+		return nil
+	})
+	build := func() (*pipeline, error) { return newPipeline(entity.WithRecognizer("mines", mines)) }
+	file := filepath.Join(t.TempDir(), "corpus.txt")
+	harmless := strings.Repeat("柳桥湾镇的油菜花开了。", 300) + "\n\n"
+	for _, before := range []int{0, 40} { // in the first stretch and in a later one
+		require.NoError(t, os.WriteFile(file, []byte(strings.Repeat(harmless, before)+"地雷。\n"), 0o600))
+		articles, err := readCorpus(file, megabyte)
+		require.NoError(t, err)
+		_, err = measure(articles, build)
+		require.ErrorContains(t, err, fmt.Sprintf("article of line %d: ", 2*before+1))
+		assert.ErrorContains(t, err, "boom")
+		p, err := build()
+		require.NoError(t, err)
+		assert.ErrorContains(t, shared(articles, p.all), fmt.Sprintf("article of line %d: ", 2*before+1))
 	}
 }
 

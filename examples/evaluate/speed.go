@@ -13,6 +13,7 @@ import (
 	"math"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"sync"
@@ -21,6 +22,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
+	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/entity/segment/jieba"
 	"github.com/go-renshi/renshi/entity/segment/purego"
 )
@@ -44,6 +46,26 @@ type speedReport struct {
 	Allocs         float64 `json:"allocs_per_kb"`    // allocations of the pipeline for 1,000 bytes of text
 	TextMB         float64 `json:"text_mb"`
 	Articles       int     `json:"articles"`
+	Stages         stages  `json:"stages"` // of the pipeline on one core
+}
+
+// stages are the steps of the pipeline.
+type stages struct {
+	Page     stage `json:"page"`
+	Entity   stage `json:"entity"`
+	Relation stage `json:"relation"`
+}
+
+// stage tells what a step takes.
+type stage struct {
+	Seconds float64 `json:"seconds"`
+	Share   float64 `json:"share"` // of the pipeline's time
+}
+
+// text is one article of a corpus.
+type text struct {
+	line int // in its file, from 1
+	body string
 }
 
 // segmenters makes the pipeline with each of them.
@@ -90,7 +112,7 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 
 // readCorpus reads articles until their size reaches the limit. The built-in
 // text is repeated to a size that can be timed.
-func readCorpus(name string, limit int) ([]string, error) {
+func readCorpus(name string, limit int) ([]text, error) {
 	var in io.Reader = strings.NewReader(strings.Repeat(builtin, max(1, min(limit, 2*megabyte)/len(builtin))))
 	if name != "" {
 		f, err := os.Open(name)
@@ -108,12 +130,12 @@ func readCorpus(name string, limit int) ([]string, error) {
 			in = z
 		}
 	}
-	var articles []string
+	var articles []text
 	lines := bufio.NewReader(in)
-	for size := 0; size < limit; {
+	for n, size := 1, 0; size < limit; n++ {
 		line, err := lines.ReadString('\n')
 		if line = strings.TrimSpace(line); line != "" {
-			articles = append(articles, line)
+			articles = append(articles, text{n, line})
 			size += len(line)
 		}
 		if errors.Is(err, io.EOF) {
@@ -137,7 +159,7 @@ const turn = 100_000
 // others do on the machine only ever adds.
 const rounds = 3
 
-func measure(articles []string, build func() (*pipeline, error)) (*speedReport, error) {
+func measure(articles []text, build func() (*pipeline, error)) (*speedReport, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	var r speedReport
 	batches := batch(articles)
@@ -152,22 +174,34 @@ func measure(articles []string, build func() (*pipeline, error)) (*speedReport, 
 	if err != nil {
 		return nil, err
 	}
-	extract := func(b []string) {
-		for _, a := range b {
-			p.extract("", a, time.Time{})
-		}
+	if err := p.all(batches[0]); err != nil { // what is built at first use is not timed
+		return nil, err
 	}
-	extract(batches[0]) // what is built at first use is not timed
 	var tagging, extracting time.Duration
+	var steps [3]time.Duration
 	for _, b := range batches {
 		r.TextMB += float64(bytesOf(b)) / megabyte
-		tagging += timing.Of(func() { _ = tag(b) })
-		extracting += timing.Of(func() { extract(b) })
+		tagging += timing.Of(func() { err = tag(b) })
+		if err != nil {
+			return nil, err
+		}
+		if err := p.steps(b, &steps); err != nil {
+			return nil, err
+		}
+	}
+	for _, s := range steps {
+		extracting += s
+	}
+	for i, s := range []*stage{&r.Stages.Page, &r.Stages.Entity, &r.Stages.Relation} {
+		s.Seconds, s.Share = round(steps[i].Seconds()), round(steps[i].Seconds()/extracting.Seconds())
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	extract(batches[0])
+	err = p.all(batches[0])
 	runtime.ReadMemStats(&after)
+	if err != nil {
+		return nil, err
+	}
 	r.Allocs = round(float64(after.Mallocs-before.Mallocs) / float64(bytesOf(batches[0])) * 1000)
 
 	// The same work shared by two. All that each of them needs is there after the
@@ -176,8 +210,11 @@ func measure(articles []string, build func() (*pipeline, error)) (*speedReport, 
 	for i := 0; i < len(batches); i += 1 + len(batches)/40 {
 		b := batches[i]
 		a, t := fastest(
-			func() { runtime.GOMAXPROCS(1); extract(b) },
-			func() { runtime.GOMAXPROCS(2); shared(b, extract) })
+			func() { runtime.GOMAXPROCS(1); err = errors.Join(err, p.all(b)) },
+			func() { runtime.GOMAXPROCS(2); err = errors.Join(err, shared(b, p.all)) })
+		if err != nil {
+			return nil, err
+		}
 		alone, together = alone+a, together+t
 	}
 	runtime.GOMAXPROCS(1)
@@ -191,6 +228,58 @@ func measure(articles []string, build func() (*pipeline, error)) (*speedReport, 
 	return &r, nil
 }
 
+// all extracts what is in the articles, one after the other. A panic is an error that
+// names the article.
+func (p *pipeline) all(articles []text) error {
+	for _, a := range articles {
+		if err := a.guard("extraction", func() { p.extract("", a.body, time.Time{}) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// steps does the same step by step, and adds the time of each.
+func (p *pipeline) steps(articles []text, spent *[3]time.Duration) error {
+	var err error
+	split := make([][]entity.Article, len(articles))
+	docs := make([][]*entity.Document, len(articles))
+	for i, step := range []struct {
+		name string
+		do   func(k int)
+	}{
+		{"page", func(k int) { split[k] = page.Split("", articles[k].body) }},
+		{"entity", func(k int) {
+			for _, a := range split[k] {
+				docs[k] = append(docs[k], p.entities.Extract(a))
+			}
+		}},
+		{"relation", func(k int) {
+			for _, d := range docs[k] {
+				p.relations.Extract(d)
+			}
+		}},
+	} {
+		spent[i] += timing.Of(func() {
+			for k := 0; k < len(articles) && err == nil; k++ {
+				err = articles[k].guard(step.name, func() { step.do(k) })
+			}
+		})
+	}
+	return err
+}
+
+// guard calls f and makes an error of a panic in it.
+func (t text) guard(step string, f func()) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("article of line %d: %s panics: %v\n%s", t.line, step, p, debug.Stack())
+		}
+	}()
+	f()
+	return nil
+}
+
 // fastest times two ways in turns and returns the best time of each.
 func fastest(one, other func()) (x, y time.Duration) {
 	x, y = math.MaxInt64, math.MaxInt64
@@ -201,55 +290,58 @@ func fastest(one, other func()) (x, y time.Duration) {
 }
 
 // batch groups the articles into turns.
-func batch(articles []string) [][]string {
-	var out [][]string
+func batch(articles []text) [][]text {
+	var out [][]text
 	size := turn
 	for _, a := range articles {
 		if size >= turn {
 			out, size = append(out, nil), 0
 		}
 		out[len(out)-1] = append(out[len(out)-1], a)
-		size += len(a)
+		size += len(a.body)
 	}
 	return out
 }
 
-func bytesOf(articles []string) int {
+func bytesOf(articles []text) int {
 	n := 0
 	for _, a := range articles {
-		n += len(a)
+		n += len(a.body)
 	}
 	return n
 }
 
 // tag is what the pipeline is measured against: gojieba's own tagging.
-func tag(articles []string) error {
+func tag(articles []text) error {
 	for _, a := range articles {
-		if _, err := jieba.Tag(a); err != nil {
-			return err
+		if _, err := jieba.Tag(a.body); err != nil {
+			return fmt.Errorf("article of line %d: %w", a.line, err)
 		}
 	}
 	return nil
 }
 
-// shared runs work on the articles on two goroutines, one article at a time.
-func shared(articles []string, work func([]string)) {
+// shared runs work on the articles on two goroutines, one article at a time, up to the
+// first error.
+func shared(articles []text, work func([]text) error) error {
+	var errs [2]error
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range 2 {
+	for g := range errs {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for {
+			for errs[g] == nil {
 				i := int(next.Add(1)) - 1
 				if i >= len(articles) {
 					return
 				}
-				work(articles[i : i+1])
+				errs[g] = work(articles[i : i+1])
 			}
 		}()
 	}
 	wg.Wait()
+	return errors.Join(errs[:]...)
 }
 
 // timed is the time that f takes by the clock.
