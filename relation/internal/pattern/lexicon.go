@@ -33,9 +33,10 @@ func (b bits) addAll(of bits) {
 // index is a trie of the words of all lexicons of a [Set].
 type index struct {
 	lexicons []*Lexicon
-	words    []word             // by number; 0 is none
-	root     [1 << 16]*trieNode // by first characters of the basic plane
-	others   trieNode           // leads on by all others
+	words    []word         // by number, sorted; 0 is none
+	nodes    []node         // 0 is the root; those that a node leads to stand side by side
+	chars    []rune         // by node: the character that leads to it
+	root     [1 << 16]int32 // where characters of the basic plane lead to from the root, 0 nowhere
 }
 
 // word is a word of some lexicon.
@@ -45,22 +46,22 @@ type word struct {
 	of      bits  // the lexicons that it or one of those is a word of
 }
 
-// trieNode is what characters that words begin with lead to.
-type trieNode struct {
-	word  int32  // the longest word on the way, this node included
-	bits  uint64 // the last six bits of the characters that lead on: most texts end here
-	chars []rune // that lead on, sorted
-	next  []*trieNode
+// node is what the first characters of some words lead to.
+type node struct {
+	bits     uint64 // the last six bits of the characters that lead on: most texts end here
+	from, to int32  // the nodes that they lead to
+	word     int32  // the longest word on the way, this node included
 }
 
-func (n *trieNode) step(c rune) *trieNode {
-	if n.bits>>(c&63)&1 == 0 {
-		return nil
+// step returns the node that a character leads to from node n, 0 if there is none.
+func (x *index) step(n int32, c rune) int32 {
+	at := &x.nodes[n]
+	if at.bits>>(c&63)&1 != 0 {
+		if k, ok := slices.BinarySearch(x.chars[at.from:at.to], c); ok {
+			return at.from + int32(k)
+		}
 	}
-	if k, ok := slices.BinarySearch(n.chars, c); ok {
-		return n.next[k]
-	}
-	return nil
+	return 0
 }
 
 // lexicon returns the lexicon of some words, which is filled in by build.
@@ -90,9 +91,7 @@ func (x *index) build() {
 			x.words = append(x.words, word{text: w, of: newBits(len(x.lexicons))})
 		}
 	}
-	for n := range x.words {
-		x.insert(int32(n))
-	}
+	x.grow()
 	for _, l := range x.lexicons {
 		l.in = newBits(len(x.words))
 		for _, w := range l.words {
@@ -108,59 +107,70 @@ func (x *index) build() {
 	}
 }
 
-// insert adds a word to the trie. The words come sorted. One that holds the character
-// that stands for broken bytes is never found.
-func (x *index) insert(n int32) {
-	if strings.ContainsRune(x.words[n].text, utf8.RuneError) {
-		return
-	}
-	at := &x.others
-	for i, c := range x.words[n].text {
-		next := at.step(c)
-		if i == 0 {
-			next = x.first(c)
+// grow makes the nodes, level by level. A word that holds the character that stands
+// for broken bytes is never found.
+func (x *index) grow() {
+	type stem struct{ from, to, size int } // words that agree in their first size bytes
+	x.nodes, x.chars = []node{{}}, []rune{0}
+	stems := []stem{{1, len(x.words), 0}} // of the nodes
+	for n := 0; n < len(stems); n++ {
+		s := stems[n]
+		if s.from < s.to && len(x.words[s.from].text) == s.size {
+			x.words[s.from].shorter, x.nodes[n].word = x.nodes[n].word, int32(s.from)
+			s.from++
 		}
-		if next == nil {
-			next = &trieNode{word: at.word}
-			if i == 0 && c < 1<<16 {
-				x.root[c] = next
-			} else {
-				at.chars, at.next, at.bits = append(at.chars, c), append(at.next, next), at.bits|1<<(c&63)
+		x.nodes[n].from = int32(len(x.nodes))
+		for s.from < s.to {
+			c, size := utf8.DecodeRuneInString(x.words[s.from].text[s.size:])
+			to := s.from + 1
+			for to < s.to && strings.HasPrefix(x.words[to].text[s.size:], x.words[s.from].text[s.size:s.size+size]) {
+				to++
 			}
+			if c != utf8.RuneError {
+				x.nodes[n].bits |= 1 << (c & 63)
+				x.nodes, x.chars = append(x.nodes, node{word: x.nodes[n].word}), append(x.chars, c)
+				stems = append(stems, stem{s.from, to, s.size + size})
+			}
+			s.from = to
 		}
-		at = next
+		x.nodes[n].to = int32(len(x.nodes))
 	}
-	x.words[n].shorter, at.word = at.word, n
+	for k := x.nodes[0].from; k < x.nodes[0].to; k++ {
+		if c := x.chars[k]; c < 1<<16 {
+			x.root[c] = k
+		}
+	}
 }
 
-// first returns the node of words that start with a character, nil if none does.
-func (x *index) first(c rune) *trieNode {
+// first returns the node that a character leads to from the root, 0 if there is none.
+func (x *index) first(c rune) int32 {
 	if c < 1<<16 {
 		return x.root[c]
 	}
-	return x.others.step(c)
+	return x.step(0, c)
 }
 
 // longest returns the number of the longest word that text starts with, 0 if there
 // is none.
 func (x *index) longest(text string) int32 {
 	c, size := utf8.DecodeRuneInString(text)
-	if at := x.first(c); at != nil {
-		return at.longest(text[size:])
+	if n := x.first(c); n != 0 {
+		return x.follow(n, text[size:])
 	}
 	return 0
 }
 
-// longest returns the number of the longest word on the way that rest leads on to.
-func (n *trieNode) longest(rest string) int32 {
-	for _, c := range rest {
-		next := n.step(c)
-		if next == nil {
+// follow returns the number of the longest word on the way from node n that text
+// leads on to.
+func (x *index) follow(n int32, text string) int32 {
+	for _, c := range text {
+		next := x.step(n, c)
+		if next == 0 {
 			break
 		}
 		n = next
 	}
-	return n.word
+	return x.nodes[n].word
 }
 
 // fitting returns the length of the longest word of the lexicon among word n and
@@ -221,19 +231,19 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 	t.text, t.index = text, s.index
 	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
 	clear(t.at)
-	var node *trieNode // of the character before, which stands at from
-	from := 0
+	x := s.index
+	from, n := 0, int32(0) // the character before, and the node that it leads to
 	for i, c := range text {
-		if node != nil {
-			t.at[from] = node.word
-			if next := node.step(c); next != nil {
-				t.at[from] = next.longest(text[i+utf8.RuneLen(c):])
+		if n != 0 {
+			t.at[from] = x.nodes[n].word
+			if next := x.step(n, c); next != 0 {
+				t.at[from] = x.follow(next, text[i+utf8.RuneLen(c):])
 			}
 		}
-		from, node = i, s.index.first(c)
+		from, n = i, x.first(c)
 	}
-	if node != nil {
-		t.at[from] = node.word
+	if n != 0 {
+		t.at[from] = x.nodes[n].word
 	}
 	if t.here == nil {
 		t.here = newBits(len(s.index.lexicons))
