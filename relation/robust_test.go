@@ -72,6 +72,20 @@ func TestConcurrentExtractionGivesTheSameResult(t *testing.T) {
 	}
 }
 
+// Rules that cannot match are skipped only where nobody asks why.
+func TestTraceChangesNothing(t *testing.T) {
+	x, err := relation.New(relation.WithModality())
+	require.NoError(t, err)
+	traced, err := relation.New(relation.WithModality(), relation.WithTrace(func(relation.Trace) {}))
+	require.NoError(t, err)
+	for _, marked := range []string{article, "⟦P 方远⟧将出席⟦E 座谈会⟧，没有到⟦L 柳河镇⟧检查。", "任命⟦P 方远⟧为⟦T 县长⟧。"} {
+		d, _, err := relationtest.Parse(marked)
+		require.NoError(t, err)
+		require.NotEmpty(t, x.Extract(d).Facts)
+		assert.Equal(t, x.Extract(d), traced.Extract(d))
+	}
+}
+
 func TestExtractTimeGrowsLinearly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")
