@@ -105,7 +105,7 @@ func (b *block) attach() {
 	var order []int
 	index := map[feature][]int{} // what they show → candidates that have it
 	wanted := func(f feature) { index[f] = nil }
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		if r := b.find(i); of[r] == 0 {
 			if loose[r] == nil {
 				order = append(order, r)
@@ -169,7 +169,7 @@ const fewest = 3
 func (b *block) candidates() ([]*candidate, map[int]int) {
 	var out []*candidate
 	of, size := map[int]int{}, map[int]int{}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		r := b.find(i)
 		if size[r]++; b.settled(i) || b.groups && size[r] == fewest {
 			if r := b.find(i); of[r] == 0 {
@@ -184,7 +184,7 @@ func (b *block) candidates() ([]*candidate, map[int]int) {
 // study fills the candidates with what they show of the features in the index,
 // and the index with the candidates.
 func (b *block) study(cands []*candidate, of map[int]int, index map[feature][]int) {
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		n := of[b.find(i)]
 		if n == 0 {
 			continue
@@ -214,9 +214,9 @@ func (b *block) study(cands []*candidate, of map[int]int, index map[feature][]in
 				note(feature{SameTitle, f.Post[n:]}) // 公安局局长 of 区公安局局长
 			}
 			if f.State <= Taken {
-				c.term.add(b.day[i-b.lo])
+				c.term.add(b.day[i])
 			}
-			home := b.homes[i-b.lo][k]
+			home := b.homes[i][k]
 			if home == "" {
 				continue
 			}
@@ -247,7 +247,7 @@ func (b *block) study(cands []*candidate, of map[int]int, index map[feature][]in
 // whose home is known. One that is only guessed does in the second round.
 func (b *block) settled(i int) bool {
 	for k := range b.os[i].Offices {
-		if b.homes[i-b.lo][k] != "" && (b.guesses || !b.os[i].Offices[k].Guessed) {
+		if b.homes[i][k] != "" && (b.guesses || !b.os[i].Offices[k].Guessed) {
 			return true
 		}
 	}
@@ -381,7 +381,7 @@ func (b *block) adjust(i int, c *candidate, titled, only bool) (sum float64) {
 			sum += otherRegion
 		}
 	}
-	if days, known := c.term.overlap(term{b.day[i-b.lo], b.day[i-b.lo]}); known {
+	if days, known := c.term.overlap(term{b.day[i], b.day[i]}); known {
 		switch {
 		case days >= -400:
 			sum += pointsNear

@@ -131,3 +131,24 @@ func drain[T any](seq iter.Seq[T]) {
 	for range seq {
 	}
 }
+
+// One article of many is replaced.
+func BenchmarkReplace(b *testing.B) {
+	results := heap(2_000)
+	for name, opts := range map[string][]graph.Option{"whole": nil, "incremental": {graph.Incremental()}} {
+		b.Run(name, func(b *testing.B) {
+			builder := graph.NewBuilder(opts...)
+			for _, r := range results {
+				builder.Add(r)
+			}
+			builder.Build()
+			b.ReportAllocs()
+			i := 0
+			for b.Loop() {
+				i++
+				builder.Replace(results[i%len(results)])
+				builder.Build()
+			}
+		})
+	}
+}

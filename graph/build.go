@@ -17,12 +17,12 @@ import (
 // the order in which it was added. More can be added afterwards, for the next
 // graph.
 func (b *Builder) Build() *Graph {
-	j := joiner{identity: b.identity, overrides: b.overrides, appearances: b.appearances}
-	for _, id := range sortedKeys(b.records) {
-		j.records = append(j.records, b.records[id]...)
-	}
-	j.sort()
+	b.sort()
+	j := joiner{identity: b.identity, overrides: b.overrides, appearances: b.appearances, records: b.sorted, work: b.work}
+	j.unify()
+	b.work.begin()
 	j.gather()
+	b.work.end()
 	j.check()
 	origins := j.origins()
 	j.refer(origins)
@@ -43,10 +43,12 @@ type joiner struct {
 	unmet       []error
 	apart       [][]int32 // the occurrences that each Different names
 	appearances bool
+	work        *work // nil unless Incremental
 
-	occs    []Occurrence // of all records, in their order
-	base    []int        // where those of a record begin
-	vertex  []*Vertex    // of each occurrence
+	occs    []Occurrence  // of all records, in their order
+	base    []int         // where those of a record begin
+	vertex  []*Vertex     // of each occurrence
+	kept    []*Occurrence // of each occurrence that which the next Build will see again; nil unless Incremental
 	reasons reasons
 }
 
@@ -98,10 +100,29 @@ func (j *joiner) refer(o *origins) {
 	}
 }
 
-func (j *joiner) sort() {
-	slices.SortStableFunc(j.records, func(x, y *record) int {
-		return cmp.Or(x.article.Compare(y.article), x.article.compareRest(y.article), compareRecords(x, y))
-	})
+// sort puts the records that came since the last Build between those that are
+// still there.
+func (b *Builder) sort() {
+	gone := func(r *record) bool { return r.gone }
+	order := func(x, y *record) int {
+		if c := x.article.Compare(y.article); c != 0 {
+			return c
+		}
+		return cmp.Or(x.article.compareRest(y.article), compareRecords(x, y))
+	}
+	old, fresh := slices.DeleteFunc(b.sorted, gone), slices.DeleteFunc(b.fresh, gone)
+	slices.SortStableFunc(fresh, order)
+	b.sorted, b.fresh = make([]*record, 0, len(old)+len(fresh)), nil
+	for _, r := range fresh {
+		n, _ := slices.BinarySearchFunc(old, r, func(o, r *record) int { return cmp.Or(order(o, r), -1) })
+		b.sorted = append(append(b.sorted, old[:n]...), r)
+		old = old[n:]
+	}
+	b.sorted = append(b.sorted, old...)
+}
+
+// unify finds the article of each record, one for equal ones.
+func (j *joiner) unify() {
 	j.articles = make([]*Article, len(j.records))
 	for i, r := range j.records {
 		j.articles[i] = r.article
@@ -172,13 +193,28 @@ func (j *joiner) gather() {
 		n += len(r.occs)
 	}
 	j.occs = make([]Occurrence, n)
+	if j.work != nil {
+		j.kept = make([]*Occurrence, n)
+	}
 	memories := sync.Pool{New: func() any { return newMemory() }}
 	parallel(len(j.records), func(lo, hi int) {
 		m := memories.Get().(*memory)
 		defer memories.Put(m)
 		for i := lo; i < hi; i++ {
 			r := j.records[i]
-			r.clear(j.occs[j.base[i]:j.end(i)], j.articles[i], pages[r.article.Page], m)
+			occs, page := j.occs[j.base[i]:j.end(i)], pages[r.article.Page]
+			if j.work == nil {
+				r.clear(occs, j.articles[i], page, m)
+				continue
+			}
+			if c := r.cleared; c == nil || c.article != j.articles[i] || !slices.Equal(c.page, page) {
+				r.cleared = &cleared{article: j.articles[i], page: page, occs: make([]Occurrence, len(occs))}
+				r.clear(r.cleared.occs, j.articles[i], page, m)
+			}
+			copy(occs, r.cleared.occs)
+			for k := range occs {
+				j.kept[j.base[i]+k] = &r.cleared.occs[k]
+			}
 		}
 	})
 	j.mark()
@@ -191,17 +227,7 @@ func (j *joiner) gather() {
 	taken := map[Key]bool{}
 	j.join(byKind[relation.KindEvent], taken)
 	delete(byKind, relation.KindEvent)
-	for i, r := range j.records {
-		for _, t := range r.takes {
-			o := &j.occs[j.base[i]+int(t[0])]
-			o.Events = append(o.Events, j.vertex[j.base[i]+int(t[1])].Key)
-		}
-	}
-	for i := range j.occs {
-		if t := j.occs[i].Traits; t != nil {
-			t.Events = sortedSet(t.Events)
-		}
-	}
+	j.attend()
 	kinds := make([]entity.Kind, 0, len(byKind))
 	for k := range byKind {
 		kinds = append(kinds, k)
@@ -212,9 +238,37 @@ func (j *joiner) gather() {
 	}
 }
 
+// attend notes in which events people took part.
+func (j *joiner) attend() {
+	events := map[int][]Key{}
+	for i, r := range j.records {
+		clear(events)
+		for _, t := range r.takes {
+			o := j.base[i] + int(t[0])
+			events[o] = append(events[o], j.vertex[j.base[i]+int(t[1])].Key)
+		}
+		for o := j.base[i]; o < j.end(i); o++ {
+			t := j.occs[o].Traits
+			if t == nil {
+				continue
+			}
+			took := sortedSet(events[o])
+			switch {
+			case slices.Equal(took, t.Events):
+			case j.kept == nil:
+				t.Events = took
+			default: // the work of the last Build knows those that were
+				changed := *t
+				changed.Events = took
+				j.occs[o].Traits, j.kept[o].Traits = &changed, &changed
+			}
+		}
+	}
+}
+
 // join makes the vertices of the occurrences of one kind.
 func (j *joiner) join(index []int, taken map[Key]bool) {
-	slices.SortFunc(index, func(x, y int) int { return cmp.Or(cmp.Compare(j.occs[x].Name, j.occs[y].Name), cmp.Compare(x, y)) })
+	index = j.byName(index)
 	asked := make([]Occurrence, len(index))
 	for i, x := range index {
 		asked[i] = j.occs[x]
@@ -237,7 +291,7 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 	})
 	vertices := make([]*Vertex, len(members))
 	for k, m := range members {
-		vertices[k] = j.merge(m)
+		vertices[k] = j.merged(m)
 		for _, x := range m {
 			j.vertex[x] = vertices[k]
 		}
@@ -274,6 +328,20 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 	}
 }
 
+// byName sorts occurrences by name: names recur, so that few need comparing.
+func (j *joiner) byName(index []int) []int {
+	named := map[string][]int{}
+	for _, x := range index {
+		name := j.occs[x].Name
+		named[name] = append(named[name], x)
+	}
+	out := make([]int, 0, len(index))
+	for _, name := range sortedKeys(named) {
+		out = append(out, named[name]...)
+	}
+	return out
+}
+
 // group asks the identity and joins what is one in any case: an entity of an
 // article that was added twice. index are the places of those asked in j.occs.
 func (j *joiner) group(asked []Occurrence, index []int) []int {
@@ -281,17 +349,12 @@ func (j *joiner) group(asked []Occurrence, index []int) []int {
 	var answer []int
 	if j.identity == nil {
 		var why reasons
-		answer = sameEntity(asked, &why)
-		j.reasons.move(&why, index)
+		answer = sameEntity(asked, &why, j.work)
+		j.reasons.add(&why, func(k int32) int { return index[k] })
 	} else {
 		answer = j.identity(filled(asked))
 	}
-	first := map[int]int{}
-	type local struct {
-		article *Article
-		id      entity.ID
-	}
-	same := map[local]int{}
+	first := make(map[int]int, len(asked))
 	for i := range asked {
 		if i < len(answer) {
 			if k, ok := first[answer[i]]; ok {
@@ -300,12 +363,23 @@ func (j *joiner) group(asked []Occurrence, index []int) []int {
 				first[answer[i]] = i
 			}
 		}
-		l := local{asked[i].Article, asked[i].ID}
-		if k, ok := same[l]; ok && asked[k].Name == asked[i].Name {
-			s.join(k, i)
-			own.join(k, i)
-		} else {
-			same[l] = i
+	}
+	same := map[entity.ID]int{}
+	for lo, hi := 0, 0; lo < len(asked); lo = hi {
+		for hi < len(asked) && asked[hi].Name == asked[lo].Name && asked[hi].Article == asked[lo].Article {
+			hi++
+		}
+		if hi == lo+1 {
+			continue
+		}
+		clear(same)
+		for i := lo; i < hi; i++ {
+			if k, ok := same[asked[i].ID]; ok {
+				s.join(k, i)
+				own.join(k, i)
+			} else {
+				same[asked[i].ID] = i
+			}
 		}
 	}
 	if len(j.overrides) > 0 {

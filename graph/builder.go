@@ -20,6 +20,9 @@ type Builder struct {
 	appearances bool
 	overrides   []override
 	records     map[string][]*record // by the id of the article
+	sorted      []*record            // those of the last Build
+	fresh       []*record            // that came since
+	work        *work                // nil unless Incremental
 
 	lastSource, lastPage string // articles of one page come one after another
 }
@@ -47,6 +50,13 @@ func WithDates() Option { return func(b *Builder) { b.dates = true } }
 // such as who stopped appearing want.
 func WithAppearances() Option { return func(b *Builder) { b.appearances = true } }
 
+// Incremental makes [Builder.Build] keep what it finds out, so that after a few
+// changes the next Build looks only at what they touch: the articles themselves,
+// the people whose names stand in them, the vertices that they are joined in. The
+// graph is the same, and takes a fraction of the time; the Builder takes as much
+// memory as its graphs.
+func Incremental() Option { return func(b *Builder) { b.work = &work{} } }
+
 // NewBuilder returns an empty Builder.
 func NewBuilder(opts ...Option) *Builder {
 	b := &Builder{}
@@ -71,6 +81,9 @@ type record struct {
 	institutions []string
 	land         land
 	dropped      []Dropped
+
+	gone    bool     // removed
+	cleared *cleared // by the last Build; nil unless Incremental
 }
 
 // given is an office that the article gives the person with index occ.
@@ -118,6 +131,7 @@ func (b *Builder) Add(r *relation.Result) {
 		b.records = map[string][]*record{}
 	}
 	b.records[rec.article.ID] = append(b.records[rec.article.ID], &rec)
+	b.fresh = append(b.fresh, &rec)
 }
 
 // Replace takes the result of a corrected article in place of all that was
@@ -136,8 +150,17 @@ func (b *Builder) Replace(r *relation.Result) {
 // an id of its own.
 func (b *Builder) Remove(id string) bool {
 	_, ok := b.records[id]
+	for _, r := range b.records[id] {
+		r.gone = true
+	}
 	delete(b.records, id)
 	return ok
+}
+
+// Overrule takes back every [Same] and [Different] and follows those that are
+// given instead. Other options mean nothing here.
+func (b *Builder) Overrule(overrides ...Option) {
+	b.overrides = NewBuilder(overrides...).overrides
 }
 
 // page returns a digest of a source.

@@ -55,14 +55,13 @@ type Fact struct {
 
 // Compare orders facts of one edge: relation, date, modality, place in the sources.
 func (f *Fact) Compare(o *Fact) int {
-	return cmp.Or(
-		compareTypes(f.Type, o.Type),
-		cmp.Compare(f.Date, o.Date),
-		cmp.Compare(f.Modality, o.Modality),
-		f.Evidence.compare(&o.Evidence),
-		cmp.Compare(f.Rule, o.Rule),
-		cmp.Compare(f.Score, o.Score),
-	)
+	if c := cmp.Or(compareTypes(f.Type, o.Type), cmp.Compare(f.Date, o.Date), cmp.Compare(f.Modality, o.Modality)); c != 0 {
+		return c
+	}
+	if c := f.Evidence.compare(&o.Evidence); c != 0 { // dear, so that it is not asked for where it does not count
+		return c
+	}
+	return cmp.Or(cmp.Compare(f.Rule, o.Rule), cmp.Compare(f.Score, o.Score))
 }
 
 // Key names the fact in data that leaves the graph: a digest of all but its score
@@ -95,5 +94,8 @@ func typeRank(t relation.Type) int {
 
 // compareTypes orders relations: those of [Types] as they are there, then others.
 func compareTypes(t, u relation.Type) int {
+	if t == u {
+		return 0
+	}
 	return cmp.Or(cmp.Compare(typeRank(t), typeRank(u)), cmp.Compare(t, u))
 }

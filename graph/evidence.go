@@ -29,8 +29,16 @@ type Article struct {
 
 // Compare orders articles by day of publication, id (p2 before p10) and source.
 func (a *Article) Compare(b *Article) int {
-	return cmp.Or(a.Published.Compare(b.Published), natural(a.ID, b.ID),
-		cmp.Compare(a.Page, b.Page), slices.CompareFunc(a.regions, b.regions, entity.Span.Compare))
+	if a == b {
+		return 0
+	}
+	if c := a.Published.Compare(b.Published); c != 0 {
+		return c
+	}
+	if c := natural(a.ID, b.ID); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Page, b.Page), slices.CompareFunc(a.regions, b.regions, entity.Span.Compare))
 }
 
 // compareRest orders articles that [Article.Compare] takes for one by what else
@@ -76,7 +84,11 @@ func natural(a, b string) int {
 
 // digits counts the digits that s begins with.
 func digits(s string) int {
-	return len(s) - len(strings.TrimLeft(s, "0123456789"))
+	n := 0
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // Evidence says where a fact stands.
@@ -88,7 +100,10 @@ type Evidence struct {
 }
 
 func (e *Evidence) compare(o *Evidence) int {
-	return cmp.Or(e.Article.Compare(o.Article), e.Trigger.Compare(o.Trigger), e.Span.Compare(o.Span))
+	if c := e.Article.Compare(o.Article); c != 0 {
+		return c
+	}
+	return cmp.Or(e.Trigger.Compare(o.Trigger), e.Span.Compare(o.Span))
 }
 
 // quote returns the text of a span, without what stands between the regions

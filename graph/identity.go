@@ -97,7 +97,7 @@ type Identity func(occurrences []Occurrence) []int
 //     not differ; in different sources when also the convener agrees or the
 //     name is long enough to be its own.
 //   - Other objects are one within a page.
-func SameEntity(occurrences []Occurrence) []int { return sameEntity(filled(occurrences), nil) }
+func SameEntity(occurrences []Occurrence) []int { return sameEntity(filled(occurrences), nil, nil) }
 
 // filled returns a copy in which nothing that an [Identity] reads is nil.
 func filled(occurrences []Occurrence) []Occurrence {
@@ -116,7 +116,9 @@ func filled(occurrences []Occurrence) []Occurrence {
 	return out
 }
 
-func sameEntity(occurrences []Occurrence, why *reasons) []int {
+// sameEntity is [SameEntity] of occurrences that are filled. It notes why, and
+// decides about people only where the work of the last Build is of no use.
+func sameEntity(occurrences []Occurrence, why *reasons, w *work) []int {
 	s := newSets(len(occurrences))
 	var people []term // ranges of one name, each on its own
 	for lo := 0; lo < len(occurrences); {
@@ -141,19 +143,24 @@ func sameEntity(occurrences []Occurrence, why *reasons) []int {
 		}
 		lo = hi
 	}
-	noted := make([]*reasons, len(people))
+	decided := make([]*namesakes, len(people))
 	parallel(len(people), func(lo, hi int) {
 		for i := lo; i < hi; i++ {
-			if why != nil {
-				noted[i] = &reasons{}
+			same := occurrences[people[i].first:people[i].last]
+			if decided[i] = w.decided(same); decided[i] == nil {
+				decided[i] = decide(same, why != nil)
 			}
-			samePeople(s, occurrences, people[i].first, people[i].last, noted[i])
 		}
 	})
-	for _, r := range noted {
-		if r != nil {
-			why.links, why.against = append(why.links, r.links...), append(why.against, r.against...)
+	for i, p := range people {
+		d := decided[i]
+		for k, root := range d.parents {
+			s.parent[p.first+k] = p.first + root
 		}
+		if why != nil {
+			why.add(&d.why, func(k int32) int { return p.first + int(k) })
+		}
+		w.keep(occurrences[p.first:p.last], d)
 	}
 	sameNames(s, occurrences)
 	for i := range s.parent {

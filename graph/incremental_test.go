@@ -1,7 +1,14 @@
 package graph_test
 
 import (
+	"bytes"
+	"fmt"
+	"maps"
 	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -10,41 +17,134 @@ import (
 	"github.com/go-renshi/renshi/graph"
 )
 
-// Whatever was added, replaced and removed: the graph is that of the articles
-// that are left, built from scratch.
+// told is all that a graph tells: its bytes, and who is whom and why.
+func told(t testing.TB, g *graph.Graph) string {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, g.WriteJSONL(&b))
+	b.WriteString(everything(g))
+	last := map[string]*graph.Vertex{}
+	for v := range g.Vertices() {
+		fmt.Fprintln(&b, v.Key, g.Resolve(v.Ref()).Key)
+		if w := last[v.Name]; w != nil {
+			b.WriteString(g.Why(w.Ref(), v.Ref()).String())
+		}
+		last[v.Name] = v
+		for _, a := range v.Articles {
+			b.WriteString(g.Why(v.Ref(), graph.Ref{Article: a.ID, Name: v.Name}).String())
+		}
+	}
+	return b.String()
+}
+
+// Whatever was added, replaced, removed and overruled: the graph is that of the
+// articles that are left, built from scratch. Graphs that were handed out stay
+// what they were.
 func TestIncrementalEqualsFromScratch(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for range 15 {
-		b := graph.NewBuilder()
-		now := map[string]story{}
-		pool := archive(40, r)
-		for step := range 60 {
-			s := pool[r.IntN(len(pool))]
-			switch _, there := now[s.id]; {
-			case !there:
-				now[s.id] = s
-				b.Add(s.result(t))
-			case r.IntN(2) == 0:
-				delete(now, s.id)
-				assert.True(t, b.Remove(s.id))
-				assert.False(t, b.Remove(s.id))
-			default: // a correction: the facts of another article
-				other := pool[r.IntN(len(pool))]
-				s.facts, s.events = other.facts, other.events
-				now[s.id] = s
-				b.Replace(s.result(t))
-			}
-			if step%20 == 19 {
-				var left []story
-				for _, s := range pool {
-					if n, ok := now[s.id]; ok {
-						left = append(left, n)
+	for _, opts := range [][]graph.Option{
+		nil,
+		{graph.Incremental()},
+		{graph.Incremental(), graph.WithAppearances(), graph.WithDates()},
+		{graph.Incremental(), graph.WithIdentity(graph.SameEntity)},
+	} {
+		r := rand.New(rand.NewPCG(3, uint64(len(opts))))
+		for range 8 {
+			b := graph.NewBuilder(opts...)
+			now := map[string][]story{} // by id
+			pool := archive(40, r)
+			pool[7].id = pool[6].id // two articles of one id
+			var overrides []graph.Option
+			var first *graph.Graph
+			before := ""
+			for step := range 80 {
+				s := pool[r.IntN(len(pool))]
+				switch act := r.IntN(10); {
+				case act < 2:
+					overrides = overruled(pool, r)
+					b.Overrule(overrides...)
+				case now[s.id] == nil, act < 4:
+					if now[s.id] != nil { // a second result of the article
+						s.facts = pool[r.IntN(len(pool))].facts
+						s.events = nil
+						s.facts = strings.ReplaceAll(s.facts, "event:1", "place:云浦县")
+					}
+					now[s.id] = append(now[s.id], s)
+					b.Add(s.result(t))
+				case act < 7:
+					delete(now, s.id)
+					assert.True(t, b.Remove(s.id))
+					assert.False(t, b.Remove(s.id))
+				default: // a correction: the facts of another article
+					other := pool[r.IntN(len(pool))]
+					s.facts, s.events = other.facts, other.events
+					now[s.id] = []story{s}
+					b.Replace(s.result(t))
+				}
+				if step%9 != 8 && step < 74 { // several changes at once, then one by one
+					continue
+				}
+				fresh := graph.NewBuilder(append(slices.Clone(opts[min(1, len(opts)):]), overrides...)...)
+				for _, id := range slices.Sorted(maps.Keys(now)) {
+					for _, s := range now[id] {
+						fresh.Add(s.result(t))
 					}
 				}
-				require.Equal(t, dump(build(t, left...)), dump(b.Build()))
+				g := b.Build()
+				require.Equal(t, told(t, fresh.Build()), told(t, g))
+				if first == nil {
+					first, before = g, told(t, g)
+				}
+			}
+			require.Equal(t, before, told(t, first))
+		}
+	}
+}
+
+// overruled are a few Same and Different of what articles name.
+func overruled(pool []story, r *rand.Rand) (opts []graph.Option) {
+	ref := func(name string) graph.Ref {
+		for {
+			s := pool[r.IntN(len(pool))]
+			if of := person.FindString(s.facts); of != "" && (name == "" || of == name) {
+				return graph.Ref{Article: s.id, Name: of}
 			}
 		}
 	}
+	for range r.IntN(6) {
+		a, name := ref(""), ""
+		if r.IntN(4) > 0 {
+			name = a.Name
+		}
+		if b := ref(name); r.IntN(2) == 0 {
+			opts = append(opts, graph.Same(a, b))
+		} else {
+			opts = append(opts, graph.Different(a, b))
+		}
+	}
+	return opts
+}
+
+var person = regexp.MustCompile(`person:\S+`)
+
+// A graph can be read while its Builder makes the next one.
+func TestGraphIsReadWhileTheNextIsBuilt(t *testing.T) {
+	b := graph.NewBuilder(graph.Incremental())
+	pool := archive(40, rand.New(rand.NewPCG(1, 2)))
+	var readers sync.WaitGroup
+	for i, s := range pool {
+		b.Add(s.result(t))
+		if i%8 == 7 {
+			g := b.Build()
+			readers.Add(1)
+			go func() {
+				defer readers.Done()
+				assert.Equal(t, everything(g), everything(g))
+			}()
+		}
+	}
+	b.Overrule(overruled(pool, rand.New(rand.NewPCG(1, 3)))...)
+	b.Build()
+	readers.Wait()
 }
 
 func TestReplaceOfNothing(t *testing.T) {
@@ -55,4 +155,14 @@ func TestReplaceOfNothing(t *testing.T) {
 	b.Replace(at("1", "", "韩柏舟", "云浦县委书记", "").result(t))
 	assert.NotNil(t, b.Build().Vertex("title:云浦县委书记"))
 	assert.Nil(t, b.Build().Vertex("title:云浦县县长"))
+}
+
+func TestOverruleTakesBack(t *testing.T) {
+	s, u := at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "韩柏舟", "云浦县县长", "")
+	b := graph.NewBuilder(graph.Different(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "2", Name: "韩柏舟"}))
+	b.Add(s.result(t))
+	b.Add(u.result(t))
+	assert.NotNil(t, b.Build().Vertex("person:韩柏舟#2"))
+	b.Overrule()
+	assert.Nil(t, b.Build().Vertex("person:韩柏舟#2"))
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// block joins the occurrences of one name: those in os[lo:hi].
+// block joins the occurrences of one name.
 //
 // Offices that articles write in full come first: they are the ground that
 // needs no other, and an article that gives two of them (任解放区委书记，免去
@@ -16,7 +16,6 @@ import (
 type block struct {
 	*sets
 	os      []Occurrence
-	lo, hi  int
 	day     []int      // of each occurrence, 0 unknown
 	rivals  rivals     // that must not be joined
 	why     *reasons   // nil if nobody asks
@@ -25,10 +24,12 @@ type block struct {
 	groups  bool       // sets without any region count as people
 }
 
-func samePeople(s *sets, os []Occurrence, lo, hi int, why *reasons) {
-	b := &block{sets: s, os: os, lo: lo, hi: hi, why: why, day: make([]int, hi-lo), homes: make([][]string, hi-lo)}
-	for i := lo; i < hi; i++ {
-		b.day[i-lo] = dayNumber(os[i].Day)
+// samePeople says which of the occurrences of one name are one: as a forest, and
+// where it is asked, why.
+func samePeople(os []Occurrence, why *reasons) []int {
+	b := &block{sets: newSets(len(os)), os: os, why: why, day: make([]int, len(os)), homes: make([][]string, len(os))}
+	for i := range os {
+		b.day[i] = dayNumber(os[i].Day)
 	}
 	b.forced()
 	b.settle()
@@ -43,20 +44,21 @@ func samePeople(s *sets, os []Occurrence, lo, hi int, why *reasons) {
 	b.ties()
 	b.groups = true
 	b.attach()
+	return b.parent
 }
 
 // forced obeys [Same] and notes [Different].
 func (b *block) forced() {
 	same := map[int]int{}
 	b.rivals = rivals{}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		for _, n := range b.os[i].Forced {
 			if n < 0 {
 				b.rivals.add(b.find(i), n)
 			}
 		}
 	}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		for _, n := range b.os[i].Forced {
 			if k, ok := same[n]; ok && n > 0 {
 				b.join(k, i, Ground{Kind: Forced})
@@ -84,7 +86,7 @@ func (b *block) join(i, j int, grounds ...Ground) bool {
 func (b *block) settle() {
 	lies := map[string]string{}
 	const several = "?"
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		for k := range b.os[i].Offices {
 			f := &b.os[i].Offices[k]
 			if c, ok := lies[f.Home]; f.above() != "" && (!ok || c != f.above()) {
@@ -95,7 +97,7 @@ func (b *block) settle() {
 			}
 		}
 	}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		homes := make([]string, len(b.os[i].Offices))
 		for k := range b.os[i].Offices {
 			f := &b.os[i].Offices[k]
@@ -109,7 +111,7 @@ func (b *block) settle() {
 				homes[k] += " " + f.above()
 			}
 		}
-		b.homes[i-b.lo] = homes
+		b.homes[i] = homes
 	}
 }
 
@@ -119,9 +121,9 @@ func (b *block) offices(guessed bool) {
 	type mention struct{ i, k, day int }
 	of := map[[2]string][]mention{}
 	var order [][2]string
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		for k, f := range b.os[i].Offices {
-			home := b.homes[i-b.lo][k]
+			home := b.homes[i][k]
 			if home == "" || f.Guessed && !guessed {
 				continue
 			}
@@ -129,7 +131,7 @@ func (b *block) offices(guessed bool) {
 			if of[key] == nil {
 				order = append(order, key)
 			}
-			of[key] = append(of[key], mention{i, k, b.day[i-b.lo]})
+			of[key] = append(of[key], mention{i, k, b.day[i]})
 		}
 	}
 	for _, key := range order {
@@ -157,9 +159,9 @@ func (b *block) hold() map[int]career {
 	}
 	at := map[key]int{}
 	out := map[int]career{}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		for k := range b.os[i].Offices {
-			f, home := &b.os[i].Offices[k], b.homes[i-b.lo][k]
+			f, home := &b.os[i].Offices[k], b.homes[i][k]
 			if home == "" || f.Guessed && !b.guesses {
 				continue
 			}
@@ -174,9 +176,9 @@ func (b *block) hold() map[int]career {
 				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, province: f.province, rank: rankOf(f), leads: f.Home == centre || leads(f.Post), occ: i})
 			}
 			if f.State <= Left {
-				out[r][x].term.add(b.day[i-b.lo])
+				out[r][x].term.add(b.day[i])
 				if !f.Guessed {
-					out[r][x].sure.add(b.day[i-b.lo])
+					out[r][x].sure.add(b.day[i])
 				}
 			}
 		}
@@ -273,7 +275,7 @@ func (b *block) traces(homes map[string][]tenure) traces {
 			}
 		}
 	}
-	for i := b.lo; i < b.hi; i++ {
+	for i := range b.os {
 		if shown := byRoot[b.find(i)]; shown != nil {
 			b.features(i, func(f feature) {
 				if f.kind == SamePage || f.kind == SameEvent || f.kind == SameCompany {
@@ -442,10 +444,10 @@ func sortedKeys[V any](m map[string]V) []string {
 // them to one page, event, place, body or circle of people, unless their titles
 // do not go together.
 func (b *block) ties() {
-	left := make([]bool, b.hi-b.lo)
+	left := make([]bool, len(b.os))
 	in := map[int]bool{}
-	for i := b.lo; i < b.hi; i++ {
-		for _, home := range b.homes[i-b.lo] {
+	for i := range b.os {
+		for _, home := range b.homes[i] {
 			if home != "" {
 				in[b.find(i)] = true
 			}
@@ -453,8 +455,8 @@ func (b *block) ties() {
 	}
 	p := circle{block: b, titles: map[int]map[string]bool{}}
 	n := 0
-	for i := b.lo; i < b.hi; i++ {
-		if left[i-b.lo] = !in[b.find(i)]; left[i-b.lo] {
+	for i := range b.os {
+		if left[i] = !in[b.find(i)]; left[i] {
 			n++
 			for _, f := range b.os[i].Offices {
 				if !vague(f.Post) {
@@ -469,8 +471,8 @@ func (b *block) ties() {
 	for _, ground := range grounds {
 		var order []Ground
 		members := map[Ground][]int{}
-		for i := b.lo; i < b.hi; i++ {
-			if !left[i-b.lo] {
+		for i := range b.os {
+			if !left[i] {
 				continue
 			}
 			for g := range ground(&b.os[i]) {

@@ -138,13 +138,13 @@ func (r *reasons) refuse(i, j int, grounds ...Ground) {
 	}
 }
 
-// move notes what was noted about other indexes.
-func (r *reasons) move(from *reasons, index []int) {
+// add notes what was noted about other indexes.
+func (r *reasons) add(from *reasons, index func(int32) int) {
 	for _, l := range from.links {
-		r.note(index[l.i], index[l.j], l.grounds)
+		r.note(index(l.i), index(l.j), l.grounds)
 	}
 	for _, l := range from.against {
-		r.refuse(index[l.i], index[l.j], l.grounds...)
+		r.refuse(index(l.i), index(l.j), l.grounds...)
 	}
 }
 

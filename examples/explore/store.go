@@ -50,17 +50,12 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 	}
 	s.results = s.engine.extractAll(articles, step)
 	s.digest()
-	s.join()
-	s.show()
-	return s, nil
-}
-
-// join begins the graph anew, with what the corrections say of who is whom.
-func (s *store) join() {
-	s.graph = graph.NewBuilder(corrections.GraphOptions(s.list)...)
+	s.graph = graph.NewBuilder(append(corrections.GraphOptions(s.list), graph.Incremental())...)
 	for _, r := range s.results {
 		s.graph.Add(r)
 	}
+	s.show()
+	return s, nil
 }
 
 // digest notes which texts there are.
@@ -198,11 +193,9 @@ func (s *store) reload() error {
 		return err
 	}
 	var names, ids []string
-	whom := false // what is changed is who is whom
 	for _, c := range changed(s.list, list) {
 		switch c.Action {
 		case corrections.Same, corrections.Apart:
-			whom = true
 		case corrections.NoFact:
 			ids = append(ids, c.Article)
 		default:
@@ -218,9 +211,7 @@ func (s *store) reload() error {
 		s.again(names, ids)
 	}
 	s.list = list
-	if whom {
-		s.join()
-	}
+	s.graph.Overrule(corrections.GraphOptions(list)...)
 	s.show()
 	return nil
 }
