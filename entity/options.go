@@ -64,7 +64,7 @@ func WithNames(kind Kind, names ...string) Option {
 			if view.Squeeze(n) == "" {
 				return errors.New("WithNames: empty name")
 			}
-			x.words.Add(view.New(n, nil).Text(), class)
+			x.addWord(view.New(n, nil).Text(), class)
 		}
 		return nil
 	}}
@@ -113,7 +113,7 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 			if view.Squeeze(n) == "" {
 				return errors.New("WithSuffixes: empty suffix")
 			}
-			x.words.Add(view.New(n, nil).Text(), class)
+			x.addWord(view.New(n, nil).Text(), class)
 		}
 		return nil
 	}}

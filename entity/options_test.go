@@ -46,6 +46,7 @@ func TestOptionsAdd(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			assert.NotContains(t, marked(t, extractor(t), c.source), c.want, "found without the option")
 			assert.Contains(t, marked(t, extractor(t, c.options...), c.source), c.want)
+			assert.NotContains(t, marked(t, extractor(t), c.source), c.want, "of another extractor")
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/go-renshi/renshi/entity"
@@ -18,10 +19,33 @@ import (
 type article struct {
 	ID    string
 	Found *relation.Result
-	Facts []*graph.Fact // in the order of the text
-	Added bool          // while the program ran, so that it can be removed
+	Added bool // while the program ran, so that it can be removed
 
+	given []*graph.Fact // in the order of the graph
+	read  func() reading
+}
+
+// reading is an article with its facts. It is made when the article is first
+// looked at.
+type reading struct {
+	facts    []*graph.Fact               // in the order of the text
+	number   map[*graph.Fact]int         // of each fact, from 1
 	vertices map[entity.ID]*graph.Vertex // what its entities are in the graph, where they are in it
+}
+
+func newReading(found *relation.Result, given []*graph.Fact) reading {
+	r := reading{facts: slices.Clone(given), number: make(map[*graph.Fact]int, len(given))}
+	slices.SortStableFunc(r.facts, func(x, y *graph.Fact) int {
+		if c := x.Evidence.Trigger.Compare(y.Evidence.Trigger); c != 0 {
+			return c
+		}
+		return x.Compare(y)
+	})
+	for i, f := range r.facts {
+		r.number[f] = i + 1
+	}
+	r.link(found)
+	return r
 }
 
 func (a *article) source() *entity.Article { return &a.Found.Doc.Article }
@@ -51,9 +75,8 @@ type archive struct {
 
 	latest []*article // the latest in front, of a day as they were read; behind them those without a day
 	byID   map[string]*article
-	number map[*graph.Fact]int // of each fact in its article, from 1
-	weight map[graph.Key]int   // facts of each vertex
-	months []month             // in which facts fall, sorted
+	weight map[graph.Key]int // facts of each vertex
+	months []month           // in which facts fall, sorted
 	names  *nameIndex
 	places *placeTree
 }
@@ -61,7 +84,7 @@ type archive struct {
 // newArchive joins the results of articles with the graph of them. Each article
 // has an id of its own.
 func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.Correction) *archive {
-	a := &archive{Graph: g, Corrections: list, byID: map[string]*article{}, weight: map[graph.Key]int{}, number: map[*graph.Fact]int{}}
+	a := &archive{Graph: g, Corrections: list, byID: map[string]*article{}, weight: map[graph.Key]int{}}
 	for _, r := range results {
 		art := &article{ID: r.Doc.Article.ID, Found: r}
 		a.byID[art.ID] = art
@@ -82,7 +105,7 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 		a.weight[f.From.Key]++
 		a.weight[f.To.Key]++
 		if art := a.byID[f.Evidence.Article.ID]; art != nil {
-			art.Facts = append(art.Facts, f)
+			art.given = append(art.given, f)
 		}
 		if m := monthOf(f); m != 0 && relationGroup(f.Type) != "state" && (first <= m && m <= last || f.Evidence.Article.Published.IsZero()) {
 			months[m] = true
@@ -90,13 +113,7 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 	}
 	a.months = slices.Sorted(maps.Keys(months))
 	for _, art := range a.Articles {
-		slices.SortStableFunc(art.Facts, func(x, y *graph.Fact) int {
-			return cmp.Or(x.Evidence.Trigger.Compare(y.Evidence.Trigger), x.Compare(y))
-		})
-		for i, f := range art.Facts {
-			a.number[f] = i + 1
-		}
-		art.link()
+		art.read = sync.OnceValue(func() reading { return newReading(art.Found, art.given) })
 	}
 	a.names = newNameIndex(a)
 	a.places = newPlaceTree(a.Graph)
@@ -105,13 +122,13 @@ func newArchive(results []*relation.Result, g *graph.Graph, list []corrections.C
 
 // link finds the vertices of an article's entities by the names that the facts
 // of the article give them.
-func (a *article) link() {
+func (r *reading) link(found *relation.Result) {
 	type name struct {
 		kind entity.Kind
 		text string
 	}
 	named := map[name]*graph.Vertex{}
-	for _, f := range a.Facts {
+	for _, f := range r.facts {
 		for _, v := range []*graph.Vertex{f.From, f.To} {
 			for _, alias := range v.Aliases {
 				if _, ok := named[name{v.Kind, alias}]; !ok {
@@ -120,22 +137,22 @@ func (a *article) link() {
 			}
 		}
 	}
-	for _, f := range a.Facts {
+	for _, f := range r.facts {
 		named[name{f.From.Kind, f.From.Name}], named[name{f.To.Kind, f.To.Name}] = f.From, f.To
 	}
-	a.vertices = map[entity.ID]*graph.Vertex{}
+	r.vertices = map[entity.ID]*graph.Vertex{}
 	add := func(id entity.ID, k entity.Kind, text string) {
 		if v := named[name{k, text}]; v != nil {
-			a.vertices[id] = v
+			r.vertices[id] = v
 		}
 	}
-	for _, e := range a.Found.Doc.Entities {
+	for _, e := range found.Doc.Entities {
 		add(e.ID, e.Kind, e.Name)
 	}
-	for _, e := range a.Found.Others {
+	for _, e := range found.Others {
 		add(e.ID, e.Kind, e.Name)
 	}
-	for _, e := range a.Found.Events {
+	for _, e := range found.Events {
 		add(e.ID, relation.KindEvent, e.Name)
 	}
 }
@@ -144,7 +161,7 @@ func (a *article) link() {
 // it.
 func (a *article) nameOf(v *graph.Vertex) string {
 	var ids []entity.ID
-	for id, w := range a.vertices {
+	for id, w := range a.read().vertices {
 		if w.Key == v.Key {
 			ids = append(ids, id)
 		}

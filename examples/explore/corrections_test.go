@@ -105,7 +105,7 @@ func TestSameAndApart(t *testing.T) {
 	w = s.post("/corrections/apart", url.Values{"key": {first}, "article": {"b"}})
 	require.Equal(t, http.StatusSeeOther, w.Code, w.Body)
 	require.Len(t, people(), 2)
-	at := s.store.now.Load().byID["b"].vertices["person:顾长岭"]
+	at := s.store.now.Load().byID["b"].read().vertices["person:顾长岭"]
 	assert.Equal(t, urlOf(at.Key)+"?done=recorded&n=1", w.Header().Get("Location"))
 	require.Len(t, at.Articles, 1)
 

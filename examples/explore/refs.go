@@ -69,7 +69,7 @@ func refsOf(list []*article) []articleRef {
 }
 
 func refOfArticle(a *article) articleRef {
-	return articleRef{ID: a.ID, Headline: a.headline(), Day: dayString(a.source().Published), Facts: len(a.Facts), URL: articleURL(a.ID)}
+	return articleRef{ID: a.ID, Headline: a.headline(), Day: dayString(a.source().Published), Facts: len(a.given), URL: articleURL(a.ID)}
 }
 
 func articleURL(id string) string { return "/article/" + escapeSegment(id) }
@@ -108,5 +108,5 @@ func (a *archive) evidenceURL(f *graph.Fact) string {
 	if art == nil {
 		return ""
 	}
-	return articleURL(art.ID) + "?fact=" + strconv.Itoa(a.number[f]) + "#here"
+	return articleURL(art.ID) + "?fact=" + strconv.Itoa(art.read().number[f]) + "#here"
 }

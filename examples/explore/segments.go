@@ -123,7 +123,7 @@ func (c *cutter) cuts() {
 	for _, e := range c.events {
 		span(e)
 	}
-	for _, f := range c.art.Facts {
+	for _, f := range c.art.read().facts {
 		span(f.Evidence.Span)
 		span(f.Evidence.Trigger)
 	}

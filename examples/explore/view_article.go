@@ -89,8 +89,8 @@ func (s *server) article(r *http.Request) (*view, error) {
 		d.Byline = append(d.Byline, squeeze(src.Source[b.Start:b.End]))
 	}
 	var lit litSpan
-	if n := number(r, "fact", 0, 0, len(art.Facts)); n > 0 {
-		f := a.factRef(art.Facts[n-1])
+	if n := number(r, "fact", 0, 0, len(art.read().facts)); n > 0 {
+		f := a.factRef(art.read().facts[n-1])
 		d.Chosen = &f
 		lit = litSpan{f.Span, f.Trigger}
 	} else if at, ok := parseSpan(q.Get("at")); ok {
@@ -147,7 +147,7 @@ func (d *articleData) fill(a *archive, art *article, part []entity.Span, lit lit
 			d.Mentions = append(d.Mentions, data)
 		}
 	}
-	for _, f := range art.Facts {
+	for _, f := range art.read().facts {
 		if at := f.Evidence.Trigger.Start; whole.Start <= at && at < whole.End && inside(at) {
 			ref := a.factRef(f)
 			if d.Correct {
@@ -166,7 +166,7 @@ func (a *article) mention(i int) mentionData {
 	m := &a.Found.Doc.Mentions[i]
 	d := mentionData{Start: m.Start, End: m.End, Kind: m.Kind, Text: squeeze(m.Text), Value: m.Value, Rule: m.Rule, Score: m.Score, Number: i + 1}
 	d.URL = "/search?q=" + url.QueryEscape(d.Text)
-	if v := a.vertices[m.Entity]; v != nil {
+	if v := a.read().vertices[m.Entity]; v != nil {
 		d.Name, d.URL = v.Name, urlOf(v.Key)
 	} else if names := a.Found.Names(m.Entity); len(names) > 0 {
 		d.Name = names[0]

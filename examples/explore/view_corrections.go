@@ -164,7 +164,7 @@ func (s *server) correctFact(r *http.Request) (*view, error) {
 	if art == nil {
 		return nil, notFound("there is no article %q", c.Article)
 	}
-	if !slices.ContainsFunc(art.Facts, func(f *graph.Fact) bool { return art.wrong(f) == c }) {
+	if !slices.ContainsFunc(art.read().facts, func(f *graph.Fact) bool { return art.wrong(f) == c }) {
 		return nil, notFound("there is no such fact")
 	}
 	return s.corrected(func() string { return localPath(r.FormValue("back")) }, c)
@@ -177,7 +177,7 @@ func (a *article) wrong(f *graph.Fact) corrections.Correction {
 	facts, at := a.Found.Facts, f.Evidence.Trigger
 	i, _ := slices.BinarySearchFunc(facts, at, func(x relation.Fact, at entity.Span) int { return x.Trigger.Compare(at) })
 	for ; i < len(facts) && facts[i].Trigger == at; i++ {
-		if x := &facts[i]; x.Type == f.Type && a.vertices[x.Subject] == f.From && a.vertices[x.Object] == f.To {
+		if x := &facts[i]; x.Type == f.Type && a.read().vertices[x.Subject] == f.From && a.read().vertices[x.Object] == f.To {
 			c.Name, c.Other.Name = a.Found.Names(x.Subject)[0], a.Found.Names(x.Object)[0]
 			return c
 		}
@@ -324,8 +324,8 @@ func (a *archive) pageOf(k entity.Kind, p corrections.Place) string {
 
 // called is what has a name in the article; of any kind, if that is "".
 func (a *article) called(k entity.Kind, name string) *graph.Vertex {
-	for _, id := range slices.Sorted(maps.Keys(a.vertices)) {
-		if v := a.vertices[id]; (v.Kind == k || k == "") && slices.Contains(a.Found.Names(id), name) {
+	for _, id := range slices.Sorted(maps.Keys(a.read().vertices)) {
+		if v := a.read().vertices[id]; (v.Kind == k || k == "") && slices.Contains(a.Found.Names(id), name) {
 			return v
 		}
 	}

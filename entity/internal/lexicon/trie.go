@@ -1,5 +1,7 @@
 package lexicon
 
+import "slices"
+
 // Trie finds words by prefix, rune by rune. Build it with Add, then only read.
 //
 // Nodes are numbered. An array leads from the root to the nodes of first runes,
@@ -27,6 +29,13 @@ type slot struct {
 // NewTrie returns an empty trie.
 func NewTrie() *Trie {
 	return &Trie{nodes: make([]node, 1), slots: make([]slot, 1<<10)}
+}
+
+// Clone returns a copy that can be changed without the original.
+func (t *Trie) Clone() *Trie {
+	c := *t
+	c.nodes, c.slots = slices.Clone(t.nodes), slices.Clone(t.slots)
+	return &c
 }
 
 // Add puts word into the trie; classes of a word added twice are united.

@@ -42,3 +42,17 @@ func TestMatchAmongMany(t *testing.T) {
 		}
 	}
 }
+
+// What is added to a copy is not in the original, nor the other way round.
+func TestClone(t *testing.T) {
+	x := lexicon.NewTrie()
+	x.Add("县委", 1)
+	y := x.Clone()
+	y.Add("县委", 2)
+	y.Add("县委书记", 2)
+	y.Add("区委", 2)
+	x.Add("市委", 4)
+	for word, want := range map[string][2]lexicon.Class{"县委": {1, 3}, "县委书记": {0, 2}, "区委": {0, 2}, "市委": {4, 0}} {
+		assert.Equal(t, want, [2]lexicon.Class{x.Class(word), y.Class(word)}, word)
+	}
+}
