@@ -223,7 +223,7 @@ func TestUnmet(t *testing.T) {
 	require.NoError(t, err)
 	h, err := newServer(st)
 	require.NoError(t, err)
-	page := (&site{t, st, guard(h)}).get("/corrections")
+	page := (&site{t, st, h.web, guard(h)}).get("/corrections")
 	holds(t, page, "没有生效", "corrections")
 	holds(t, page, "没有文章 &#34;gone.txt&#34;", "corrections")
 }

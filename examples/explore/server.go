@@ -15,17 +15,19 @@ var staticFiles embed.FS
 // server answers requests about what a store holds.
 type server struct {
 	*store
+	http.Handler
 	pages  map[language]pages
 	layout *layouter
 	reader chan struct{} // full while a text is read, one at a time
+	web    *webReader
 }
 
-func newServer(s *store) (http.Handler, error) {
+func newServer(s *store) (*server, error) {
 	layout, err := newLayouter()
 	if err != nil {
 		return nil, err
 	}
-	v := &server{store: s, layout: layout, pages: map[language]pages{}, reader: make(chan struct{}, 1)}
+	v := &server{store: s, layout: layout, pages: map[language]pages{}, reader: make(chan struct{}, 1), web: newWebReader()}
 	for _, l := range []language{chinese, english} {
 		if v.pages[l], err = parsePages(l); err != nil {
 			return nil, err
@@ -60,7 +62,8 @@ func newServer(s *store) (http.Handler, error) {
 	}
 	mux.HandleFunc("GET /language/{code}", setLanguage)
 	mux.HandleFunc("/", v.handle(func(*http.Request) (*view, error) { return nil, notFound("there is no such page") }))
-	return mux, nil
+	v.Handler = mux
+	return v, nil
 }
 
 // problem is an error that a reader can do something about, with the status of

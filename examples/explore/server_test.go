@@ -34,6 +34,7 @@ func boyang(t *testing.T) []entity.Article {
 type site struct {
 	t       *testing.T
 	store   *store
+	web     *webReader
 	handler http.Handler
 }
 
@@ -43,7 +44,7 @@ func newSite(t *testing.T, articles []entity.Article) *site {
 	require.NoError(t, err)
 	h, err := newServer(s)
 	require.NoError(t, err)
-	return &site{t, s, guard(h)}
+	return &site{t, s, h.web, guard(h)}
 }
 
 func (s *site) do(method, path string, body io.Reader, header ...string) *httptest.ResponseRecorder {

@@ -30,20 +30,27 @@ func (s *server) addText(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > maxHTML && isHTML(data) {
+	var t text
+	switch {
+	case !isHTML(data):
+		t, err = decode(data)
+	case len(data) > maxHTML:
 		return nil, problem{http.StatusRequestEntityTooLarge, "a web page of more than %d MB", []any{maxHTML >> 20}}
+	default:
+		t, err = s.web.article(r.Context(), data)
 	}
-	if err := take(r.Context(), s.reader); err != nil {
+	if p := (problem{}); errors.As(err, &p) && p.status != http.StatusBadRequest {
 		return nil, err
-	}
-	defer func() { <-s.reader }()
-	t, err := decode(data)
-	if err != nil {
+	} else if err != nil {
 		return nil, badRequest("%s: %v", name, err)
 	}
 	if day.IsZero() {
 		day = t.Published
 	}
+	if err := take(r.Context(), s.reader); err != nil {
+		return nil, err
+	}
+	defer func() { <-s.reader }()
 	art, err := s.add(name, t.Text, day)
 	if errors.Is(err, errEmpty) {
 		return nil, badRequest("there is no text in it")
