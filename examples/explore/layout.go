@@ -48,7 +48,7 @@ const (
 // waits for its turn until ctx ends.
 func (l *layouter) place(ctx context.Context, boxes []box, lines []line) (width, height float64, failed error) {
 	var dot bytes.Buffer
-	dot.WriteString("digraph { rankdir=LR nodesep=0.16 ranksep=0.9 node [shape=box fixedsize=true label=\"\"] edge [fontsize=10 arrowsize=0.6]\n")
+	dot.WriteString("digraph { rankdir=LR nodesep=0.2 ranksep=0.9 node [shape=box fixedsize=true label=\"\"] edge [fontsize=12 arrowsize=0.6]\n")
 	if len(lines) > mostLabels { // the search for a better picture takes long and finds little
 		dot.WriteString("nslimit=2 nslimit1=2 mclimit=0.3\n")
 	}
@@ -62,7 +62,7 @@ func (l *layouter) place(ctx context.Context, boxes []box, lines []line) (width,
 		fmt.Fprintf(&dot, "n%d -> n%d", e.From, e.To)
 		if e.Label > 0 && len(lines) <= mostLabels {
 			// Letters of about the wanted width: the font of the page is not known here.
-			fmt.Fprintf(&dot, " [label=%q]", strings.Repeat("0", int(e.Label/5)+1))
+			fmt.Fprintf(&dot, " [label=%q]", strings.Repeat("0", int(e.Label/6)+1))
 		}
 		dot.WriteByte('\n')
 	}

@@ -68,11 +68,9 @@ func (l *layouter) draw(ctx context.Context, s *subgraph, lang language, open [2
 		small := v.Hint
 		if v.Kind == relation.KindEvent {
 			small = lang.Date(v.Event.Date)
-		} else if !strings.Contains(string(v.Key), "#") {
-			small = ""
 		}
 		if small != "" {
-			small = shorten(small, 14)
+			small = shorten(small, mostHint)
 			words[i] = append(words[i], drawnWord{Text: small, Small: true})
 			wide = max(wide, columns(small)*6/7)
 		}

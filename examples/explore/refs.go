@@ -26,6 +26,26 @@ func refOf(v *graph.Vertex) vertexRef {
 	return vertexRef{v.Key, v.Kind, v.Name, v.Hint, v.Aliases, urlOf(v.Key)}
 }
 
+// Of tells an office or a body from others of its name, wherever it is named:
+// 县领导 of one county and of another. People are told apart in lists only.
+func (v vertexRef) Of() string {
+	if v.Kind != entity.Title && v.Kind != entity.Organisation {
+		return ""
+	}
+	return shorten(v.Hint, mostHint)
+}
+
+// Aside is what a list tells of a vertex besides.
+func (v vertexRef) Aside() string {
+	if v.Of() != "" {
+		return ""
+	}
+	return v.Hint
+}
+
+// mostHint is how many characters of a hint stand next to a name.
+const mostHint = 14
+
 // urlOf is the page of a vertex: /person/顾长岭.
 func urlOf(k graph.Key) string {
 	kind, name, ok := strings.Cut(string(k), ":")

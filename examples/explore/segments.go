@@ -15,6 +15,7 @@ import (
 // itself.
 type block struct {
 	Class    string // headline, byline or body
+	Heading  bool   // the first headline
 	Segments []segment
 }
 

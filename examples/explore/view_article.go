@@ -24,6 +24,7 @@ type articleData struct {
 	Text     string        `json:"text"` // of this part, as it stands
 
 	Blocks             []block       `json:"-"`
+	Headed             bool          `json:"-"` // a block is the heading
 	Chosen             *factRef      `json:"-"`
 	ChosenMention      *mentionData  `json:"-"`
 	Kinds              []entity.Kind `json:"-"`
@@ -159,6 +160,9 @@ func (d *articleData) fill(a *archive, art *article, part []entity.Span, lit lit
 		}
 	}
 	d.Blocks = d.blocks(art, part, lit)
+	if i := slices.IndexFunc(d.Blocks, func(b block) bool { return b.Class == "headline" }); i >= 0 {
+		d.Blocks[i].Heading, d.Headed = true, true
+	}
 }
 
 // mention describes a mention by its index.
