@@ -50,7 +50,7 @@ func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	return extract(articles, f.filter.dates(), terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
+	return extract(articles, f.filter.dates(), &terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
 }
 
 // readGraph reads a graph that -T jsonl wrote.
@@ -84,7 +84,7 @@ func nameOf(r input.Record) string {
 }
 
 // extract finds the facts of the articles on all cores.
-func extract(articles []entity.Article, dates bool, p terminal.Progress) (*graph.Graph, error) {
+func extract(articles []entity.Article, dates bool, p *terminal.Progress) (*graph.Graph, error) {
 	entities, err := extractor.Entities()
 	if err != nil {
 		return nil, err

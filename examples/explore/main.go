@@ -143,7 +143,9 @@ func load(ctx context.Context, f flags, stderr io.Writer) (*store, error) {
 		if err == nil {
 			p := terminal.Progress{Out: stderr, What: "extracting", Total: len(articles), On: terminal.Is(stderr)}
 			p.Show()
+			stop := p.Watch(time.Second)
 			st, err = newStore(f.corrections, articles, p.Step)
+			stop()
 			p.Clear()
 		}
 		done <- err

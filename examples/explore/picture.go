@@ -42,6 +42,7 @@ type drawnLine struct {
 	Label string
 	X, Y  float64
 	Group string // what it looks like, see relationGroup
+	Said  string // who does what to whom
 	Title string
 	URL   string // the picture with the sentences of this edge
 	Open  bool   // they are shown
@@ -112,7 +113,8 @@ func (l *layouter) draw(ctx context.Context, s *subgraph, lang language, open [2
 		if d.X != 0 || d.Y != 0 {
 			d.Label = lang.types(e.facts)
 		}
-		d.Title = fmt.Sprintf("%s %s %s\n%s", e.From.Name, lang.types(e.facts), e.To.Name, shorten(e.facts[0].Evidence.Text, 120))
+		d.Said = fmt.Sprintf("%s %s %s", e.From.Name, lang.types(e.facts), e.To.Name)
+		d.Title = fmt.Sprintf("%s\n%s", d.Said, shorten(e.facts[0].Evidence.Text, 120))
 		p.Lines = append(p.Lines, d)
 	}
 	return p, nil

@@ -132,6 +132,20 @@ function centre() {
 	frame.scrollBy(b.left + b.width / 2 - f.left - f.width / 2, b.top + b.height / 2 - f.top - f.height / 2);
 }
 
+// A form that may take long says so, and is not sent twice.
+function busy(form) {
+	const button = form.querySelector("button"), status = form.querySelector("[role=status]");
+	form.addEventListener("submit", () => {
+		const start = Date.now(), tell = () => { status.textContent = form.dataset.busy + " " + Math.round((Date.now() - start) / 1000) + " s"; };
+		const bar = document.createElement("progress");
+		button.disabled = true;
+		status.before(bar);
+		tell();
+		const clock = setInterval(tell, 1000);
+		addEventListener("pageshow", () => { clearInterval(clock); bar.remove(); button.disabled = false; status.textContent = ""; }, {once: true}); // back from the answer
+	});
+}
+
 // What is marked in the text is the name to correct.
 function marked(input) {
 	document.addEventListener("selectionchange", () => {
@@ -155,5 +169,6 @@ centre();
 all("[data-complete]").forEach(complete);
 all("[data-months]").forEach(sliders);
 all("[data-live]").forEach(live);
+all("[data-busy]").forEach(busy);
 all("[data-selection]").forEach(marked);
 document.addEventListener("keydown", keys);
