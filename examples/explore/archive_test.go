@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/graph"
 )
 
@@ -40,32 +41,41 @@ func invented(t *testing.T) []entity.Article {
 	return articles
 }
 
-// What people shall wait for at most, on a machine that does nothing else, and
-// by how much a busy one may miss it before the test fails.
+// What people shall wait for at most.
 const (
 	firstPage = 3 * time.Second
 	click     = 300 * time.Millisecond
-	change    = time.Second // one that makes the archive anew
-	busy      = 5
 )
 
 // timings reports how long things took: in the log, and next to the pictures in
-// times.txt. What took longer than it should is told; much longer, a failure.
+// times.txt. What takes longer than it should is a failure.
 type timings struct {
 	t     *testing.T
 	lines strings.Builder
 }
 
+// best tries something three times. Others work on the machine, too: what took
+// too long is tried up to seven times more, which the report shows.
+func (r *timings) best(name string, want time.Duration, try func(n int) time.Duration) {
+	r.t.Helper()
+	const least, most = 3, 10
+	var took []time.Duration
+	for n := 0; n < least || n < most && slices.Min(took) > want; n++ {
+		took = append(took, try(n))
+	}
+	r.note(name, want, took...)
+}
+
 func (r *timings) note(name string, want time.Duration, took ...time.Duration) {
 	r.t.Helper()
 	best := slices.Min(took)
-	line := fmt.Sprintf("%-28s %5d ms, at worst %d", name, best.Milliseconds(), slices.Max(took).Milliseconds())
+	line := fmt.Sprintf("%-28s %5d ms, best of %d, at worst %d", name, best.Milliseconds(), len(took), slices.Max(took).Milliseconds())
 	if best > want {
 		line += fmt.Sprintf("  SLOW: more than %d ms", want.Milliseconds())
 	}
 	r.t.Log(line)
 	fmt.Fprintln(&r.lines, line)
-	assert.LessOrEqual(r.t, best, busy*want, name)
+	assert.LessOrEqual(r.t, best, want, name)
 }
 
 func (r *timings) write() {
@@ -103,14 +113,11 @@ func TestBrowserArchive(t *testing.T) {
 		{"graph-months", fmt.Sprintf("/graph?relation=chaired&from=%s&to=%s", months[len(months)/4], months[len(months)/2])},
 		{"graph-place", "/graph?place=" + url.QueryEscape(place.Name)}, {"search", "/search?q=" + url.QueryEscape("会议")}, {"search-pinyin", "/search?q=zjf"},
 	} {
-		// The best of three: others work on the machine, too.
-		var took []time.Duration
-		for range 3 {
+		report.best(c.name, click, func(int) time.Duration {
 			b.visit(c.path)
 			ms := eval[float64](b, `performance.getEntriesByType("navigation")[0].duration`)
-			took = append(took, time.Duration(ms*float64(time.Millisecond)))
-		}
-		report.note(c.name, click, took...)
+			return time.Duration(ms * float64(time.Millisecond))
+		})
 		b.picture("2000-"+c.name, 1280, false)
 		if c.name == "ego" || c.name == "person" {
 			b.picture("2000-"+c.name+"-dark", 1280, true)
@@ -122,11 +129,56 @@ func TestBrowserArchive(t *testing.T) {
 		}
 	}
 
-	b.visit("/add")
-	b.run(chromedp.SetValue(css("[name=text]"), "3月3日，泊阳县委书记顾长岭到柳桥湾镇检查春耕。"))
-	report.note("a pasted text", change, b.follow(".stack button"))
-	b.visit(articleURL("n01000") + "?correct=1")
-	b.follow(".text a.m.person")
-	report.note("a correction", change, b.follow(".panel button"))
+	// What changes the archive: each time anew, from the click to the page that
+	// shows the result.
+	report.best("a pasted text", click, func(n int) time.Duration {
+		b.visit("/add")
+		b.run(chromedp.SetValue(css("[name=text]"), fmt.Sprintf("3月%d日，泊阳县委书记顾长岭到柳桥湾镇检查春耕。", n+1)))
+		return b.follow(".stack button")
+	})
+	assert.Contains(t, b.joined(".who", "; "), "顾长岭 调研 柳桥湾镇")
+	report.best("an uploaded web page", click, func(n int) time.Duration {
+		file := filepath.Join(t.TempDir(), fmt.Sprintf("page%d.html", n))
+		require.NoError(t, os.WriteFile(file, fmt.Appendf(nil, `<!doctype html><html><head><meta charset="utf-8"></head><body><h1>春耕会议</h1><p>4月%d日，县长邵培林主持召开会议。</p></body></html>`, n+1), 0o600))
+		b.visit("/add")
+		b.run(chromedp.SetUploadFiles(css("[name=file]"), []string{file}))
+		return b.follow(".stack button")
+	})
+	assert.Contains(t, b.joined(".who", "; "), "邵培林 主持 春耕会议")
+	report.best("a text taken away", click, func(n int) time.Duration {
+		art, err := b.store.add("extra", fmt.Sprintf("5月%d日，县长邵培林主持召开会议。", n+1), time.Time{})
+		require.NoError(t, err)
+		b.visit(articleURL(art.ID))
+		return b.follow("[action='/remove'] button")
+	})
+	wrong := func(n int) string { return articleURL(fmt.Sprintf("n%05d", 1000+n)) + "?correct=1" }
+	report.best("a correction: no name", click, func(n int) time.Duration {
+		b.visit(wrong(n))
+		b.follow(".text a.m.person")
+		return b.follow(".panel [name=no]")
+	})
+	report.best("a correction: a name", click, func(n int) time.Duration {
+		b.visit(wrong(n))
+		b.follow(".text a.m.person")
+		b.run(chromedp.SetValue(css(".panel select"), "organisation"))
+		return b.follow(".panel button")
+	})
+	report.best("a correction: no fact", click, func(n int) time.Duration {
+		b.visit(wrong(20 + n))
+		return b.follow(".fact form button")
+	})
+	report.best("a correction: two people", click, func(n int) time.Duration {
+		b.visit(urlOf(b.store.now.Load().byWeight(entity.Person)[10+n].Key))
+		eval[bool](b, `document.querySelectorAll("details").forEach(d => d.open = true), document.querySelector(".choose input").checked = true`)
+		return b.follow("[action='/corrections/apart'] button")
+	})
+	report.best("a correction taken back", click, func(int) time.Duration {
+		b.visit("/corrections")
+		return b.follow("[action='/corrections/undo'] button")
+	})
+	recorded, err := corrections.Load(b.store.file)
+	require.NoError(t, err)
+	assert.GreaterOrEqual(t, len(recorded), 9)
+	assert.Equal(t, recorded, b.store.now.Load().Corrections)
 	assert.Empty(t, b.complaints())
 }

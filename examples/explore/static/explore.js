@@ -124,6 +124,12 @@ function live(form) {
 	if (focus) form.querySelector(focus)?.focus({preventScroll: true});
 }
 
+// In a narrow window the choices make room for the picture, until one is made.
+function fold(choices) {
+	const made = all("input:not([type=hidden], [type=range])", choices).some((i) => i.type === "checkbox" ? i.checked : i.value);
+	choices.open = made || !matchMedia("(max-width: 52rem)").matches;
+}
+
 // The picture opens with its centre in the middle.
 function centre() {
 	const frame = document.querySelector(".picture"), box = document.querySelector(".box.centre");
@@ -165,6 +171,7 @@ function keys(e) {
 }
 
 lightFacts();
+all(".choices").forEach(fold);
 centre();
 all("[data-complete]").forEach(complete);
 all("[data-months]").forEach(sliders);
