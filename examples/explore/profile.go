@@ -62,6 +62,18 @@ type factGroup struct {
 	Facts    []factRef     `json:"facts"`
 }
 
+// Each are the facts without those that tell again what another tells.
+func (g factGroup) Each() (out []factRef) {
+	seen := map[[2]graph.Key]bool{}
+	for _, f := range g.Facts {
+		if k := [2]graph.Key{f.From.Key, f.To.Key}; !seen[k] {
+			seen[k] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // profileOf collects what is known about v. Of each relation no more than most
 // facts are listed, the latest in front.
 func (a *archive) profileOf(v *graph.Vertex, most int) profile {

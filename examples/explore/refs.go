@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,24 +21,34 @@ type vertexRef struct {
 	Hint    string      `json:"hint,omitempty"`
 	Aliases []string    `json:"aliases,omitempty"`
 	URL     string      `json:"url"`
+	// Of tells an office or a body from others of its name, wherever it is named:
+	// 县领导 of one county and of another. What is told apart by anything less than
+	// where it is, and people, are so in lists only.
+	Of string `json:"-"`
 }
 
 func refOf(v *graph.Vertex) vertexRef {
-	return vertexRef{v.Key, v.Kind, v.Name, v.Hint, v.Aliases, urlOf(v.Key)}
+	r := vertexRef{Key: v.Key, Kind: v.Kind, Name: v.Name, Hint: v.Hint, Aliases: v.Aliases, URL: urlOf(v.Key)}
+	switch v.Kind {
+	case relation.KindEvent:
+		r.Hint = shortDay(v.Event.Date)
+	case entity.Title, entity.Organisation:
+		if !slices.ContainsFunc(v.Articles, func(a *graph.Article) bool { return a.Headline == v.Hint || a.ID == v.Hint }) {
+			r.Of = shorten(v.Hint, mostHint)
+		}
+	}
+	return r
 }
 
-// Of tells an office or a body from others of its name, wherever it is named:
-// 县领导 of one county and of another. People are told apart in lists only.
-func (v vertexRef) Of() string {
-	if v.Kind != entity.Title && v.Kind != entity.Organisation {
-		return ""
-	}
-	return shorten(v.Hint, mostHint)
+// shortDay is a value without its part of the day.
+func shortDay(value string) string {
+	day, _, _ := strings.Cut(value, "T")
+	return day
 }
 
 // Aside is what a list tells of a vertex besides.
 func (v vertexRef) Aside() string {
-	if v.Of() != "" {
+	if v.Of != "" {
 		return ""
 	}
 	return v.Hint
