@@ -127,7 +127,7 @@ func overruled(pool []story, r *rand.Rand) (opts []graph.Option) {
 var person = regexp.MustCompile(`person:\S+`)
 
 // A graph can be read while its Builder makes the next one.
-func TestGraphIsReadWhileTheNextIsBuilt(t *testing.T) {
+func TestConcurrentReadersWhileTheNextIsBuilt(t *testing.T) {
 	b := graph.NewBuilder(graph.Incremental())
 	pool := archive(40, rand.New(rand.NewPCG(1, 2)))
 	var readers sync.WaitGroup
