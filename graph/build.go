@@ -103,16 +103,15 @@ func (j *joiner) refer(o *origins) {
 // sort puts the records that came since the last Build between those that are
 // still there.
 func (b *Builder) sort() {
-	gone := func(r *record) bool { return r.gone }
 	order := func(x, y *record) int {
 		if c := x.article.Compare(y.article); c != 0 {
 			return c
 		}
 		return cmp.Or(x.article.compareRest(y.article), compareRecords(x, y))
 	}
-	old, fresh := slices.DeleteFunc(b.sorted, gone), slices.DeleteFunc(b.fresh, gone)
+	old, fresh := slices.DeleteFunc(b.sorted, isGone), slices.DeleteFunc(b.fresh, isGone)
 	slices.SortStableFunc(fresh, order)
-	b.sorted, b.fresh = make([]*record, 0, len(old)+len(fresh)), nil
+	b.sorted, b.fresh, b.gone = make([]*record, 0, len(old)+len(fresh)), nil, 0
 	for _, r := range fresh {
 		n, _ := slices.BinarySearchFunc(old, r, func(o, r *record) int { return cmp.Or(order(o, r), -1) })
 		b.sorted = append(append(b.sorted, old[:n]...), r)

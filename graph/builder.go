@@ -22,6 +22,7 @@ type Builder struct {
 	records     map[string][]*record // by the id of the article
 	sorted      []*record            // those of the last Build
 	fresh       []*record            // that came since
+	gone        int                  // how many may have been removed of these
 	work        *work                // nil unless Incremental
 
 	lastSource, lastPage string // articles of one page come one after another
@@ -53,8 +54,8 @@ func WithAppearances() Option { return func(b *Builder) { b.appearances = true }
 // Incremental makes [Builder.Build] keep what it finds out, so that after a few
 // changes the next Build looks only at what they touch: the articles themselves,
 // the people whose names stand in them, the vertices that they are joined in. The
-// graph is the same, and takes a fraction of the time; the Builder takes as much
-// memory as its graphs.
+// graph is the same and takes a fraction of the time; the Builder keeps about as
+// much memory as a graph takes.
 func Incremental() Option { return func(b *Builder) { b.work = &work{} } }
 
 // NewBuilder returns an empty Builder.
@@ -152,8 +153,12 @@ func (b *Builder) Remove(id string) bool {
 	_, ok := b.records[id]
 	for _, r := range b.records[id] {
 		r.gone = true
+		b.gone++
 	}
 	delete(b.records, id)
+	if b.gone > len(b.fresh)/2 { // nothing is held on to, also if nobody builds
+		b.fresh, b.gone = slices.DeleteFunc(b.fresh, isGone), 0
+	}
 	return ok
 }
 
@@ -162,6 +167,8 @@ func (b *Builder) Remove(id string) bool {
 func (b *Builder) Overrule(overrides ...Option) {
 	b.overrides = NewBuilder(overrides...).overrides
 }
+
+func isGone(r *record) bool { return r.gone }
 
 // page returns a digest of a source.
 func (b *Builder) page(source string) string {
