@@ -1,9 +1,6 @@
 package tagger
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // impossible is the score of a labelling that is not legal.
 const impossible = math.MinInt32 / 4
@@ -29,17 +26,16 @@ type lattice struct {
 	// fore is the score of the best labelling of the text up to and with a
 	// character that has the label; back of the best one of the text after it.
 	fore, back []scores
-	from       [][NumLabels]int8
 	labels     []int8
 	letters    []*letter // of each column of the grid
-	hits       []hit     // of a stretch of characters
+	rows       []uint32  // of a stretch of characters
 	touched    uint64
-	ends       []int32 // by character: where its hits end
+	ends       []int32 // by character: where its rows end
 }
 
 // score fills emit.
 func (l *lattice) score(text string, t *Tagger) {
-	m := t.model
+	m, table := t.model, t.model.Table
 	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
 	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
@@ -48,23 +44,23 @@ func (l *lattice) score(text string, t *Tagger) {
 		if at := letterIndex(c); at >= 0 {
 			l.letters[i] = &t.letters[at]
 		} else {
-			rare := newLetter(t.index, c)
+			rare := newLetter(table, c)
 			l.letters[i] = &rare
 		}
 	}
 	var bases [NumFeatures]uint64
 	for from := 0; from < n; from += stretch {
 		// First find the rows of many characters, then add them.
-		to, hits := min(from+stretch, n), l.hits[:0]
+		to, rows := min(from+stretch, n), l.rows[:0]
 		for i := from; i < to; i++ {
 			if !l.grid.outside(i) {
 				l.grid.bases(i, &bases)
-				hits = t.index.find(&bases, slices.Grow(hits, NumFeatures))
+				rows = table.appendRows(rows, &bases)
 			}
-			l.ends[i] = int32(len(hits))
+			l.ends[i] = int32(len(rows))
 		}
-		l.hits = hits
-		l.touched += t.index.touch(hits)
+		l.rows = rows
+		l.touched += table.touch(rows)
 		begin := int32(0)
 		for i := from; i < to; i++ {
 			e := &l.emit[i]
@@ -76,8 +72,7 @@ func (l *lattice) score(text string, t *Tagger) {
 			for f, letter := range l.letters[i+pad-around/2:][:around] {
 				s.add(&letter[f])
 			}
-			s.n = around
-			t.index.add(hits[begin:l.ends[i]], &s)
+			s.addAll(table.rows, rows[begin:l.ends[i]])
 			begin = l.ends[i]
 			s.total(e)
 			// Relative to O, so that sums stay small however long the text is.
@@ -95,11 +90,9 @@ func (l *lattice) score(text string, t *Tagger) {
 const stretch = 32
 
 // joints are the transitions from the labels that close something to those that
-// start something, four in five of all, side by side. Those to a label have room
-// in the low bits for the label that they come from: the greatest sum then tells
-// where it came from without a branch that cannot be foretold.
+// start something, four in five of all, side by side.
 type joints struct {
-	into  [len(starters)][len(closers)]int64
+	into  [len(starters)][len(closers)]int32
 	outOf [len(closers)][len(starters)]int32
 }
 
@@ -107,20 +100,20 @@ func newJoints(m *Model) *joints {
 	j := &joints{}
 	for s, y := range starters {
 		for c, x := range closers {
-			j.into[s][c] = int64(m.Transitions[x][y]) << 4
+			j.into[s][c] = m.Transitions[x][y]
 			j.outOf[c][s] = m.Transitions[x][y]
 		}
 	}
 	return j
 }
 
-// forward fills fore and from.
+// forward fills fore.
 func (l *lattice) forward(m *Model, j *joints) {
 	n := len(l.emit)
-	l.fore, l.from = l.room.take(n), grow(l.from, n)
+	l.fore = l.room.take(n)
 	tr := &m.Transitions
 	for i := range n {
-		emit, now, from := &l.emit[i], &l.fore[i], &l.from[i]
+		emit, now := &l.emit[i], &l.fore[i]
 		if i == 0 {
 			for y := range now {
 				now[y] = impossible
@@ -131,25 +124,15 @@ func (l *lattice) forward(m *Model, j *joints) {
 			continue
 		}
 		before := &l.fore[i-1]
-		var closed [len(closers)]int64
-		for c, x := range closers {
-			closed[c] = int64(before[x])<<4 | int64(15-x)
-		}
+		c0, c1, c2, c3, c4, c5, c6 := before[0], before[3], before[4], before[7], before[8], before[11], before[12]
 		for s, y := range starters {
 			into := &j.into[s]
-			best := max(closed[0]+into[0], closed[1]+into[1], closed[2]+into[2], closed[3]+into[3],
-				closed[4]+into[4], closed[5]+into[5], closed[6]+into[6])
-			now[y], from[y] = int32(best>>4)+emit[y], int8(15-best&15)
+			now[y] = emit[y] + max(c0+into[0], c1+into[1], c2+into[2], c3+into[3], c4+into[4], c5+into[5], c6+into[6])
 		}
 		for k := range NumKinds {
 			b, mid, end := Begin+4*k, Middle+4*k, End+4*k
-			for _, y := range [2]int{mid, end} {
-				s, arg := before[b]+tr[b][y], int8(b)
-				if t := before[mid] + tr[mid][y]; t > s {
-					s, arg = t, int8(mid)
-				}
-				now[y], from[y] = max(s+emit[y], impossible), arg
-			}
+			now[mid] = max(max(before[b]+tr[b][mid], before[mid]+tr[mid][mid])+emit[mid], impossible)
+			now[end] = max(max(before[b]+tr[b][end], before[mid]+tr[mid][end])+emit[end], impossible)
 		}
 	}
 }
@@ -171,43 +154,58 @@ func (l *lattice) backward(m *Model, j *joints) {
 			continue
 		}
 		after, emit := &l.back[i+1], &l.emit[i+1]
-		var sum [NumLabels]int32
-		for y := range sum {
-			sum[y] = after[y] + emit[y]
-		}
-		var opened [len(starters)]int32
-		for s, y := range starters {
-			opened[s] = sum[y]
-		}
+		s0, s1, s2, s3 := after[0]+emit[0], after[1]+emit[1], after[4]+emit[4], after[5]+emit[5]
+		s4, s5, s6 := after[8]+emit[8], after[9]+emit[9], after[12]+emit[12]
 		for c, x := range closers {
 			out := &j.outOf[c]
-			now[x] = max(opened[0]+out[0], opened[1]+out[1], opened[2]+out[2], opened[3]+out[3],
-				opened[4]+out[4], opened[5]+out[5], opened[6]+out[6])
+			now[x] = max(s0+out[0], s1+out[1], s2+out[2], s3+out[3], s4+out[4], s5+out[5], s6+out[6])
 		}
 		for k := range NumKinds {
-			mid, end := Middle+4*k, End+4*k
-			for _, x := range [2]int{Begin + 4*k, mid} {
-				now[x] = max(sum[mid]+tr[x][mid], sum[end]+tr[x][end], impossible)
-			}
+			b, mid, end := Begin+4*k, Middle+4*k, End+4*k
+			on, off := after[mid]+emit[mid], after[end]+emit[end]
+			now[b] = max(on+tr[b][mid], off+tr[b][end], impossible)
+			now[mid] = max(on+tr[mid][mid], off+tr[mid][end], impossible)
 		}
 	}
 }
 
-// decode fills labels with the best labelling and returns its score.
-func (l *lattice) decode() int32 {
+// decode fills labels with the best labelling and returns its score. Of labels that
+// are as good the first counts.
+func (l *lattice) decode(m *Model) int32 {
 	n := len(l.emit)
 	l.labels = grow(l.labels, n)
-	best, y := int32(math.MinInt32), int8(0)
+	best, y := int32(math.MinInt32), 0
 	for _, x := range closers {
 		if s := l.fore[n-1][x]; s > best {
-			best, y = s, int8(x)
+			best, y = s, x
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
-		l.labels[i] = y
-		y = l.from[i][y]
+	for i := n - 1; i > 0; i-- {
+		l.labels[i] = int8(y)
+		y = l.previous(&m.Transitions, i, y)
 	}
+	l.labels[0] = int8(y)
 	return best
+}
+
+// previous is the label before character i in the best labelling of the text up
+// to and with i in which that has label y.
+func (l *lattice) previous(tr *[NumLabels][NumLabels]int32, i, y int) int {
+	before := &l.fore[i-1]
+	if part := (y - 1) % 4; y != Outside && (part == Middle-1 || part == End-1) {
+		b, mid := y-part, y-part+1
+		if before[mid]+tr[mid][y] > before[b]+tr[b][y] {
+			return mid
+		}
+		return b
+	}
+	best := l.fore[i][y] - l.emit[i][y]
+	for _, x := range closers {
+		if before[x]+tr[x][y] == best {
+			return x
+		}
+	}
+	return Outside
 }
 
 // with is the score of the best labelling in which characters [i, j) are a

@@ -29,20 +29,20 @@ func letterIndex(c rune) int {
 }
 
 // newLetters looks all rows up.
-func newLetters(x *index) letters {
+func newLetters(t *Table) letters {
 	var out letters
 	for _, r := range letterRanges {
 		for c := r.first; c < r.end; c++ {
-			out = append(out, newLetter(x, c))
+			out = append(out, newLetter(t, c))
 		}
 	}
 	return out
 }
 
-func newLetter(x *index, c rune) (l letter) {
+func newLetter(t *Table, c rune) (l letter) {
 	base := mix(uint64(c) + 1)
 	for f := range l {
-		l[f] = x.row(key(f, base))
+		l[f] = t.row(key(f, base))
 	}
 	return l
 }

@@ -110,7 +110,7 @@ func Decode(r io.Reader) (*Model, error) {
 	if d.short || len(d.data) > 0 || buckets == 0 {
 		return nil, fmt.Errorf("tagger model: %d bytes are not a whole model", len(data))
 	}
-	m.Lexicon.prints, m.Lexicon.info = make([]uint64, entries), info
+	m.Lexicon.prints, m.Lexicon.info = make([]uint64, entries), bytes.Clone(info) // not to keep the file
 	for i := range m.Lexicon.prints {
 		m.Lexicon.prints[i] = binary.LittleEndian.Uint64(words[8*i:])
 	}

@@ -21,9 +21,8 @@ type Span struct {
 // Tagger finds spans. It does not change after Load and is safe for concurrent
 // use.
 type Tagger struct {
-	model   *Model // without its table
+	model   *Model
 	joints  *joints
-	index   *index
 	letters letters
 	pool    sync.Pool // of *lattice
 }
@@ -39,12 +38,7 @@ func Load() (*Tagger, error) {
 
 // New returns a tagger with the given model, which must not change any more.
 func New(m *Model) *Tagger {
-	t := &Tagger{model: new(Model), index: newIndex(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
-	*t.model = *m
-	t.model.Table = nil
-	t.joints = newJoints(m)
-	t.letters = newLetters(t.index)
-	return t
+	return &Tagger{model: m, joints: newJoints(m), letters: newLetters(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
 }
 
 // Tag returns the spans of the best labelling of one sentence of folded text,
@@ -64,7 +58,7 @@ func (t *Tagger) Tag(text string) []Span {
 
 // spans reads the best labelling; it fills l.back if there are any spans.
 func (t *Tagger) spans(l *lattice) []Span {
-	best := l.decode()
+	best := l.decode(t.model)
 	var out []Span
 	each(l.labels, func(i, j, k int) {
 		if out == nil {

@@ -73,9 +73,8 @@ func (x *Lexicon) Add(word []rune, info uint8) bool {
 // find returns what is known of the word whose n-gram has this key, or 0.
 func (x *Lexicon) find(key uint64) uint8 {
 	b, print := place(key, len(x.prints))
-	d := x.prints[b] ^ print*lanes
-	if m := (d - lanes) & ^d & laneTops; m != 0 {
-		return x.info[int(b)*slots+bits.TrailingZeros64(m)>>4]
+	if marks := zeros(x.prints[b] ^ print*lanes); marks != 0 {
+		return x.info[int(b)*slots+bits.TrailingZeros64(marks)>>4]
 	}
 	return 0
 }
