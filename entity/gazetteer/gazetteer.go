@@ -9,8 +9,8 @@
 package gazetteer
 
 import (
-	"fmt"
 	"iter"
+	"strconv"
 	"sync"
 )
 
@@ -60,18 +60,24 @@ type Gazetteer struct {
 	byCode map[uint32]int32 // place
 }
 
-// place is a Division in less memory.
+// place is a Division in less memory: nine in ten are townships, which have no
+// other names.
 type place struct {
-	name   string
-	short  string
-	alias  string
-	iso    string // code of a country
+	name string
+	*others
 	code   uint32 // 0 none
 	parent int32  // index of the next higher place; -1 none
 	level  uint8
 	common bool
 	former bool
 }
+
+type others struct {
+	short, alias string
+	iso          string // code of a country
+}
+
+var none = new(others)
 
 // form is one name of one place; forms of the same name are chained, those of
 // higher levels first.
@@ -193,7 +199,7 @@ func (p *place) codeString() string {
 	case p.code == 0:
 		return ""
 	}
-	return fmt.Sprint(p.code)
+	return strconv.FormatUint(uint64(p.code), 10)
 }
 
 // parseCode reads a code of six or nine digits. None starts with 0, so that the

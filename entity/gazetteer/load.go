@@ -16,9 +16,12 @@ import (
 //go:embed data
 var data embed.FS
 
+// some is about the number of places; more are no error.
+const some = 48_000
+
 // load reads all data files.
 func load() (*Gazetteer, error) {
-	g := &Gazetteer{byCode: make(map[uint32]int32, 1<<16)}
+	g := &Gazetteer{byCode: make(map[uint32]int32, some)}
 	common, err := words("common.txt")
 	if err != nil {
 		return nil, err
@@ -69,7 +72,7 @@ func (g *Gazetteer) divisions(ambiguous map[string]bool) error {
 	if err != nil {
 		return fmt.Errorf("divisions.txt.gz: %w", err)
 	}
-	g.places = make([]place, 0, 1<<16)
+	g.places = make([]place, 0, some)
 	var above [Township + 1]struct {
 		place int32
 		code  string // its digits
@@ -87,7 +90,7 @@ func (g *Gazetteer) divisions(ambiguous map[string]bool) error {
 		if !ok || level < Province || level > Township {
 			return fmt.Errorf("divisions.txt.gz:%d: %q", n, line)
 		}
-		p := place{name: name, parent: -1, level: uint8(level)}
+		p := place{name: name, others: none, parent: -1, level: uint8(level)}
 		code := ""
 		if level > Province {
 			p.parent, code = above[level-1].place, above[level-1].code
@@ -110,6 +113,7 @@ func (g *Gazetteer) divisions(ambiguous map[string]bool) error {
 			continue
 		}
 		if level < Township && (level < County || p.code != 0) {
+			p.others = new(others)
 			p.short, p.alias = short.Of(name)
 			p.common = ambiguous[p.short]
 		}
@@ -137,7 +141,7 @@ func (g *Gazetteer) formers() error {
 			return fmt.Errorf("former.txt: %s: no division has the code %s", f[0], f[1])
 		}
 		p := g.places[now]
-		g.places = append(g.places, place{name: f[0], code: code, parent: p.parent, level: p.level, former: true})
+		g.places = append(g.places, place{name: f[0], others: none, code: code, parent: p.parent, level: p.level, former: true})
 	}
 	return nil
 }
@@ -158,7 +162,7 @@ func (g *Gazetteer) world() error {
 			if _, ok := country[iso]; !ok {
 				country[iso] = int32(len(g.places))
 			}
-			g.places = append(g.places, place{name: name, iso: iso, parent: -1, level: uint8(Country), former: iso == ""})
+			g.places = append(g.places, place{name: name, others: &others{iso: iso}, parent: -1, level: uint8(Country), former: iso == ""})
 		}
 	}
 	if rows, err = words("cities.txt"); err != nil {
@@ -170,7 +174,7 @@ func (g *Gazetteer) world() error {
 			return fmt.Errorf("cities.txt: no country %q", f[0])
 		}
 		for _, name := range f[1:] {
-			g.places = append(g.places, place{name: name, parent: parent, level: uint8(Abroad)})
+			g.places = append(g.places, place{name: name, others: none, parent: parent, level: uint8(Abroad)})
 		}
 	}
 	for _, file := range []struct {
@@ -182,7 +186,7 @@ func (g *Gazetteer) world() error {
 		}
 		for _, f := range rows {
 			for _, name := range f {
-				g.places = append(g.places, place{name: name, parent: -1, level: uint8(file.level)})
+				g.places = append(g.places, place{name: name, others: none, parent: -1, level: uint8(file.level)})
 			}
 		}
 	}
