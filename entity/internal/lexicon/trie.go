@@ -11,7 +11,7 @@ import "slices"
 type Trie struct {
 	root  [1 << 16]int32 // first rune of the basic plane → node
 	nodes []node
-	slots []slot // a power of two of them, at least half of them empty
+	slots []slot // a power of two of them, at least a fifth of them empty
 	used  int
 }
 
@@ -62,7 +62,7 @@ func (t *Trie) Add(word string, c Class) {
 
 // link puts a slot into the table.
 func (t *Trie) link(s slot) {
-	if t.used++; 2*t.used > len(t.slots) {
+	if t.used++; 5*t.used > 4*len(t.slots) {
 		old := t.slots
 		t.slots = make([]slot, 2*len(old))
 		for _, o := range old {

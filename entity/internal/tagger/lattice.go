@@ -41,12 +41,7 @@ func (l *lattice) score(text string, t *Tagger) {
 	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
 	l.letters = grow(l.letters, n+2*pad)
 	for i, c := range l.grid.form[:n+2*pad] {
-		if at := letterIndex(c); at >= 0 {
-			l.letters[i] = &t.letters[at]
-		} else {
-			rare := newLetter(table, c)
-			l.letters[i] = &rare
-		}
+		l.letters[i] = t.letters.of(c, table)
 	}
 	var bases [NumFeatures]uint64
 	for from := 0; from < n; from += stretch {

@@ -3,7 +3,10 @@ package tagger
 // letters keeps the rows of the features that are about one character together
 // for each of the characters that texts are made of: most characters have all of
 // them, and one stretch of memory is read faster than seven.
-type letters []letter
+type letters struct {
+	number []uint16 // of each character of letterRanges
+	rows   []letter // by number; the first is that of the many without a row
+}
 
 type letter [around]Row
 
@@ -30,13 +33,31 @@ func letterIndex(c rune) int {
 
 // newLetters looks all rows up.
 func newLetters(t *Table) letters {
-	var out letters
+	var empty letter
+	for f := range empty {
+		empty[f] = Row{zeroRow, zeroRow}
+	}
+	out := letters{rows: []letter{empty}}
 	for _, r := range letterRanges {
 		for c := r.first; c < r.end; c++ {
-			out = append(out, newLetter(t, c))
+			n := 0
+			if l := newLetter(t, c); l != empty {
+				n = len(out.rows)
+				out.rows = append(out.rows, l)
+			}
+			out.number = append(out.number, uint16(n))
 		}
 	}
 	return out
+}
+
+// of returns the rows of a character.
+func (l *letters) of(c rune, t *Table) *letter {
+	if i := letterIndex(c); i >= 0 {
+		return &l.rows[l.number[i]]
+	}
+	rare := newLetter(t, c)
+	return &rare
 }
 
 func newLetter(t *Table, c rune) (l letter) {
