@@ -13,6 +13,7 @@ const maxBody = 34 // runes: longer names of bodies do not occur
 func (s *scan) organisations(places []candidate) []candidate {
 	out := s.centre()
 	placeEnds := s.byEnd(places)
+	defer s.done(placeEnds)
 	for i := range s.rs {
 		if !s.may(i, wOrg|wOrgAbbrev|wOrgBrand|wOrgSuffix|wOrgWeak) {
 			continue
@@ -372,6 +373,7 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 // the first: 九三学社|青栎市委会, 商务部|外贸司.
 func (s *scan) joined(bodies []candidate) []candidate {
 	at := s.byStart(bodies)
+	defer s.done(at)
 	var out []candidate
 	for _, a := range bodies {
 		if a.score < 0.6 {

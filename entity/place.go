@@ -35,6 +35,7 @@ func (s *scan) places() []candidate {
 	}
 	out = append(out, s.teams()...)
 	ends := s.byEnd(out)
+	defer s.done(ends)
 	for i := range s.rs {
 		if !s.may(i, wPlaceSuffix|wPlaceSufWeak) {
 			continue

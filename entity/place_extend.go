@@ -7,6 +7,7 @@ import "strings"
 // (青栎剧院|排练厅). Divisions of different levels stay apart.
 func (s *scan) extended(places []candidate) []candidate {
 	starts := s.byStart(places)
+	defer s.done(starts)
 	var out []candidate
 	for _, p := range places {
 		sure := p.score >= 0.5

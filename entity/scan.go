@@ -27,6 +27,8 @@ type scan struct {
 	wordEnd   []int32 // its end
 	wordTag   []string
 
+	spare []*groups // see done
+
 	big  map[string]bool // names of provinces, cities and countries
 	stop []bool          // runes that belong to a date or a sure person: no name of a body crosses them
 }
@@ -195,15 +197,19 @@ func nameRune(c rune) bool {
 // groups are candidates by the rune at which they start or end, longest first.
 type groups struct {
 	cands []candidate
-	from  []int32 // those of rune i are cands[from[i]:from[i+1]]
+	group []group // of each rune and of the end of the text
+	key   func(*candidate) int
 }
+
+// group is a stretch of the candidates.
+type group struct{ from, to int32 }
 
 // at returns the candidates of rune i.
 func (g *groups) at(i int) []candidate {
-	if i < 0 || i+1 >= len(g.from) {
+	if i < 0 || i >= len(g.group) {
 		return nil
 	}
-	return g.cands[g.from[i]:g.from[i+1]]
+	return g.cands[g.group[i].from:g.group[i].to]
 }
 
 // byEnd groups candidates by where they end.
@@ -217,29 +223,55 @@ func (s *scan) byStart(cands []candidate) *groups {
 }
 
 // grouped groups the candidates by a key, a rune or the end of the text, the longest
-// first; those that are alike stay in their order. A counting sort into an array
-// takes less time than a sort and a map.
+// first; those that are alike stay in their order. The work is by the number of
+// candidates, not by the length of the text, if groups are given back; see done.
 func (s *scan) grouped(cands []candidate, key func(*candidate) int) *groups {
-	g := &groups{make([]candidate, len(cands)), make([]int32, len(s.rs)+3)}
+	var g *groups
+	if last := len(s.spare) - 1; last >= 0 {
+		g, s.spare = s.spare[last], s.spare[:last]
+	} else {
+		g = &groups{group: make([]group, len(s.rs)+1)}
+	}
+	g.key = key
 	for i := range cands {
-		g.from[key(&cands[i])+2]++
+		g.group[key(&cands[i])].to++ // how many, for now
 	}
-	for i := 1; i < len(g.from); i++ {
-		g.from[i] += g.from[i-1]
+	g.cands = slices.Grow(g.cands[:0], len(cands))[:len(cands)]
+	next := int32(0)
+	for i := range cands {
+		if at := &g.group[key(&cands[i])]; at.to > 0 {
+			next += at.to
+			at.from, at.to = next, -at.to // filled from the end; below 0: has its place
+		}
+	}
+	for i := len(cands) - 1; i >= 0; i-- {
+		at := &g.group[key(&cands[i])]
+		at.from--
+		g.cands[at.from] = cands[i]
 	}
 	for i := range cands {
-		next := &g.from[key(&cands[i])+1] // ends as where the group behind starts
-		g.cands[*next] = cands[i]
-		*next++
-	}
-	for i := range len(s.rs) + 1 {
-		if group := g.at(i); len(group) > 1 {
-			slices.SortStableFunc(group, func(a, b candidate) int {
+		at := &g.group[key(&cands[i])]
+		if at.to >= 0 {
+			continue
+		}
+		at.to = at.from - at.to
+		if at.to-at.from > 1 {
+			slices.SortStableFunc(g.cands[at.from:at.to], func(a, b candidate) int {
 				return (b.end - b.start) - (a.end - a.start)
 			})
 		}
 	}
 	return g
+}
+
+// done takes groups back, which must not be used any more.
+func (s *scan) done(all ...*groups) {
+	for _, g := range all {
+		for i := range g.cands {
+			g.group[g.key(&g.cands[i])] = group{}
+		}
+		s.spare = append(s.spare, g)
+	}
 }
 
 // stopAt marks what no name of a body or place may cross.

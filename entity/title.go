@@ -10,6 +10,7 @@ import (
 func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candidate) []candidate {
 	nameAt, nameTo := s.byStart(people), s.byEnd(people)
 	bodyTo, bodyAt := s.byEnd(bodies), s.byStart(bodies)
+	defer s.done(nameAt, nameTo, bodyTo, bodyAt)
 	score := make([]float64, len(spans))
 	spans = slices.Clone(spans)
 	at := make(map[int]int, len(spans)) // start → span
