@@ -224,12 +224,7 @@ func (t *text) cutNames(b block) []block {
 
 // nameScore rates b as one personal name; 0 if it is none.
 func (t *text) nameScore(b block) int {
-	surname := 0
-	if b.len() >= 3 && surnames().set[t.str(block{b.from, b.from + 2})] {
-		surname = 2
-	} else if surnames().set[t.str(block{b.from, b.from + 1})] {
-		surname = 1
-	}
+	surname := t.match(surnames(), b.from, min(b.from+max(1, b.len()-1), b.from+2))
 	switch {
 	case surname == 0:
 		return 0

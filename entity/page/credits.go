@@ -68,7 +68,7 @@ func (t *text) opened(a *entity.Article, body block) {
 		if a.Dateline.IsZero() {
 			a.Dateline = t.span(block{at, at + n})
 		} else {
-			a.Dateline.End = t.chars[at+n-1].end
+			a.Dateline.End = t.chars[at+n-1].end()
 		}
 		at += n
 	}

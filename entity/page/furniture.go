@@ -29,7 +29,7 @@ func (t *text) labelled(b block) bool {
 		}
 		i := at + n
 		return n >= 2 && n <= 4 && i+1 < b.to && t.chars[i].r == '：' &&
-			t.source[t.chars[i].start:t.chars[i].end] == ":" && t.chars[i+1].space && b.len() <= 40
+			t.source[t.chars[i].start:t.chars[i].end()] == ":" && t.chars[i+1].space && b.len() <= 40
 	}
 	if at+n == b.to {
 		return b.len() <= 4 && at == b.from

@@ -119,7 +119,7 @@ const leadName = 14
 // further than the end of a line that its column does not continue.
 func (t *text) opening(at int) string {
 	end := min(at+headLen, len(t.chars))
-	for i := t.chars[at].line; i < len(t.lines) && t.lines[i].from < end; i++ {
+	for i := t.lineOf(at); i < len(t.lines) && t.lines[i].from < end; i++ {
 		if l := t.lines[i]; !l.full && l.to < end {
 			end = l.to
 		}

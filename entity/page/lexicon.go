@@ -44,10 +44,13 @@ var (
 // match returns the length in chars of the longest word of w at position at,
 // no further than end; 0 if there is none.
 func (t *text) match(w words, at, end int) int {
-	for n := min(w.longest, end-at); n > 0; n-- {
-		if w.set[t.str(block{at, at + n})] {
-			return n
+	longest := 0
+	word := make([]byte, 0, 64) // not a string for each length
+	for n := 1; n <= min(w.longest, end-at); n++ {
+		word = utf8.AppendRune(word, t.chars[at+n-1].r)
+		if w.set[string(word)] {
+			longest = n
 		}
 	}
-	return 0
+	return longest
 }

@@ -20,15 +20,18 @@ type text struct {
 	wrapped bool    // most of the text stands in lines of a column
 }
 
-// char is one solid character: r is what patterns see, start and end are its
-// bytes in the source.
+// char is one solid character: r is what patterns see, size bytes from start
+// are what stands in the source.
 type char struct {
-	r          rune
-	start, end int
-	line       int
-	space      bool // white space before it in its line
-	trail      bool // white space beside the line break before it
+	start int
+	r     rune
+	line  int32
+	size  uint8
+	space bool // white space before it in its line
+	trail bool // white space beside the line break before it
 }
+
+func (c char) end() int { return c.start + int(c.size) }
 
 // block is a half-open range of chars.
 type block struct{ from, to int }
@@ -91,7 +94,7 @@ func read(source string) *text {
 			cur.raw++
 			cur.width += columns(c)
 			first := len(t.chars) == cur.from
-			t.chars = append(t.chars, char{r, i, i + n, len(t.lines), space && !first, first && (space || trail)})
+			t.chars = append(t.chars, char{i, r, int32(len(t.lines)), uint8(n), space && !first, first && (space || trail)})
 			space = false
 		}
 		i += n
@@ -154,7 +157,7 @@ func (t *text) span(b block) entity.Span {
 	if b.empty() {
 		return entity.Span{}
 	}
-	return entity.Span{Start: t.chars[b.from].start, End: t.chars[b.to-1].end}
+	return entity.Span{Start: t.chars[b.from].start, End: t.chars[b.to-1].end()}
 }
 
 // str returns the folded characters of b.
@@ -175,7 +178,7 @@ func (t *text) lineOf(at int) int {
 	if at >= len(t.chars) {
 		return len(t.lines)
 	}
-	return t.chars[at].line
+	return int(t.chars[at].line)
 }
 
 // parasIn returns the paragraphs of b, the first and the last cut to it.
@@ -204,7 +207,7 @@ func (t *text) linesIn(b block) []block {
 		return nil
 	}
 	var out []block
-	for i := t.chars[b.from].line; i < len(t.lines) && t.lines[i].from < b.to; i++ {
+	for i := t.lineOf(b.from); i < len(t.lines) && t.lines[i].from < b.to; i++ {
 		out = append(out, block{max(t.lines[i].from, b.from), min(t.lines[i].to, b.to)})
 	}
 	return out
