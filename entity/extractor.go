@@ -148,9 +148,11 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}
 	register := s.readRegister(spans)
+	var hosts, cands []candidate // room for each choice
 	choose := func() []candidate {
-		titles := s.titles(register, spans, people, slices.Concat(bodies, places))
-		cands := slices.Concat(dates, places, bodies, people, titles, extra, fit.all())
+		hosts = append(append(hosts[:0], bodies...), places...)
+		cands = append(append(append(append(cands[:0], dates...), places...), bodies...), people...)
+		cands = append(append(append(cands, s.titles(register, spans, people, hosts)...), extra...), fit.all()...)
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
 		return x.wanted(s, s.merge(resolve(len(s.rs), cands)))
 	}

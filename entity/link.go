@@ -172,28 +172,35 @@ func (l *linker) tail(i, n int) string {
 // entities makes one entity of each kind and name, in order of first mention.
 func (l *linker) entities() {
 	d := l.d
-	seen := map[ID]int{}
-	alias := map[ID]map[string]bool{}
+	type form struct {
+		entity int
+		text   string
+	}
+	seen := make(map[kindName]int, len(d.Mentions)/2)
+	known := make(map[form]bool, len(d.Mentions)/2)
 	for i := range d.Mentions {
-		m := &d.Mentions[i]
-		id := ID(string(m.Kind) + ":" + l.name[i])
-		m.Entity = id
-		k, ok := seen[id]
+		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
+		k, ok := seen[name]
 		if !ok {
 			k = len(d.Entities)
-			seen[id] = k
-			alias[id] = map[string]bool{l.name[i]: true}
-			d.Entities = append(d.Entities, Entity{ID: id, Kind: m.Kind, Name: l.name[i]})
+			seen[name] = k
+			known[form{k, name.name}] = true
+			d.Entities = append(d.Entities, Entity{ID: ID(string(name.kind) + ":" + name.name), Kind: name.kind, Name: name.name})
 		}
-		forms := []string{m.Text}
-		if m.Kind == Title {
-			forms = l.stated[i]
-		}
-		for _, f := range forms {
-			if !alias[id][f] {
-				alias[id][f] = true
-				d.Entities[k].Aliases = append(d.Entities[k].Aliases, f)
+		e := &d.Entities[k]
+		m.Entity = e.ID
+		add := func(text string) {
+			if !known[form{k, text}] {
+				known[form{k, text}] = true
+				e.Aliases = append(e.Aliases, text)
 			}
+		}
+		if m.Kind != Title {
+			add(m.Text)
+			continue
+		}
+		for _, text := range l.stated[i] {
+			add(text)
 		}
 	}
 	for i := range d.Mentions {
@@ -201,7 +208,7 @@ func (l *linker) entities() {
 		if m.Kind != Title || l.body[i] < 0 {
 			continue
 		}
-		if e := &d.Entities[seen[m.Entity]]; e.Of == "" {
+		if e := &d.Entities[seen[kindName{m.Kind, l.name[i]}]]; e.Of == "" {
 			e.Of = d.Mentions[l.body[i]].Entity
 		}
 	}

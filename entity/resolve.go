@@ -40,17 +40,19 @@ func resolve(n int, cands []candidate) []candidate {
 			}
 		}
 	}
-	var out []candidate
+	picked := order[:0] // done with
 	for p := n; p > 0; {
 		if pick[p] < 0 {
 			p--
 			continue
 		}
-		c := cands[pick[p]]
-		out = append(out, c)
-		p = c.start
+		picked = append(picked, pick[p])
+		p = cands[pick[p]].start
 	}
-	slices.Reverse(out)
+	out := slices.Grow([]candidate(nil), len(picked))
+	for _, i := range slices.Backward(picked) {
+		out = append(out, cands[i])
+	}
 	return out
 }
 
