@@ -90,7 +90,7 @@ type form struct {
 var shared = sync.OnceValues(load)
 
 // Load returns the gazetteer. The first call in a process unpacks it (about
-// 20 ms, 10 MB), later calls return the same one.
+// 20 ms, 6 MB), later calls return the same one.
 func Load() (*Gazetteer, error) { return shared() }
 
 // Lookup returns the places with the given full name, short name or alias, the
