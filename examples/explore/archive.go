@@ -11,6 +11,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -57,14 +58,14 @@ func (a *article) headline() string {
 	for _, s := range src.Headline {
 		b.WriteString(src.Source[s.Start:s.End])
 	}
-	if h := squeeze(b.String()); h != "" {
+	if h := decode.Squeeze(b.String()); h != "" {
 		return h
 	}
 	body := src.Source
 	if !src.Body.IsZero() {
 		body = body[src.Body.Start:src.Body.End]
 	}
-	return shorten(squeeze(body[:min(len(body), 600)]), 40)
+	return shorten(decode.Squeeze(body[:min(len(body), 600)]), 40)
 }
 
 // archive is all that is known at one time. It does not change.
@@ -190,29 +191,6 @@ func uniqueID(id string, taken func(string) bool) string {
 	}
 	return unique
 }
-
-// squeeze removes white space but for one space between words of Latin letters.
-func squeeze(s string) string {
-	var b strings.Builder
-	var last rune
-	space := false
-	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {
-		switch {
-		case unicode.IsSpace(c):
-			space = true
-			continue
-		case unicode.IsControl(c), unicode.Is(unicode.Cf, c):
-			continue
-		case space && latin(last) && latin(c):
-			b.WriteByte(' ')
-		}
-		space, last = false, c
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-func latin(c rune) bool { return c > ' ' && c < 0x300 }
 
 // shorten cuts s to a number of characters.
 func shorten(s string, n int) string {

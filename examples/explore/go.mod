@@ -9,11 +9,14 @@ require (
 	github.com/chromedp/chromedp v0.23.0
 	github.com/go-renshi/renshi v0.0.0-00010101000000-000000000000
 	github.com/goccy/go-graphviz v0.2.9
-	github.com/markusmobius/go-trafilatura v1.12.2
 	github.com/mozillazg/go-pinyin v0.21.0
 	github.com/stretchr/testify v1.11.1
-	golang.org/x/net v0.55.0
 	golang.org/x/text v0.37.0
+)
+
+require (
+	github.com/markusmobius/go-trafilatura v1.12.2 // indirect
+	golang.org/x/net v0.55.0 // indirect
 )
 
 require (
@@ -29,6 +32,7 @@ require (
 	github.com/fogleman/gg v1.3.0 // indirect
 	github.com/forPelevin/gomoji v1.2.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/go-renshi/renshi/examples/internal/decode v0.0.0-00010101000000-000000000000
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/go-shiori/go-readability v0.0.0-20241012063810-92284fa8a71f // indirect
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
@@ -54,3 +58,5 @@ require (
 	golang.org/x/sys v0.45.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
+
+replace github.com/go-renshi/renshi/examples/internal/decode => ../internal/decode

@@ -16,6 +16,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/examples/internal/terminal"
 )
@@ -75,14 +76,29 @@ func readFiles(names []string, published time.Time, p *terminal.Progress) ([]ent
 }
 
 // readText reads a file in whatever encoding. Errors name it.
-func readText(file string) (text, error) {
+func readText(file string) (decode.Text, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return text{}, err
+		return decode.Text{}, err
 	}
-	t, err := decode(data)
+	t, err := decodeText(data)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", file, err)
+	}
+	return t, err
+}
+
+// decodeText makes text of a file, with errors in the words of a reader.
+func decodeText(data []byte) (decode.Text, error) {
+	t, err := decode.Bytes(data)
+	var kind decode.NoTextError
+	switch {
+	case errors.As(err, &kind):
+		err = badRequest("is no text but %s", string(kind))
+	case errors.Is(err, decode.ErrUnknown):
+		err = badRequest("is no text in UTF-8, GB18030, Big5 or UTF-16, and no web page")
+	case errors.Is(err, decode.ErrNoArticle):
+		err = badRequest("no article found in the web page")
 	}
 	return t, err
 }

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
 // block is a headline, a paragraph or another piece of an article that stands by
@@ -214,13 +215,13 @@ func squeezeKeep(s string) string {
 			space = true
 			continue
 		}
-		if space && latin(last) && latin(c) && b.Len() > 0 {
+		if space && decode.Latin(last) && decode.Latin(c) && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		space, last = false, c
 		b.WriteRune(c)
 	}
-	if space && latin(last) && b.Len() > 0 {
+	if space && decode.Latin(last) && b.Len() > 0 {
 		b.WriteByte(' ')
 	}
 	return b.String()

@@ -14,6 +14,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -72,7 +73,7 @@ func (s *store) digest() {
 	}
 }
 
-func digest(text string) [sha256.Size]byte { return sha256.Sum256([]byte(squeeze(text))) }
+func digest(text string) [sha256.Size]byte { return sha256.Sum256([]byte(decode.Squeeze(text))) }
 
 // show makes an archive of what there is.
 func (s *store) show() {
@@ -99,7 +100,7 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 		return art, errKnown
 	}
 	articles := splitAs(name, text, day, func(id string) bool { return known[id] != nil })
-	if len(articles) == 0 || squeeze(text) == "" {
+	if len(articles) == 0 || decode.Squeeze(text) == "" {
 		return nil, errEmpty
 	}
 	if n := s.addedBytes(); n+len(text) > s.room {

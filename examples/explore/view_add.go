@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/go-renshi/renshi/examples/internal/decode"
 	"github.com/go-renshi/renshi/examples/internal/input"
 )
 
@@ -30,10 +31,10 @@ func (s *server) addText(r *http.Request) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	var t text
+	var t decode.Text
 	switch {
-	case !isHTML(data):
-		t, err = decode(data)
+	case !decode.IsHTML(data):
+		t, err = decodeText(data)
 	case len(data) > maxHTML:
 		return nil, problem{http.StatusRequestEntityTooLarge, "a web page of more than %d MB", []any{maxHTML >> 20}}
 	default:

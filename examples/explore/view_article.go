@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
 // An article: its text with what was found in it, and the facts beside.
@@ -87,7 +88,7 @@ func (s *server) article(r *http.Request) (*view, error) {
 		Mentions: []mentionData{}, Facts: []factRef{}, Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
 	src := art.source()
 	for _, b := range src.Byline {
-		d.Byline = append(d.Byline, squeeze(src.Source[b.Start:b.End]))
+		d.Byline = append(d.Byline, decode.Squeeze(src.Source[b.Start:b.End]))
 	}
 	var lit litSpan
 	if n := number(r, "fact", 0, 0, len(art.read().facts)); n > 0 {
@@ -168,7 +169,7 @@ func (d *articleData) fill(a *archive, art *article, part []entity.Span, lit lit
 // mention describes a mention by its index.
 func (a *article) mention(i int) mentionData {
 	m := &a.Found.Doc.Mentions[i]
-	d := mentionData{Start: m.Start, End: m.End, Kind: m.Kind, Text: squeeze(m.Text), Value: m.Value, Rule: m.Rule, Score: m.Score, Number: i + 1}
+	d := mentionData{Start: m.Start, End: m.End, Kind: m.Kind, Text: decode.Squeeze(m.Text), Value: m.Value, Rule: m.Rule, Score: m.Score, Number: i + 1}
 	d.URL = "/search?q=" + url.QueryEscape(d.Text)
 	if v := a.read().vertices[m.Entity]; v != nil {
 		d.Name, d.URL = v.Name, urlOf(v.Key)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -138,13 +139,13 @@ func (s *server) corrected(to func() string, list ...corrections.Correction) (*v
 // correctName says that a string is a name of a kind ("is"), or of none: is=no.
 // "kind" is what it was taken for, "" if it was not found.
 func (s *server) correctName(r *http.Request) (*view, error) {
-	name, is, was := squeeze(r.FormValue("name")), r.FormValue("is"), r.FormValue("kind")
+	name, is, was := decode.Squeeze(r.FormValue("name")), r.FormValue("is"), r.FormValue("kind")
 	if r.FormValue("no") != "" { // the button beside
 		is = "no"
 	}
 	var list []corrections.Correction
 	if was != "" && was != is {
-		list = append(list, corrections.Correction{Action: corrections.Not, Kind: entity.Kind(was), Name: squeeze(r.FormValue("found"))})
+		list = append(list, corrections.Correction{Action: corrections.Not, Kind: entity.Kind(was), Name: decode.Squeeze(r.FormValue("found"))})
 	}
 	if is != "no" {
 		list = append(list, corrections.Correction{Action: corrections.Name, Kind: entity.Kind(is), Name: name})

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"time"
+
+	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
 // pageTime is how long the article of a web page is looked for while a reader
@@ -18,24 +20,24 @@ const pageTime = 10 * time.Second
 // so that no more than one can be left behind.
 type webReader struct {
 	limit time.Duration
-	read  func(page []byte) (text, error)
+	read  func(page []byte) (decode.Text, error)
 	turn  chan struct{}
 }
 
 func newWebReader() *webReader {
-	return &webReader{limit: pageTime, read: decodeHTML, turn: make(chan struct{}, 1)}
+	return &webReader{limit: pageTime, read: decodeText, turn: make(chan struct{}, 1)}
 }
 
 // article returns the article of a page.
-func (w *webReader) article(ctx context.Context, page []byte) (text, error) {
+func (w *webReader) article(ctx context.Context, page []byte) (decode.Text, error) {
 	ctx, cancel := context.WithTimeout(ctx, w.limit)
 	defer cancel()
 	if err := take(ctx, w.turn); err != nil {
-		return text{}, err
+		return decode.Text{}, err
 	}
 	type found struct {
-		text
-		err error
+		text decode.Text
+		err  error
 	}
 	done := make(chan found, 1) // nobody may be there to receive it
 	go func() {
@@ -53,7 +55,7 @@ func (w *webReader) article(ctx context.Context, page []byte) (text, error) {
 	case f := <-done:
 		return f.text, f.err
 	case <-ctx.Done():
-		return text{}, problem{http.StatusUnprocessableEntity, "the article of the web page was not found within %d seconds; paste its text instead",
+		return decode.Text{}, problem{http.StatusUnprocessableEntity, "the article of the web page was not found within %d seconds; paste its text instead",
 			[]any{int(w.limit.Seconds())}}
 	}
 }

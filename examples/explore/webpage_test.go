@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
 // slowPage has maxHTML bytes in very many elements: it takes seconds.
@@ -38,7 +40,7 @@ func TestWebReaderGoesOn(t *testing.T) {
 	begun, end := make(chan struct{}), make(chan struct{})
 	w := newWebReader()
 	w.limit = 20 * time.Millisecond
-	w.read = func([]byte) (text, error) {
+	w.read = func([]byte) (decode.Text, error) {
 		close(begun)
 		<-end
 		panic("a page that nobody thought of")
@@ -48,11 +50,11 @@ func TestWebReaderGoesOn(t *testing.T) {
 	require.Error(t, err)
 	close(end)
 	w.limit = time.Minute
-	w.read = func([]byte) (text, error) { return text{Text: "会议"}, nil }
+	w.read = func([]byte) (decode.Text, error) { return decode.Text{Text: "会议"}, nil }
 	got, err := w.article(t.Context(), nil)
 	require.NoError(t, err)
 	assert.Equal(t, "会议", got.Text)
-	w.read = func([]byte) (text, error) { panic(errors.New("again")) }
+	w.read = func([]byte) (decode.Text, error) { panic(errors.New("again")) }
 	_, err = w.article(t.Context(), nil)
 	assert.EqualError(t, err, "again")
 	assert.Eventually(t, func() bool { return len(w.turn) == 0 }, time.Minute, time.Millisecond)

@@ -6,7 +6,7 @@ import (
 )
 
 // Encoding guesses what data is: "UTF-8", also with a few damaged bytes,
-// "GB18030", "UTF-16", or "" if it is none of them.
+// "GB18030", "Big5", "UTF-16", or "" if it is none of them.
 func Encoding(data []byte) string {
 	if !foreign(data) {
 		return "UTF-8"
@@ -54,8 +54,33 @@ func encoding(data []byte) string {
 			bad++
 		}
 	}
-	if good > 20*bad {
-		return "GB18030"
+	switch {
+	case good <= 20*bad:
+		return ""
+	case big5(data):
+		return "Big5"
 	}
-	return ""
+	return "GB18030"
+}
+
+// big5 says whether what may be GB18030 is rather Big5. Nearly everything can be
+// read as either, but the characters and marks that are common stand together:
+// in GB18030 in rows A1, A3 and B0 to D7 behind a second byte from A1, in Big5
+// in rows A1 to A3 and, with any second byte, A4 to C6.
+func big5(data []byte) bool {
+	gb, big := 0, 0
+	for i := 0; i+1 < len(data); i++ {
+		row, cell := data[i], data[i+1]
+		if row < 0x80 {
+			continue
+		}
+		i++
+		if cell >= 0xA1 && (row == 0xA1 || row == 0xA3 || 0xB0 <= row && row <= 0xD7) {
+			gb++
+		}
+		if (cell >= 0xA1 || 0x40 <= cell && cell < 0x7F) && 0xA1 <= row && row <= 0xC6 {
+			big++
+		}
+	}
+	return big > gb
 }

@@ -15,6 +15,9 @@ import (
 // 中国共产党云浦县委员会 in GB18030.
 const gbk = "\xd6\xd0\xb9\xfa\xb9\xb2\xb2\xfa\xb5\xb3\xd4\xc6\xc6\xd6\xcf\xd8\xce\xaf\xd4\xb1\xbb\xe1\r\n"
 
+// 市委常委、副市長魯明謙參加會見。 in Big5.
+const big5Line = "\xa5\xab\xa9\x65\xb1\x60\xa9\x65\xa1\x42\xb0\xc6\xa5\xab\xaa\xf8\xbe\x7c\xa9\xfa\xc1\xbe\xb0\xd1\xa5\x5b\xb7\x7c\xa8\xa3\xa1\x43"
+
 func utf16le(s string) string {
 	var b strings.Builder
 	for _, u := range utf16.Encode([]rune(s)) {
@@ -50,6 +53,7 @@ func TestWarnings(t *testing.T) {
 		{"a.txt", "\ufeff" + text + "\x00\xff\xfe\xfd" + text, "", false},
 		{"a.txt", strings.Repeat(text, 1000) + "\xff\xff\xff\xff\xff", "", false},
 		{"a.txt", gbk, "a.txt is not UTF-8 (GB18030?); convert it first", false},
+		{"a.txt", big5Line, "a.txt is not UTF-8 (Big5?); convert it first", false},
 		{"a.txt", "\xff\xfe" + utf16le(text), "a.txt is not UTF-8 (UTF-16?); convert it first", false},
 		{"a.txt", utf16le(text + "\n\n" + text), "a.txt is not UTF-8 (UTF-16?); convert it first", false},
 		{"a.txt", "\xff\xfa\xff\xfb\xff", "a.txt is not UTF-8; convert it first", false},

@@ -1,7 +1,11 @@
-package main
+// Package decode makes text of files: of texts in whatever encoding, and of web
+// pages, of which it takes the article without menus and advertisements. It is a
+// module of its own, so that the library does not depend on readers of web pages.
+package decode
 
 import (
 	"bytes"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -13,56 +17,83 @@ import (
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	utf16 "golang.org/x/text/encoding/unicode"
 
 	"github.com/go-renshi/renshi/examples/internal/input"
 )
 
-// text is what a file holds.
-type text struct {
+// Text is what a file holds.
+type Text struct {
 	Text      string
 	Published time.Time // from the head of a web page; zero if unknown
 }
 
-// decode makes text of a file: UTF-8, GB18030, UTF-16, or a web page in any
-// encoding, of which the article is taken without menus and advertisements.
-func decode(data []byte) (text, error) {
-	if isHTML(data) {
+// What a file may be that is no text.
+var (
+	ErrUnknown   = errors.New("is no text in UTF-8, GB18030, Big5 or UTF-16, and no web page")
+	ErrNoArticle = errors.New("no article found in the web page")
+)
+
+// NoTextError is the media type of a file that is something else than text.
+type NoTextError string
+
+func (e NoTextError) Error() string { return "is no text but " + string(e) }
+
+// Bytes makes text of a file: UTF-8, GB18030, Big5, UTF-16, or a web page in any
+// encoding. A byte order mark and a few damaged bytes of UTF-8 stay as they are.
+// The error is one of [ErrUnknown], [ErrNoArticle] and [NoTextError], or that of
+// the reader of web pages.
+func Bytes(data []byte) (Text, error) {
+	if IsHTML(data) {
 		return decodeHTML(data)
 	}
 	// Programs, pictures and packed files would be read as nonsense, slowly.
 	if kind := http.DetectContentType(data); !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
-		return text{}, badRequest("is no text but %s", kind)
+		return Text{}, NoTextError(kind)
 	}
+	out, err := Plain(data)
+	return Text{Text: string(out)}, err
+}
+
+// Plain decodes writing that is no web page, such as a line of JSON. What is
+// UTF-8 already is returned as it is.
+func Plain(data []byte) ([]byte, error) {
 	var enc encoding.Encoding
-	switch name := input.Encoding(data); name {
+	switch input.Encoding(data) {
 	case "UTF-8":
 		enc = encoding.Nop
 	case "GB18030":
 		enc = simplifiedchinese.GB18030
+	case "Big5":
+		enc = traditionalchinese.Big5
 	case "UTF-16":
 		enc = utf16.UTF16(utf16.LittleEndian, utf16.UseBOM)
 		if len(data) > 1 && data[0] == 0 {
 			enc = utf16.UTF16(utf16.BigEndian, utf16.UseBOM)
 		}
 	default:
-		return text{}, errNoText
+		return nil, ErrUnknown
 	}
-	out, err := enc.NewDecoder().Bytes(data)
+	out := data
+	var err error
+	if enc != encoding.Nop {
+		out, err = enc.NewDecoder().Bytes(data)
+	}
 	if err == nil && nonsense(out) {
-		err = errNoText
+		err = ErrUnknown
 	}
-	return text{Text: string(out)}, err
+	return out, err
 }
-
-var errNoText = badRequest("is no text in UTF-8, GB18030 or UTF-16, and no web page")
 
 // nonsense says whether what was decoded is no writing: more than one in thirty
 // characters is none that is printed. Bytes at random have one in eight, while a
 // text has at most a few from a fault of scanning or of private use.
 func nonsense(text []byte) bool {
 	all, none := 0, 0
-	for _, c := range string(text) {
+	for rest := text; len(rest) > 0; {
+		c, n := utf8.DecodeRune(rest)
+		rest = rest[n:]
 		all++
 		if c == utf8.RuneError || !unicode.In(c, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf) && !unicode.IsSpace(c) {
 			none++
@@ -71,9 +102,9 @@ func nonsense(text []byte) bool {
 	return none > 3 && none > all/30
 }
 
-// isHTML says whether data begins like a web page. A text that has a tag
+// IsHTML says whether data begins like a web page. A text that has a tag
 // somewhere is text.
-func isHTML(data []byte) bool {
+func IsHTML(data []byte) bool {
 	head := bytes.TrimPrefix(data[:min(len(data), 1024)], []byte("\uFEFF"))
 	head = bytes.ToLower(bytes.TrimSpace(head))
 	for bytes.HasPrefix(head, []byte("<!--")) || bytes.HasPrefix(head, []byte("<?xml")) {
@@ -86,30 +117,30 @@ func isHTML(data []byte) bool {
 	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
 }
 
-func decodeHTML(data []byte) (text, error) {
+func decodeHTML(data []byte) (Text, error) {
 	in, err := charset.NewReader(bytes.NewReader(data), "")
 	if err != nil {
-		return text{}, err
+		return Text{}, err
 	}
 	doc, err := html.Parse(in)
 	if err != nil {
-		return text{}, err
+		return Text{}, err
 	}
 	all := linesOf(doc) // before trafilatura takes the page apart
 	page, err := trafilatura.ExtractDocument(doc, trafilatura.Options{EnableFallback: true, ExcludeComments: true})
 	if err != nil || strings.TrimSpace(page.ContentText) == "" {
-		return text{}, badRequest("no article found in the web page")
+		return Text{}, ErrNoArticle
 	}
 	body := unglue(strings.TrimSpace(page.ContentText), all)
-	title := squeeze(page.Metadata.Title)
+	title := Squeeze(page.Metadata.Title)
 	for _, l := range all {
 		if l.headline { // as the page has it: that of the head ends in the name of the newspaper
-			title = squeeze(l.text)
+			title = Squeeze(l.text)
 			break
 		}
 	}
-	if title != "" && !strings.HasPrefix(squeeze(body), title) {
+	if title != "" && !strings.HasPrefix(Squeeze(body), title) {
 		body = title + "\n\n" + body
 	}
-	return text{Text: body, Published: page.Metadata.Date}, nil
+	return Text{Text: body, Published: page.Metadata.Date}, nil
 }

@@ -1,8 +1,9 @@
-package main
+package decode
 
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -91,10 +92,10 @@ func inline(a atom.Atom) bool {
 // everything, menus and all. A text of several lines that is not made of lines
 // of the page stays as it is.
 func unglue(text string, lines []pageLine) string {
-	rest := squeeze(text)
+	rest := Squeeze(text)
 	var out []string
 	for _, l := range lines {
-		if s := squeeze(l.text); s != "" && strings.HasPrefix(rest, s) {
+		if s := Squeeze(l.text); s != "" && strings.HasPrefix(rest, s) {
 			out = append(out, oneLine(l.text))
 			rest = strings.TrimSpace(rest[len(s):])
 		}
@@ -129,3 +130,27 @@ func oneLine(s string) string {
 	}
 	return b.String()
 }
+
+// Squeeze removes white space but for one space between words of Latin letters.
+func Squeeze(s string) string {
+	var b strings.Builder
+	var last rune
+	space := false
+	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case unicode.IsSpace(c):
+			space = true
+			continue
+		case unicode.IsControl(c), unicode.Is(unicode.Cf, c):
+			continue
+		case space && Latin(last) && Latin(c):
+			b.WriteByte(' ')
+		}
+		space, last = false, c
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// Latin says whether c is a letter, a digit or a mark of writing in words.
+func Latin(c rune) bool { return c > ' ' && c < 0x300 }
