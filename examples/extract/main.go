@@ -17,6 +17,7 @@ import (
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/examples/internal/extractor"
+	"github.com/go-renshi/renshi/examples/internal/inorder"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -112,7 +113,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	x.corrected = results
 	out := bufio.NewWriter(stdout)
 	in := input.Reader{Lines: lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "extract:", s) }}
-	err = inOrder(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
+	err = inorder.Map(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
 		func(lines []byte) error { _, err := out.Write(lines); return err })
 	if err = errors.Join(err, out.Flush()); err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -178,30 +177,4 @@ func TestErrorOfTheOutputIsReported(t *testing.T) {
 	var errs bytes.Buffer
 	assert.Equal(t, 1, run([]string{"-split=false"}, strings.NewReader("一。"), full{}, &errs))
 	assert.Contains(t, errs.String(), "disk full")
-}
-
-func TestInOrder(t *testing.T) {
-	numbers := func(n int, last error) func(func(int, error) bool) {
-		return func(yield func(int, error) bool) {
-			for i := range n {
-				if !yield(i, nil) {
-					return
-				}
-			}
-			if last != nil {
-				yield(0, last)
-			}
-		}
-	}
-	slow := func(i int) int { time.Sleep(time.Duration(i*7%5) * time.Millisecond); return i }
-	var got []int
-	bad := errors.New("bad")
-	err := inOrder(numbers(100, bad), 8, slow, func(i int) error { got = append(got, i); return nil })
-	assert.Equal(t, bad, err)
-	require.Len(t, got, 100)
-	for i := range got {
-		assert.Equal(t, i, got[i])
-	}
-	err = inOrder(numbers(100, nil), 8, slow, func(int) error { return bad })
-	assert.Equal(t, bad, err)
 }

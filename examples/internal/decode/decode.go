@@ -75,11 +75,13 @@ func Plain(data []byte) ([]byte, error) {
 	default:
 		return nil, ErrUnknown
 	}
-	out := data
-	var err error
-	if enc != encoding.Nop {
-		out, err = enc.NewDecoder().Bytes(data)
+	if enc == encoding.Nop { // characters of private use, such as the boxes of a form, are meant
+		if nonsense(data, unicode.Co) {
+			return data, ErrUnknown
+		}
+		return data, nil
 	}
+	out, err := enc.NewDecoder().Bytes(data)
 	if err == nil && nonsense(out) {
 		err = ErrUnknown
 	}
@@ -87,15 +89,16 @@ func Plain(data []byte) ([]byte, error) {
 }
 
 // nonsense says whether what was decoded is no writing: more than one in thirty
-// characters is none that is printed. Bytes at random have one in eight, while a
-// text has at most a few from a fault of scanning or of private use.
-func nonsense(text []byte) bool {
+// characters is none that is printed, nor among the given ones. Bytes at random
+// have one in eight, while a text has at most a few from a fault of scanning.
+func nonsense(text []byte, also ...*unicode.RangeTable) bool {
+	printed := append([]*unicode.RangeTable{unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf}, also...)
 	all, none := 0, 0
 	for rest := text; len(rest) > 0; {
 		c, n := utf8.DecodeRune(rest)
 		rest = rest[n:]
 		all++
-		if c == utf8.RuneError || !unicode.In(c, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf) && !unicode.IsSpace(c) {
+		if c == utf8.RuneError || !unicode.In(c, printed...) && !unicode.IsSpace(c) {
 			none++
 		}
 	}

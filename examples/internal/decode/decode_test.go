@@ -40,7 +40,8 @@ func TestDecode(t *testing.T) {
 	for name, c := range map[string]struct{ data, want string }{
 		"Big5": {b5, taiwan}, "traditional characters in GB18030": {gbTaiwan, taiwan},
 		"UTF-8": {s, s}, "GB18030": {gb, s}, "UTF-16 LE": {le, s}, "UTF-16 BE": {be, s},
-		"text with a tag": {"他说<html>没用。", "他说<html>没用。"}, "damaged UTF-8": {s + "\xff", s + "\xff"},
+		"text with a tag": {"他说<html>没用。", "他说<html>没用。"}, "boxes of private use": {s + "\ue40c\ue40c\ue40c\ue40c", s + "\ue40c\ue40c\ue40c\ue40c"},
+		"damaged UTF-8": {s + "\xff", s + "\xff"},
 	} {
 		got, err := Bytes([]byte(c.data))
 		assert.NoError(t, err, name)

@@ -125,7 +125,7 @@ func (r Reader) lines(name string, in io.Reader, yield func(Record, error) bool)
 			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 		}
 		if len(bytes.TrimSpace(line)) > 0 {
-			rec, bad := parseRecord(line)
+			rec, bad := ParseRecord(line)
 			if bad != nil {
 				yield(Record{}, fmt.Errorf("%s:%d: %w", name, n, bad))
 				return false
@@ -207,7 +207,8 @@ func named(name string, err error) error {
 	return fmt.Errorf("%s: %w", name, err)
 }
 
-func parseRecord(line []byte) (Record, error) {
+// ParseRecord reads one line of JSON Lines in UTF-8.
+func ParseRecord(line []byte) (Record, error) {
 	var r struct {
 		ID        id      `json:"id"`
 		Text      *string `json:"text"`

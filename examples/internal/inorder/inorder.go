@@ -1,12 +1,13 @@
-package main
+// Package inorder works on a stream with several goroutines and keeps its order.
+package inorder
 
 import "iter"
 
-// inOrder runs work on the inputs, on several goroutines, and hands the results
+// Map runs work on the inputs, on several goroutines, and hands the results
 // to emit in the order of the inputs. No more than a few results per worker
 // wait at a time. It returns the first error of the inputs, after the results
 // of those before it, or of emit.
-func inOrder[T, R any](inputs iter.Seq2[T, error], workers int, work func(T) R, emit func(R) error) error {
+func Map[T, R any](inputs iter.Seq2[T, error], workers int, work func(T) R, emit func(R) error) error {
 	type job struct {
 		input  T
 		result chan R // holds one, so that a worker never waits for the writer
