@@ -32,8 +32,9 @@ func sqliteSource(file string, create bool) string {
 
 // postgres keeps an archive on a server.
 var postgres = dialect{
-	name:  "PostgreSQL",
-	begin: "BEGIN",
+	name:     "PostgreSQL",
+	begin:    "BEGIN",
+	readOnly: "BEGIN READ ONLY",
 	schema: func(s string) string {
 		return strings.ReplaceAll(s, "CREATE VIEW IF NOT EXISTS", "CREATE OR REPLACE VIEW")
 	},

@@ -96,7 +96,7 @@ func asFault(err error, data []byte) fault {
 	case errors.Is(err, decode.ErrNoArticle):
 		f.kind = noArticle
 	case errors.Is(err, decode.ErrUnknown):
-		f.kind = encoding
+		f.kind = undecodable
 		if bytes.IndexByte(data, 0) >= 0 {
 			f.kind = binary
 		}

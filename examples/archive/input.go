@@ -79,16 +79,16 @@ type fault struct {
 
 // The kinds of faults.
 const (
-	binary     = "binary"     // no text but a picture, a program, packed
-	damaged    = "damaged"    // an archive that is cut or altered
-	empty      = "empty"      // no text at all
-	encoding   = "encoding"   // text in none of the encodings
-	failed     = "failed"     // the reader of web pages or the extraction broke
-	link       = "link"       // a link, a device
-	noArticle  = "no article" // a web page without one
-	badRecord  = "record"     // a line that is no record
-	tooLong    = "too long"
-	unreadable = "unreadable" // the operating system does not let read it
+	binary      = "binary"     // no text but a picture, a program, packed
+	damaged     = "damaged"    // an archive that is cut or altered
+	empty       = "empty"      // no text at all
+	undecodable = "encoding"   // text in none of the encodings
+	failed      = "failed"     // the reader of web pages or the extraction broke
+	link        = "link"       // a link, a device
+	noArticle   = "no article" // a web page without one
+	badRecord   = "record"     // a line that is no record
+	tooLong     = "too long"
+	unreadable  = "unreadable" // the operating system does not let read it
 )
 
 // inputs reads sources one after the other, always in the same order. It holds

@@ -29,12 +29,9 @@ type question struct {
 // questions reads queries.sql: a line "-- name ARGUMENTS: what it tells" and the
 // statement behind it.
 func questions() (list []question) {
-	for part := range strings.SplitSeq(queriesFile, "\n-- ") {
-		head, body, ok := strings.Cut(part, "\n")
-		head, about, named := strings.Cut(head, ": ")
-		if !ok || !named {
-			continue // what the file says about itself
-		}
+	for _, part := range strings.Split(queriesFile, "\n-- ")[1:] { // behind what the file says about itself
+		head, body, _ := strings.Cut(part, "\n")
+		head, about, _ := strings.Cut(head, ": ")
 		name, args, _ := strings.Cut(head, " ")
 		list = append(list, question{name, args, about, strings.TrimSpace(body)})
 	}
@@ -122,6 +119,7 @@ func (st *store) ask(ctx context.Context, query string, args []any, most int) (c
 		if err := s.exec(ctx, s.readOnly); err != nil {
 			return err
 		}
+		defer func() { _ = s.exec(context.WithoutCancel(ctx), "ROLLBACK") }() // where that is a transaction
 		rows, err := s.conn.QueryContext(ctx, query, args...)
 		if err != nil {
 			return err
