@@ -2,12 +2,16 @@ module github.com/go-renshi/renshi/examples/explore
 
 go 1.25.0
 
-replace github.com/go-renshi/renshi => ../..
+replace (
+	github.com/go-renshi/renshi => ../..
+	github.com/go-renshi/renshi/examples/internal/decode => ../internal/decode
+)
 
 require (
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
 	github.com/go-renshi/renshi v0.0.0-00010101000000-000000000000
+	github.com/go-renshi/renshi/examples/internal/decode v0.0.0-00010101000000-000000000000
 	github.com/goccy/go-graphviz v0.2.9
 	github.com/mozillazg/go-pinyin v0.21.0
 	github.com/stretchr/testify v1.11.1
@@ -32,7 +36,6 @@ require (
 	github.com/fogleman/gg v1.3.0 // indirect
 	github.com/forPelevin/gomoji v1.2.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/go-renshi/renshi/examples/internal/decode v0.0.0-00010101000000-000000000000
 	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/go-shiori/go-readability v0.0.0-20241012063810-92284fa8a71f // indirect
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
@@ -58,5 +61,3 @@ require (
 	golang.org/x/sys v0.45.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
-
-replace github.com/go-renshi/renshi/examples/internal/decode => ../internal/decode

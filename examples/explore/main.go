@@ -36,7 +36,7 @@ func main() {
 const usage = `Usage: explore [flags] [FILE…]
 
 Reads newspaper pages, articles and archives, and shows on a page of your
-browser who did what in them. FILEs are texts (UTF-8, GB18030, UTF-16), web pages
+browser who did what in them. FILEs are texts (UTF-8, GB18030, Big5, UTF-16), web pages
 (.html), JSON Lines with the keys id, text and published (.jsonl), or folders of
 them. Without FILE begin with an empty archive and paste a text.
 
