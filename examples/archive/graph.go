@@ -42,6 +42,9 @@ func (c console) graph(ctx context.Context, args []string) error {
 		if err != nil {
 			return err
 		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		bar.say("writing the graph")
 		if err := s.writeGraph(ctx, g, commits); err != nil {
 			return err
@@ -64,10 +67,12 @@ func build(ctx context.Context, s *session, bar *progress) (g *graph.Graph, comm
 	b := graph.NewBuilder()
 	done := 0
 	for after := int64(0); ; {
-		const atOnce = 200
-		list, err := s.results(ctx, after, atOnce)
+		list, err := s.results(ctx, after, 200)
 		if err != nil {
 			return nil, 0, err
+		}
+		if len(list) == 0 {
+			break
 		}
 		for _, r := range list {
 			b.Add(r.Result)
@@ -75,9 +80,6 @@ func build(ctx context.Context, s *session, bar *progress) (g *graph.Graph, comm
 		}
 		done += len(list)
 		bar.set(int64(done), done, 0)
-		if len(list) < atOnce {
-			break
-		}
 	}
 	bar.say("deciding who is whom")
 	return b.Build(), commits, nil

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -24,7 +26,9 @@ func graphTables(t testing.TB, dsn string) (rows []string) {
 // The graph of what the database holds is that of the results themselves.
 func TestGraphIsThatOfTheResults(t *testing.T) {
 	list := articles(t, 600)
-	page := list[0].Text + "\n\n\n" + list[1].Text // perhaps two articles of one text
+	data, err := os.ReadFile("../../testdata/page-boyang.txt") // six articles of one text
+	require.NoError(t, err)
+	page := string(data)
 	file := write(t, filepath.Join(t.TempDir(), "a.jsonl"), jsonLines(list)+encode(map[string]string{"text": page})+"\n")
 	dsn := readInto(t, file)
 
@@ -84,6 +88,13 @@ func TestGraphCommand(t *testing.T) {
 	errs.Reset()
 	require.Zero(t, run(t.Context(), []string{"query", "-db", dsn, "-rows", "0", "busy"}, nil, &out, &errs))
 	assert.Empty(t, errs.String())
+	// One that is interrupted leaves the graph as it is.
+	want = graphTables(t, dsn)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	assert.Equal(t, interrupted, run(ctx, []string{"graph", "-db", dsn}, nil, &out, &errs))
+	assert.Contains(t, errs.String(), "Nothing was changed")
+	same(t, want, graphTables(t, dsn))
 	// Vertices of an archive that holds nothing any more.
 	empty := readInto(t, write(t, filepath.Join(dir, "c.txt"), "会"))
 	archiveOut(t, "graph", "-db", empty)

@@ -74,8 +74,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return 0
 	case errors.Is(err, errUsage):
 		return 2
+	case ctx.Err() != nil && args[0] != "read":
+		fmt.Fprintln(stderr, "archive: interrupted. Nothing was changed.")
+		return interrupted
 	case ctx.Err() != nil && errors.Is(err, ctx.Err()):
-		fmt.Fprintf(stderr, "archive: interrupted. What is done is in the database; the same command goes on from there.\n")
+		fmt.Fprintln(stderr, "archive: interrupted. What is done is in the database; the same command goes on from there.")
 		return interrupted
 	}
 	fmt.Fprintf(stderr, "archive: %v\n", err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -125,8 +126,8 @@ type found struct {
 	number int64
 }
 
-// results reads articles after a number, in the order of their numbers, as many
-// as are asked for at most.
+// results reads articles after a number, in the order of their numbers: as many as
+// are asked for at most, none only if there are no more.
 func (s *session) results(ctx context.Context, after int64, most int) ([]found, error) {
 	r := resultReader{ctx: ctx, s: s, at: map[int64]*relation.Result{}}
 	r.articles(after, most)
@@ -150,6 +151,7 @@ type resultReader struct {
 	list        []found
 	at          map[int64]*relation.Result
 	first, last int64
+	full        bool // there are more articles, but enough texts
 	err         error
 }
 
@@ -198,29 +200,49 @@ func (r *resultReader) decode(table, data string, into any) {
 	}
 }
 
+// textsAtOnce is how many bytes of texts are held at once, beyond one text.
+const textsAtOnce = 16 << 20
+
 func (r *resultReader) articles(after int64, most int) {
-	var number, text, lastText int64
-	var source, last, published, shape string
+	var number, text, size, held int64
+	var published, shape string
 	var body entity.Span
-	r.query("articles", `SELECT a.id, a.text, t.text, a.published, a.body_start, a.body_end, a.layout
+	of := map[int64][]*entity.Article{} // by text, of which a page has many
+	var first, last int64
+	r.query("articles", `SELECT a.id, a.text, OCTET_LENGTH(t.text), a.published, a.body_start, a.body_end, a.layout
 		FROM articles a JOIN texts t ON t.id = a.text WHERE a.id > $1 ORDER BY a.id LIMIT $2`, []any{after, most},
-		[]any{&number, &text, &source, &published, &body.Start, &body.End, &shape}, func() {
-			if text == lastText && len(r.list) > 0 {
-				source = last // of a page the text is held once
+		[]any{&number, &text, &size, &published, &body.Start, &body.End, &shape}, func() {
+			if of[text] == nil {
+				if held += size; held > textsAtOnce && len(r.list) > 0 {
+					r.full = true
+				}
 			}
-			last, lastText = source, text
+			if r.full {
+				return
+			}
 			var l layout
 			r.decode("articles", shape, &l)
-			a := entity.Article{ID: fmt.Sprint(number), Source: source, Regions: l.Regions, Headline: l.Headline, Byline: l.Byline, Dateline: l.Dateline, Body: body}
+			a := entity.Article{ID: fmt.Sprint(number), Regions: l.Regions, Headline: l.Headline, Byline: l.Byline, Dateline: l.Dateline, Body: body}
 			if published != "" {
 				if a.Published, r.err = time.Parse(time.DateOnly, published); r.err != nil {
 					return
 				}
 			}
 			res := &relation.Result{Doc: &entity.Document{Article: a}}
+			of[text] = append(of[text], &res.Doc.Article)
+			first, last = min(cmp.Or(first, text), text), max(last, text)
 			r.at[number] = res
 			r.list = append(r.list, found{res, number})
 		})
+	if r.err != nil || len(r.list) == 0 {
+		return
+	}
+	var source string
+	r.query("texts", "SELECT id, text FROM texts WHERE id BETWEEN $1 AND $2", []any{first, last}, []any{&text, &source}, func() {
+		for _, a := range of[text] {
+			a.Source = source
+		}
+	})
 }
 
 func (r *resultReader) mentions() {
