@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/dustin/go-humanize"
+
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/decode"
@@ -123,11 +125,14 @@ func (x *extraction) read(it item) (name string, t decode.Text, err error) {
 		}
 		name, day, data = cmp.Or(r.ID, name), r.Published, []byte(r.Text)
 	}
+	if len(data) > decode.MaxHTML && decode.IsHTML(data) {
+		return name, t, fault{tooLong, fmt.Sprintf("a web page of %s bytes; %s is the most", humanize.Comma(int64(len(data))), humanize.IBytes(decode.MaxHTML)), int64(len(data))}
+	}
 	if t, err = decode.Bytes(data); err != nil {
 		return name, t, err
 	}
 	if n := int64(len(t.Text)); n > 2*x.most { // in UTF-8 a text may be longer than in its file
-		return name, t, fault{tooLong, fmt.Sprintf("as text it has %d bytes", n), int64(len(it.data))}
+		return name, t, fault{tooLong, fmt.Sprintf("as text it has %s bytes", humanize.Comma(n)), int64(len(it.data))}
 	}
 	t.Text = clean(strings.TrimPrefix(t.Text, "\uFEFF"))
 	t.Published = cmp.Or(day, t.Published)

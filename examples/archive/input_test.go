@@ -202,6 +202,7 @@ func TestQuarantine(t *testing.T) {
 	write(t, filepath.Join(bad, "d/empty.txt"), "")
 	write(t, filepath.Join(bad, "d/picture.txt"), "\x89PNG\x0d\x0a\x1a\x0a"+string(noise))
 	write(t, filepath.Join(bad, "d/long.txt"), strings.Repeat("会议", 1<<20))
+	write(t, filepath.Join(bad, "d/long.html"), "<!DOCTYPE html>"+strings.Repeat("<p>会议", 300_000))
 	write(t, filepath.Join(bad, "d/no.zip"), "PK\x03\x04"+string(noise))
 	write(t, filepath.Join(bad, "d/no.gz"), "\x1f\x8b"+string(noise))
 	write(t, filepath.Join(bad, "d/.hidden"), "is left out")
@@ -220,9 +221,9 @@ func TestQuarantine(t *testing.T) {
 		"too long a.jsonl  52", "record a.jsonl  103", "encoding a.jsonl  154", "record a.jsonl  205", "record a.jsonl  206", "empty a.jsonl  207",
 		"damaged b.tar.gz last.txt 0", "damaged b.tar.gz  0",
 		"binary c.zip x.zip 0", "damaged c.zip flip.txt 0", "binary c.zip noise.txt 0", "no article c.zip page.html 0",
-		"empty d/empty.txt  0", "link d/link.txt  0", "too long d/long.txt  0", "damaged d/no.gz  0", "damaged d/no.zip  0", "binary d/picture.txt  0", "link d/pipe.txt  0",
+		"empty d/empty.txt  0", "link d/link.txt  0", "too long d/long.html  0", "too long d/long.txt  0", "damaged d/no.gz  0", "damaged d/no.zip  0", "binary d/picture.txt  0", "link d/pipe.txt  0",
 	}, got)
-	assert.Contains(t, rowsFrom(t, dsn, "SELECT reason FROM quarantine WHERE kind = 'too long'")[0], "bytes; -max is 4.0 MiB")
+	assert.Contains(t, rowsFrom(t, dsn, "SELECT reason FROM quarantine WHERE kind = 'too long' ORDER BY id")[0], "bytes; -max is 4.0 MiB")
 }
 
 // Nothing that an archive says about itself reaches the file system, fills

@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
 // boyang is the page of six articles in testdata.
@@ -311,7 +312,7 @@ func TestUpload(t *testing.T) {
 		"noise":           {"a.txt", strings.Repeat("\x00\x01", 500), nil, 400},
 		"no day":          {"", "", map[string]string{"text": "一。", "published": "March"}, 400},
 		"more than bound": {"a.txt", strings.Repeat("会", maxUpload/3+1000), nil, 413},
-		"a long web page": {"a.html", "<html><body>" + strings.Repeat("会", maxHTML/3) + "</body></html>", nil, 413},
+		"a long web page": {"a.html", "<html><body>" + strings.Repeat("会", decode.MaxHTML/3) + "</body></html>", nil, 413},
 	} {
 		w := s.upload(c.file, []byte(c.data), c.fields)
 		assert.Equal(t, c.status, w.Code, name)

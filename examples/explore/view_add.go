@@ -15,7 +15,6 @@ import (
 // Bounds of texts that readers add, in bytes.
 const (
 	maxUpload = 16 << 20 // of a request
-	maxHTML   = 2 << 20  // of a web page: to find the article in it takes long
 	maxAdded  = 64 << 20 // of all of them: what is found takes many times as much memory
 )
 
@@ -35,8 +34,8 @@ func (s *server) addText(r *http.Request) (*view, error) {
 	switch {
 	case !decode.IsHTML(data):
 		t, err = decodeText(data)
-	case len(data) > maxHTML:
-		return nil, problem{http.StatusRequestEntityTooLarge, "a web page of more than %d MB", []any{maxHTML >> 20}}
+	case len(data) > decode.MaxHTML:
+		return nil, problem{http.StatusRequestEntityTooLarge, "a web page of more than %d MB", []any{decode.MaxHTML >> 20}}
 	default:
 		t, err = s.web.article(r.Context(), data)
 	}

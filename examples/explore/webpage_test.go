@@ -13,10 +13,10 @@ import (
 	"github.com/go-renshi/renshi/examples/internal/decode"
 )
 
-// slowPage has maxHTML bytes in very many elements: it takes seconds.
+// slowPage has decode.MaxHTML bytes in very many elements: it takes seconds.
 func slowPage() []byte {
-	page := "<html><body><article>" + strings.Repeat("<p>会议<b>在</b>举行。</p>", maxHTML)
-	return []byte(page[:maxHTML])
+	page := "<html><body><article>" + strings.Repeat("<p>会议<b>在</b>举行。</p>", decode.MaxHTML)
+	return []byte(page[:decode.MaxHTML])
 }
 
 // A page whose article is not found in time is given up on, and whoever pastes a
