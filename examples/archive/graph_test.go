@@ -114,12 +114,32 @@ func askAll(t testing.TB, dsn string) (answers []string) {
 	return answers
 }
 
+// readmeQueries are the statements that README shows.
+func readmeQueries(t testing.TB) (list []string) {
+	t.Helper()
+	readme, err := os.ReadFile("../../README.md")
+	require.NoError(t, err)
+	_, after, ok := strings.Cut(string(readme), "```sql\n")
+	require.True(t, ok)
+	block, _, _ := strings.Cut(after, "```")
+	for _, sql := range strings.Split(block, ";\n") {
+		if strings.TrimSpace(sql) != "" {
+			list = append(list, sql)
+		}
+	}
+	require.GreaterOrEqual(t, len(list), 3)
+	return list
+}
+
 func TestQuery(t *testing.T) {
 	dir := t.TempDir()
 	dsn := readInto(t, write(t, filepath.Join(dir, "a.jsonl"), jsonLines(articles(t, 300))+"{}\n"))
 	archiveOut(t, "graph", "-db", dsn)
 	for _, answer := range askAll(t, dsn) {
 		assert.Greater(t, strings.Count(answer, "\n"), 1, answer)
+	}
+	for _, sql := range readmeQueries(t) {
+		archiveOut(t, "query", "-db", dsn, sql)
 	}
 	const query = "SELECT name, 1 AS n FROM vertices WHERE kind = 'person' ORDER BY name"
 	table := archiveOut(t, "query", "-db", dsn, "-rows", "2", query)

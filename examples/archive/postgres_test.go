@@ -127,6 +127,9 @@ func TestPostgres(t *testing.T) {
 			assert.Equal(t, strings.Count(want[i], "\n"), strings.Count(got[i], "\n"), want[i])
 		}
 	}
+	for _, sql := range readmeQueries(t) {
+		assert.Len(t, rowsFrom(t, dsn, sql), len(rowsFrom(t, lite, sql)), sql)
+	}
 	assert.Equal(t, 1, run(t.Context(), []string{"query", "-db", dsn, "DELETE FROM texts"}, nil, io.Discard, io.Discard))
 
 	file := write(t, filepath.Join(folder, "odd.jsonl"), "{\"id\": \"a\\u0000b\", \"text\": \"县长邵培林\\u0000主持\xff会议。\"}\n")

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -59,6 +60,9 @@ func (c console) query(ctx context.Context, args []string) error {
 	set, dsn := c.flagSet("query", queryUsage())
 	format := set.String("format", "table", "table, csv or `jsonl`")
 	most := set.Int("rows", 50, "`number` of rows at most; 0 for all")
+	if i := slices.IndexFunc(args, func(a string) bool { return strings.HasPrefix(a, "-- ") }); i >= 0 {
+		args = slices.Insert(slices.Clone(args), i, "--") // a comment in SQL is no flag
+	}
 	if err := c.parse(set, args); err != nil {
 		return err
 	}
