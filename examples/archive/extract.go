@@ -169,8 +169,22 @@ func bounded(s string) string {
 	if len(s) <= maxName {
 		return s
 	}
-	sum := sha256.Sum256([]byte(s))
-	head := s[:maxName-20]
+	return marked(s, s)
+}
+
+// key is what a file is called in the database: its path, where that is text.
+func key(path string) string {
+	if c := clean(path); c != path {
+		return marked(c, path)
+	}
+	return bounded(path)
+}
+
+// marked makes a name differ from all others that look like it: it ends in a
+// digest of what it stands for.
+func marked(s, of string) string {
+	sum := sha256.Sum256([]byte(of))
+	head := s[:min(len(s), maxName-20)]
 	for !utf8.ValidString(head) {
 		head = head[:len(head)-1]
 	}

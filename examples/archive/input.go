@@ -200,14 +200,15 @@ func nameBelow(root, file string) string {
 
 // source reads a file on from where it was left, unless it is done.
 func (r *inputs) source(s *source, mode fs.FileMode) error {
+	file := s.path
 	defer func() { r.before += s.size }()
 	if done, err := r.resume(s); done || err != nil {
 		return err
 	}
 	if !mode.IsRegular() {
-		return r.end(s, fmt.Errorf("%w: is no file but %s", errLink, mode.Type()))
+		return r.end(s, fmt.Errorf("%w %s", errLink, typeName(mode)))
 	}
-	f, err := os.Open(s.path)
+	f, err := os.Open(file)
 	if err != nil {
 		return r.unopened(s, err)
 	}
@@ -215,16 +216,16 @@ func (r *inputs) source(s *source, mode fs.FileMode) error {
 	at := &reading{inputs: r, source: s}
 	var magic [4]byte
 	n, _ := f.ReadAt(magic[:], 0)
-	if strings.EqualFold(filepath.Ext(s.path), ".zip") && isZip(magic[:n]) {
+	if strings.EqualFold(filepath.Ext(file), ".zip") && isZip(magic[:n]) {
 		return r.end(s, at.zip(f, s.size))
 	}
 	at.file = f
-	return r.end(s, at.stream(s.path, &counter{ctx: r.ctx, in: f, n: &at.packed}, s.size, 0))
+	return r.end(s, at.stream(file, &counter{ctx: r.ctx, in: f, n: &at.packed}, s.size, 0))
 }
 
 // resume looks up what an earlier run did and says whether nothing is left.
 func (r *inputs) resume(s *source) (done bool, err error) {
-	s.path = bounded(clean(s.path))
+	s.path = key(s.path)
 	before, ok, err := r.known(s.path)
 	switch {
 	case err != nil:
@@ -257,10 +258,9 @@ func (r *inputs) standardInput() error {
 
 // Errors that are told of a whole source, or of a member.
 var (
-	errLink     = errors.New("not read")
-	errDamaged  = errors.New("damaged")
-	errChanged  = errors.New("standard input does not begin with what was read of it before; give the same stream again, or another -db")
-	errArchives = fault{kind: binary, reason: "an archive inside an archive; unpack it first", size: -1}
+	errLink    = errors.New("is no file but")
+	errDamaged = errors.New("damaged")
+	errChanged = errors.New("standard input does not begin with what was read of it before; give the same stream again, or another -db")
 )
 
 // end tells that a source is done, and what was wrong with it as a whole.
@@ -285,7 +285,7 @@ func (r *inputs) end(s *source, err error) error {
 // unopened tells that a source cannot be read now. What was found in it before
 // stays.
 func (r *inputs) unopened(s *source, err error) error {
-	s.path = bounded(clean(s.path))
+	s.path = key(s.path)
 	return r.emit(item{source: s, bad: &fault{unreadable, err.Error(), -1}, end: unopened, next: s.from, read: r.before + s.size})
 }
 
@@ -354,7 +354,7 @@ func (r *reading) stream(name string, in io.Reader, size int64, unpacked int) er
 		return r.stream(inner(name, ext), bzip2.NewReader(buf), -1, unpacked+1)
 	case isTar(magic), ext == ".tar", isZip(magic) && (ext == ".zip" || r.source.path == input.Stdin):
 		if r.inside {
-			return r.quarantine(errArchives)
+			return r.quarantine(fault{binary, "an archive inside an archive; unpack it first", -1})
 		}
 		if isZip(magic) {
 			return r.quarantine(fault{binary, "a zip cannot be read from standard input; give it as a file", -1})
@@ -443,7 +443,7 @@ func (r *reading) tar(in io.Reader) error {
 			r.after()
 			continue
 		case h.Typeflag != tar.TypeReg:
-			err = r.quarantine(fault{link, "is no file but " + cmp.Or(tarTypes[h.Typeflag], fmt.Sprintf("of type %q", h.Typeflag)), -1})
+			err = r.quarantine(fault{link, fmt.Sprintf("%v %s", errLink, tarType(h)), -1})
 		default:
 			err = r.stream(h.Name, t, h.Size, 0)
 		}
@@ -453,7 +453,27 @@ func (r *reading) tar(in io.Reader) error {
 	}
 }
 
-var tarTypes = map[byte]string{tar.TypeLink: "a link", tar.TypeSymlink: "a link", tar.TypeFifo: "a pipe", tar.TypeChar: "a device", tar.TypeBlock: "a device"}
+func tarType(h *tar.Header) string {
+	if h.Typeflag == tar.TypeLink {
+		return "a link"
+	}
+	return typeName(h.FileInfo().Mode())
+}
+
+// typeName says what something is that is no file.
+func typeName(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeSymlink != 0:
+		return "a link"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something else"
+}
 
 // memberError puts a member with a fault aside and returns what ends the archive.
 func (r *reading) memberError(err error) error {
@@ -494,7 +514,7 @@ func (r *reading) zip(f io.ReaderAt, size int64) error {
 			r.after()
 			continue
 		case !m.Mode().IsRegular():
-			err = r.quarantine(fault{link, "is no file but " + m.Mode().Type().String(), -1})
+			err = r.quarantine(fault{link, fmt.Sprintf("%v %s", errLink, typeName(m.Mode())), -1})
 		case m.Flags&1 != 0:
 			err = r.quarantine(fault{binary, "is encrypted", int64(m.UncompressedSize64)})
 		default:

@@ -274,6 +274,23 @@ func TestHostileArchives(t *testing.T) {
 	assert.Contains(t, rowsFrom(t, dsn, "SELECT reason FROM quarantine WHERE kind = 'damaged'")[0], "more bytes than a zip of this size can hold")
 }
 
+// Names of files in another encoding, and very long ones, are names of files.
+func TestOddFileNames(t *testing.T) {
+	dir := t.TempDir()
+	long := filepath.Join(dir, strings.Repeat("长", 80), strings.Repeat("长", 80), strings.Repeat("长", 80), strings.Repeat("长", 80), strings.Repeat("长", 80))
+	for _, name := range []string{"\xb1\xa8.txt", "\xb1\xa9.txt", "a?b#c%41.txt", "换\n行.txt"} {
+		write(t, filepath.Join(dir, name), "县长邵培林主持召开会议。")
+	}
+	write(t, filepath.Join(long, "1.txt"), "县长邵培林主持召开会议。")
+	write(t, filepath.Join(long, "2.txt"), "县长邵培林主持召开会议。")
+	dsn := filepath.Join(t.TempDir(), "a?b#c%41 档.db")
+	archiveOut(t, "read", "-db", dsn, dir)
+	archiveOut(t, "read", "-db", dsn, dir)
+	assert.FileExists(t, dsn)
+	assert.Len(t, rowsFrom(t, dsn, "SELECT DISTINCT path FROM texts"), 6)
+	assert.Empty(t, rowsFrom(t, dsn, "SELECT * FROM quarantine"))
+}
+
 // Tags without end do not stop a run.
 func TestDeepWebPage(t *testing.T) {
 	page := "<!DOCTYPE html><html><body>" + strings.Repeat("<div>", 300_000) + "县长邵培林主持召开会议。"

@@ -58,7 +58,7 @@ characters. The tables are described in schema.sql.
 
 func (c console) query(ctx context.Context, args []string) error {
 	set, dsn := c.flagSet("query", queryUsage())
-	format := set.String("format", "table", "table, csv or `jsonl`")
+	format := set.String("format", "table", "`format`: table, csv or jsonl")
 	most := set.Int("rows", 50, "`number` of rows at most; 0 for all")
 	if i := slices.IndexFunc(args, func(a string) bool { return strings.HasPrefix(a, "-- ") }); i >= 0 {
 		args = slices.Insert(slices.Clone(args), i, "--") // a comment in SQL is no flag
@@ -181,7 +181,7 @@ func writeTable(out io.Writer, columns []string, rows [][]any) error {
 	for i, c := range columns {
 		header = append(header, c)
 		if terminal.Is(out) {
-			configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: 60, WidthMaxEnforcer: text.WrapHard})
+			configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: 60, WidthMaxEnforcer: text.WrapSoft})
 		}
 	}
 	t.AppendHeader(header)
