@@ -9,7 +9,7 @@ import (
 // builder folds one region after the other.
 type builder struct {
 	source string
-	fold   func(rune) rune
+	script *script // nil: no traditional characters
 	text   strings.Builder
 	runs   []run
 }
@@ -52,7 +52,7 @@ func (b *builder) region(start, end int, soft bool) {
 		if (c == utf8.RuneError && n == 1) || c < 0x20 || c == 0x7F {
 			out = utf8.RuneError // not text: matches nothing
 		} else {
-			out = b.fold(punctuation(c, prev, b.source[i+n:end]))
+			out = b.script.simplify(b.source[:end], i, punctuation(c, prev, b.source[i+n:end]))
 		}
 		if gap >= 0 && alnum(prev) && alnum(out) && hasSpace(b.source[gap:i]) && !(spaced && b.alone(i+n, end)) {
 			b.emit(' ', gap, i-gap) // 2304 12月5日 are two numbers; 1 6 0 号 is letter-spaced
@@ -66,7 +66,7 @@ func (b *builder) region(start, end int, soft bool) {
 // alone says whether the figure or letter before byte i ends there.
 func (b *builder) alone(i, end int) bool {
 	c, n := utf8.DecodeRuneInString(b.source[i:end])
-	return n == 0 || !alnum(b.fold(punctuation(c, 0, "")))
+	return n == 0 || !alnum(punctuation(c, 0, ""))
 }
 
 func alnum(c rune) bool {

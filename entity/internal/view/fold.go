@@ -83,5 +83,3 @@ func sentenceMark(c, prev rune, rest string) rune {
 	}
 	return c
 }
-
-func simplified(c rune) rune { return c }

@@ -2,6 +2,7 @@ package view
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -10,50 +11,169 @@ import (
 //go:embed traditional.txt
 var traditionalPairs string
 
+//go:embed traditional_words.txt
+var traditionalWords string
+
 // firstHan and lastHan bound the table; the few pairs outside are rare enough
 // to be left alone.
 const firstHan, lastHan = 0x4E00, 0x9FFF
 
-// table says of each character of the basic block what it folds to and which
-// script it is a sign of.
-type table [lastHan - firstHan + 1]struct {
-	fold rune // 0: itself
-	sign int8 // +1 only traditional text has it, -1 only simplified text
+// script says what the characters of the basic block fold to.
+type script struct {
+	at    [lastHan - firstHan + 1]letter
+	words map[rune][]word
 }
 
-// pairs is read once and never changed.
-var pairs = sync.OnceValue(func() *table {
-	t := new(table)
-	for line := range strings.Lines(traditionalPairs) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
+type letter struct {
+	fold  rune // 0: itself
+	sign  int8 // +1 only traditional text has it, -1 only simplified text
+	words bool // words decide
+}
+
+// word is one in which a character, between before and after, folds to another than usually.
+type word struct {
+	before, after string
+	fold          rune
+}
+
+// characters are read once and never changed.
+var characters = sync.OnceValue(func() *script {
+	s := &script{words: map[rune][]word{}}
+	for line := range dataLines(traditionalPairs) {
 		simple, n := utf8.DecodeRuneInString(line)
 		rest, both := strings.CutPrefix(line[n:], "+")
-		if i := simple - firstHan; !both && i >= 0 && int(i) < len(t) {
-			t[i].sign = -1
+		if l := s.letter(simple); !both && l != nil {
+			l.sign = -1
 		}
 		for _, c := range strings.TrimSpace(rest) {
-			if i := c - firstHan; i >= 0 && int(i) < len(t) {
-				t[i].fold, t[i].sign = simple, 1
+			if l := s.letter(c); l != nil {
+				l.fold, l.sign = simple, 1
 			}
 		}
 	}
-	return t
+	for line := range dataLines(traditionalWords) {
+		f := strings.Fields(line)
+		c, _ := utf8.DecodeRuneInString(f[0])
+		l := s.letter(c)
+		*l = letter{words: len(f) > 2}
+		if f[1] != f[0] {
+			l.fold, _ = utf8.DecodeRuneInString(f[1])
+		}
+		for _, w := range f[min(3, len(f)):] {
+			before, after, _ := strings.Cut(w, f[0])
+			other, _ := utf8.DecodeRuneInString(f[2])
+			s.words[c] = append(s.words[c], word{before, after, other})
+		}
+	}
+	return s
 })
 
-// signsEnough is the number of characters of one script after which no more are
-// looked at: a text has one for every two or three characters.
-const signsEnough = 200
+// dataLines yields the lines that hold data.
+func dataLines(text string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(text) {
+			if line = strings.TrimSpace(line); line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
 
-// isTraditional says whether the text is in traditional characters, which are
-// then folded to simplified ones for matching: whether it has more than twice
-// as many characters that only traditional text has as such that only
-// simplified text has. A simplified text keeps what traditional characters it has,
-// which are mostly in names (喆, 昇, 堃); a single one decides nothing.
-func isTraditional(source string, regions []Region) bool {
-	t := pairs()
+// letter is what the table says of c; nil outside.
+func (s *script) letter(c rune) *letter {
+	if c < firstHan || c > lastHan {
+		return nil
+	}
+	return &s.at[c-firstHan]
+}
+
+// simplify returns the simplified form of the character c at byte i of source. No script: c.
+func (s *script) simplify(source string, i int, c rune) rune {
+	if s == nil {
+		return c
+	}
+	l := s.letter(c)
+	if l == nil {
+		return c
+	}
+	if l.words {
+		before, after := source[:i], source[i+utf8.RuneLen(c):]
+		k := slices.IndexFunc(s.words[c], func(w word) bool {
+			return endsIn(before, w.before) && startsWith(after, w.after)
+		})
+		if k >= 0 {
+			return s.words[c][k].fold
+		}
+	}
+	if l.fold != 0 {
+		return l.fold
+	}
+	return c
+}
+
+// startsWith says whether s, without what a view drops, starts with w.
+func startsWith(s, w string) bool {
+	for _, c := range s {
+		if w == "" {
+			break
+		}
+		if Dropped(c) {
+			continue
+		}
+		rest, ok := strings.CutPrefix(w, string(c))
+		if !ok {
+			return false
+		}
+		w = rest
+	}
+	return w == ""
+}
+
+// endsIn says whether s, without what a view drops, ends with w.
+func endsIn(s, w string) bool {
+	for w != "" && s != "" {
+		c, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+		if Dropped(c) {
+			continue
+		}
+		rest, ok := strings.CutSuffix(w, string(c))
+		if !ok {
+			return false
+		}
+		w = rest
+	}
+	return w == ""
+}
+
+// Simplify returns s in simplified characters, one for one.
+func Simplify(s string) string {
+	t := characters()
+	if !strings.ContainsFunc(s, func(c rune) bool { l := t.letter(c); return l != nil && (l.fold != 0 || l.words) }) {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if to := t.simplify(s, i, c); to != c {
+			b.WriteRune(to)
+		} else {
+			b.WriteString(s[i : i+n]) // whatever its bytes
+		}
+		i += n
+	}
+	return b.String()
+}
+
+// signsMixed is the number of traditional characters that make even a simplified text one that quotes traditional
+// text: more than the names of an article have.
+const signsMixed = 8
+
+// hasTraditional says whether traditional characters are to be folded for matching: whether the text has more than
+// twice as many characters that only traditional text has as such that only simplified text has, or at least
+// signsMixed of them. A simplified text keeps the few that it has, which are mostly in names (崑, 於).
+func hasTraditional(source string, regions []Region) bool {
+	t := characters()
 	traditional, simple := 0, 0
 	for _, r := range regions {
 		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
@@ -64,30 +184,16 @@ func isTraditional(source string, regions []Region) bool {
 			if c < firstHan || c > lastHan {
 				continue
 			}
-			switch t[c-firstHan].sign {
+			switch t.at[c-firstHan].sign {
 			case 1:
 				traditional++
 			case -1:
 				simple++
-			default:
-				continue
 			}
-			if traditional+simple >= signsEnough {
-				return traditional > 2*simple
+			if traditional >= signsMixed {
+				return true
 			}
 		}
 	}
-	return traditional > 1 && traditional > 2*simple
-}
-
-// traditional returns the folding of traditional to simplified characters, one
-// for one.
-func traditional() func(rune) rune {
-	t := pairs()
-	return func(c rune) rune {
-		if c >= firstHan && c <= lastHan && t[c-firstHan].fold != 0 {
-			return t[c-firstHan].fold
-		}
-		return c
-	}
+	return traditional > 2*simple
 }

