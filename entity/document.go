@@ -67,6 +67,15 @@ func (d *Document) View() *View {
 	return d.view
 }
 
+// Simplified returns a name of the document as the rules know it: in simplified characters, one for one, where the
+// article has traditional ones, else as it is. The names in a document are those of the source (臺北市, 陳國華).
+func (d *Document) Simplified(name string) string {
+	if d.View().Traditional() {
+		return view.Simplify(name)
+	}
+	return name
+}
+
 // Entity returns the entity with the given id, or nil.
 func (d *Document) Entity(id ID) *Entity {
 	for i := range d.Entities {

@@ -69,6 +69,7 @@ func link(d *Document) {
 	l.linkPlaces()
 	l.linkOrganisations()
 	l.linkOffices()
+	l.oneWriting()
 	l.entities()
 }
 
@@ -125,6 +126,28 @@ func (l *linker) plain(name string) string {
 		}
 		return c
 	}, name)
+}
+
+// oneWriting gives a name that the article writes in several ways (臺北市, 台北市) its first one.
+func (l *linker) oneWriting() {
+	if l.script == nil {
+		return
+	}
+	type name struct {
+		kind  Kind
+		plain string
+	}
+	first := map[name]string{}
+	for i := range l.d.Mentions {
+		if l.kind(i) == Date {
+			continue
+		}
+		n := name{l.kind(i), l.plain(l.name[i])}
+		if first[n] == "" {
+			first[n] = l.name[i]
+		}
+		l.name[i] = first[n]
+	}
 }
 
 // between is the folded text between two mentions; ok is false when it holds
@@ -212,23 +235,23 @@ func (l *linker) entities() {
 			e.Of = d.Mentions[l.body[i]].Entity
 		}
 	}
-	codePlaces(d.Entities)
+	l.codePlaces()
 }
 
 // codePlaces gives the places that are surely known their codes.
-func codePlaces(entities []Entity) {
+func (l *linker) codePlaces() {
 	g, err := gazetteer.Load()
 	if err != nil {
 		return // New has reported it
 	}
 	var at []int
 	var names []string
-	for i, e := range entities {
+	for i, e := range l.d.Entities {
 		if e.Kind == Place {
-			at, names = append(at, i), append(names, e.Name)
+			at, names = append(at, i), append(names, l.plain(e.Name))
 		}
 	}
 	for k, code := range placeCodes(g, names) {
-		entities[at[k]].Code = code
+		l.d.Entities[at[k]].Code = code
 	}
 }

@@ -366,7 +366,7 @@ func (c *chunker) holder(a atom) (item, bool) {
 		return item{}, false
 	}
 	p, ok := c.holders[c.d.Mentions[a.mention].Entity]
-	if !ok || p < 0 || c.x.notHolder[c.d.Mentions[a.mention].Text] {
+	if !ok || p < 0 || c.x.notHolder[c.d.Simplified(c.d.Mentions[a.mention].Text)] {
 		return item{}, false
 	}
 	return item{c.d.Mentions[p].Entity, a.at, p}, true
@@ -587,7 +587,7 @@ func (c *chunker) selfSites() {
 		if k := c.atomAt(r.End); k < len(c.atoms) && c.atoms[k].at.Start == r.End && isSite(c.atoms[k].kind) {
 			continue // 我校|创业基地: the last link is meant
 		}
-		id, m := c.selfBody(c.text[r.Start:r.End], guests)
+		id, m := c.selfBody(r, guests)
 		c.add(chunk{kind: pattern.Site, at: r, items: c.one(item{id, r, m})})
 	}
 }
@@ -624,7 +624,8 @@ const maxTeam = 60 // mentions among which the team is looked for
 
 // selfBody finds the body that 我校 means, which is none of the guests', and a
 // mention of it, -1 if it is not named.
-func (p *page) selfBody(word string, guests map[entity.ID]bool) (entity.ID, int) {
+func (p *page) selfBody(r entity.Range, guests map[entity.ID]bool) (entity.ID, int) {
+	word := p.text[r.Start:r.End]
 	ms, ok := p.self[word]
 	if !ok {
 		ms = p.findSelf(word)
@@ -635,7 +636,7 @@ func (p *page) selfBody(word string, guests map[entity.ID]bool) (entity.ID, int)
 			return id, m
 		}
 	}
-	return p.addOther(word, nil), -1
+	return p.addOther(p.shown(r), nil), -1
 }
 
 const maxSelf = 8 // bodies that 我校 may mean
@@ -654,7 +655,7 @@ func (p *page) findSelf(word string) []int {
 		if a.kind == entity.Organisation && p.writes(k) {
 			id := p.d.Mentions[a.mention].Entity
 			if !writers[id] && len(papers) < maxSelf {
-				papers = append(papers, p.name(id))
+				papers = append(papers, p.plain(id))
 			}
 			writers[id] = true
 		}
@@ -663,7 +664,7 @@ func (p *page) findSelf(word string) []int {
 		if m.Kind != entity.Organisation {
 			continue
 		}
-		e := p.name(m.Entity)
+		e := p.plain(m.Entity)
 		for _, w := range ends {
 			if stem, ok := strings.CutSuffix(e, w); ok && (writers[m.Entity] || stem != "" &&
 				slices.ContainsFunc(papers, func(s string) bool { return strings.HasPrefix(s, stem) })) {
@@ -853,6 +854,9 @@ func (p *page) shownSource(s entity.Span) string {
 		return c
 	}, p.d.Article.Source[s.Start:s.End])
 }
+
+// plain is the name of an entity of the document as rules know it.
+func (p *page) plain(id entity.ID) string { return p.d.Simplified(p.name(id)) }
 
 // nameOf is the name of an entity of the document or of another object.
 func (p *page) nameOf(id entity.ID) string {

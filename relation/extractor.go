@@ -77,7 +77,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 		if who := d.Mentions[h.Person].Entity; len(p.held[who]) < maxHeld && !h.Former {
 			p.held[who] = append(p.held[who], h)
 		}
-		office, t := d.Mentions[h.Title].Entity, d.Mentions[h.Title].Text
+		office, t := d.Mentions[h.Title].Entity, d.Simplified(d.Mentions[h.Title].Text)
 		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
 			p.holders[office] = -1
 		} else if !ok {

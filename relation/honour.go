@@ -19,7 +19,7 @@ func (c *chunker) honours() {
 		}
 		i = c.behind(i, c.x.givesHonours, c.x.getsHonours)
 		if r, ok := c.honourAfter(i); ok {
-			name := strings.Trim(strings.NewReplacer("“", "", "”", "").Replace(c.shown(r)), "的")
+			name := strings.Trim(strings.NewReplacer("“", "", "”", "", "「", "", "」", "").Replace(c.shown(r)), "的")
 			if utf8.RuneCountInString(name) > 1 {
 				c.found = append(c.found, len(c.chunks))
 				c.chunks = append(c.chunks, chunk{kind: pattern.Honour, at: r, items: []item{{c.addOther(name, nil), r, -1}}})

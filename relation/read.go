@@ -470,7 +470,7 @@ func (p *page) offices() {
 	}
 	for _, h := range p.d.Holdings {
 		t := p.d.Mentions[h.Title]
-		if _, ok := p.d.View().Fold(t.Start, t.End); !ok || p.x.ranks.Is(t.Text) && p.ofNoBody(t.Entity) {
+		if _, ok := p.d.View().Fold(t.Start, t.End); !ok || p.x.ranks.Is(p.d.Simplified(t.Text)) && p.ofNoBody(t.Entity) {
 			continue
 		}
 		f := Fact{Type: HoldsTitle, Subject: p.d.Mentions[h.Person].Entity, Object: t.Entity,

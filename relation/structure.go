@@ -89,7 +89,7 @@ func (p *page) bylines() {
 		}
 	}
 	for _, h := range p.d.Holdings {
-		if !p.x.reporters.Is(p.d.Mentions[h.Title].Text) || h.Former {
+		if !p.x.reporters.Is(p.d.Simplified(p.d.Mentions[h.Title].Text)) || h.Former {
 			continue
 		}
 		var agency entity.ID
@@ -174,7 +174,8 @@ func (p *page) articleItself() entity.ID {
 func (p *page) members() {
 	for _, h := range p.d.Holdings {
 		title := p.d.Mentions[h.Title]
-		if h.Former || p.x.memberTitles.Ends(title.Text, len(title.Text)) == 0 {
+		name := p.d.Simplified(title.Text)
+		if h.Former || p.x.memberTitles.Ends(name, len(name)) == 0 {
 			continue
 		}
 		if e := p.entities[title.Entity]; e != nil {
@@ -211,7 +212,7 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 	fronts := map[string]entity.ID{}
 	for _, e := range p.d.Entities {
 		if e.Kind == kind {
-			fronts[e.Name] = e.ID
+			fronts[p.d.Simplified(e.Name)] = e.ID
 		}
 	}
 	done := map[entity.ID]bool{}
@@ -220,7 +221,7 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 			continue
 		}
 		done[m.Entity] = true
-		name := p.name(m.Entity)
+		name := p.plain(m.Entity)
 		if len(name) > maxName {
 			continue
 		}

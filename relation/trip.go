@@ -61,7 +61,7 @@ func (p *page) trips(facts []Fact) map[stopAt]entity.ID {
 		t.Sites = t.Sites[:min(len(t.Sites), maxSites)]
 		t.Mentions = append(t.Mentions, s.trigger)
 		verb := strings.TrimSuffix(p.shownSource(s.trigger), "了")
-		if p.x.deed(s.kind).Is(verb) && !slices.Contains(t.Aliases, verb) && len(t.Aliases) < maxNames {
+		if p.x.deed(s.kind).Is(p.d.Simplified(verb)) && !slices.Contains(t.Aliases, verb) && len(t.Aliases) < maxNames {
 			t.Aliases = append(t.Aliases, verb)
 		}
 		of[s.stopAt] = t.ID
