@@ -55,6 +55,7 @@
 //	person.famous            one of a list of well-known people
 //	place.gazetteer, .short  a name of the gazetteer, and without its level word
 //	place.suffix, .word      a name before a place word (村, 水库), or such a word
+//	place.village            松柏里 in Taiwan
 //	place.chain, .extended   a name before or behind another place
 //	place.site               a named building or venue
 //	organisation.known       one of a list

@@ -16,6 +16,8 @@ import (
 //	Sentences() []Range                   the sentences, with their marks
 //	Source(Range) (start, end int)        the bytes of Article.Source that a range covers
 //	Fold(start, end int) (Range, bool)    the other way round
+//	Original(Range) string                the same bytes as text
+//	Traditional() bool                    whether traditional characters were folded to simplified ones
 //	Gap(byte int)                         what stood in the source right before a byte of
 //	                                      the text: 0 nothing, 1 white space, 2 a line break
 type View = view.View

@@ -58,7 +58,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.oddRune(a, b) {
 					continue
 				}
-				if c.kind == Organisation && s.twoBodies(a, b) || c.kind == Organisation && s.badStart(a) {
+				if c.kind == Organisation && (s.twoBodies(a, b) || s.bodyAndPost(a, b)) || c.kind == Organisation && s.badStart(a) {
 					continue
 				}
 				if c.kind == Place && s.is(a, b, wNotPlace) && !s.chained(a, b) {
@@ -133,6 +133,12 @@ func (s *scan) twoBodies(a, b int) bool {
 	return false
 }
 
+// bodyAndPost says whether [a, b) is a known body and an office of it: 国民党|立委.
+func (s *scan) bodyAndPost(a, b int) bool {
+	n := s.longest(a, wOrg)
+	return n > 1 && b-a-n > 1 && s.is(a+n, b, wTitle)
+}
+
 // score is the tagger's probability that runes [a, b) are a mention of the
 // kind; ok is false when it has no opinion.
 func (f *fitted) score(a, b int, kind Kind) (p float64, ok bool) {
@@ -181,7 +187,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		}
 		ruleShare := ruleShare
 		switch c.rule {
-		case "organisation.known", "organisation.department":
+		case "organisation.known", "organisation.department", "place.village":
 			ruleShare = 1
 		case "organisation.grammar", "place.gazetteer", "place.site", "place.chain", "place.word", "organisation.team":
 			ruleShare = 0.9 // long names of today are beyond what the tagger saw

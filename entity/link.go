@@ -130,7 +130,7 @@ func (l *linker) plain(name string) string {
 
 // oneWriting gives a name that the article writes in several ways (臺北市, 台北市) its first one.
 func (l *linker) oneWriting() {
-	if l.script == nil {
+	if !l.d.view.Traditional() {
 		return
 	}
 	type name struct {

@@ -661,6 +661,9 @@ var partyBodies = []string{"委员会", "党委", "人民政府", "政府", "委
 // fit joins a body and a title. A title with its own level word (区长, 副市长)
 // takes of the body the place of that level.
 func fit(body, title string) string {
+	if councillor(title) {
+		return seat(body) + title
+	}
 	level := ownLevel(title)
 	if level == 0 {
 		if !partyTitle(title) {
@@ -695,6 +698,25 @@ func fit(body, title string) string {
 		return title // of another level than the body beside it: 县政协主席张三，副县长李四
 	}
 	return body + title
+}
+
+// councillor says whether a title is that of a member of a council of its own level (市议员, 区议员).
+func councillor(title string) bool {
+	level, ok := strings.CutSuffix(title, "议员")
+	return ok && utf8.RuneCountInString(level) == 1 && strings.Contains("市县区镇乡", level)
+}
+
+// seat is the place of which a councillor beside an office of body is one: none of 立法会, 甲县 of 甲县政府.
+func seat(body string) string {
+	for _, w := range partyBodies {
+		if name, ok := strings.CutSuffix(body, w); ok {
+			return name
+		}
+	}
+	if c, _ := utf8.DecodeLastRuneInString(body); strings.ContainsRune("会院处局署部党", c) {
+		return ""
+	}
+	return body
 }
 
 // partyTitle says whether a title is one that a party committee has.

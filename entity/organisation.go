@@ -51,8 +51,8 @@ func (s *scan) knownBody(a, b int) candidate {
 	if s.rune(b) == '队' && s.edge(b+1) {
 		b++ // 沈阳海狮|队
 	}
-	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) {
-		score = 0.3
+	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.rune(a-1) == '届' && s.has(b, "选举") {
+		score = 0.3 // 首届|立法会|选举
 	} else if !s.edge(a) {
 		score = 0.6
 	}

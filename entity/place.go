@@ -23,7 +23,7 @@ func (s *scan) places() []candidate {
 					score = 0.3
 				}
 				out = append(out, candidate{i, e, Place, "", "place.gazetteer", score})
-			case h.Class&wPlaceShort != 0 && (s.edge(i) || h.Len > 3) && s.edge(e) && !s.is(i, e, wNotPlace) && !s.bounds(i):
+			case h.Class&wPlaceShort != 0 && (s.edge(i) || h.Len > 3) && (s.edge(e) || s.levelTitle(e)) && !s.is(i, e, wNotPlace) && !s.bounds(i):
 				out = append(out, candidate{i, e, Place, "", "place.short", s.shortPlaceScore(i, e, h.Class&wPlaceWeak != 0)})
 			}
 			if h.Class&(wPlaceSuffix|wPlaceSufWeak) != 0 {
@@ -48,7 +48,7 @@ func (s *scan) places() []candidate {
 			}
 		}
 	}
-	return out
+	return append(out, s.villages()...)
 }
 
 // joinedCounty says whether [i, e) is 和 and a bare level word behind another name and
@@ -74,6 +74,12 @@ func (s *scan) levelGoesOn(e int) bool {
 		}
 	}
 	return false
+}
+
+// levelTitle says whether a title that opens with the level of a division (市长, 县长) stands at e and was cut by the
+// segmenter: 高雄市|长.
+func (s *scan) levelTitle(e int) bool {
+	return s.rune(e+1) == '长' && (s.rune(e) == '市' || s.rune(e) == '县') && s.is(e, e+2, wTitle)
 }
 
 // cutsLetters says whether a name of [a, b) would cut a run of letters or digits.

@@ -43,6 +43,7 @@ func Rules() []string {
 		"place.site",
 		"place.suffix",
 		"place.user",
+		"place.village",
 		"place.word",
 		"title",
 	}

@@ -103,6 +103,12 @@ func (v *View) Slice(r Range) string {
 	return v.text[start:min(max(r.End, start), len(v.text))]
 }
 
+// Original returns what r covers as it stands in the source.
+func (v *View) Original(r Range) string {
+	start, end := v.Source(r)
+	return v.source[start:end]
+}
+
 // runAt returns the run that covers the folded byte p.
 func (v *View) runAt(p int) run {
 	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst > p }) - 1
