@@ -60,7 +60,7 @@ func (g *Graph) codes() [][]string {
 				}
 			case entity.Organisation, entity.Title:
 				add(i, g.above(v)...)
-				add(i, g.codeOf(region(v.Name)))
+				add(i, g.codeOf(region(v.inRules())))
 			}
 		}
 		for i, v := range g.vertices { // by now places have their codes
@@ -73,7 +73,7 @@ func (g *Graph) codes() [][]string {
 				}
 			}
 			if len(codes[i]) == 0 {
-				add(i, g.codeOf(region(v.Name)))
+				add(i, g.codeOf(region(v.inRules())))
 			}
 		}
 		g.lazy.codesOf = codes

@@ -395,12 +395,18 @@ func (j *joiner) merge(members []int) *Vertex {
 	first := &j.occs[members[0]]
 	v := &Vertex{Kind: first.Kind, Name: first.Name, Code: first.Code}
 	var names []string
+	traditional := false
 	for _, m := range members {
 		o := &j.occs[m]
 		if o.stands || j.appearances {
 			v.Articles = append(v.Articles, o.Article)
 		}
-		names = append(append(names, o.Name), o.Aliases...)
+		if o.printed != nil {
+			names = append(append(names, o.printed.name), o.printed.aliases...)
+			traditional = true
+		} else {
+			names = append(append(names, o.Name), o.Aliases...)
+		}
 		v.Name = o.fuller(v.Name)
 		v.Code = fuller(v.Code, o.Code)
 		if o.Occasion != nil {
@@ -412,6 +418,14 @@ func (j *joiner) merge(members []int) *Vertex {
 		slices.SortStableFunc(v.Articles, (*Article).Compare)
 	}
 	v.Articles = slices.Compact(v.Articles)
+	if traditional {
+		occs := make([]*Occurrence, len(members))
+		for i, m := range members {
+			occs[i] = &j.occs[m]
+		}
+		names = append(names, v.Name)
+		v.print(occs)
+	}
 	v.Aliases = slices.DeleteFunc(sortedSet(names), func(n string) bool { return n == v.Name || n == "" })
 	return v
 }

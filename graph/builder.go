@@ -183,6 +183,7 @@ func (b *Builder) page(source string) string {
 type reader struct {
 	record
 	result   *relation.Result
+	printed  map[entity.ID]*printed // names of an article in traditional characters
 	dates    bool
 	entities map[entity.ID]*entity.Entity
 	events   map[entity.ID]*relation.Event
@@ -201,10 +202,11 @@ type reader struct {
 type personTitle struct{ person, title entity.ID }
 
 func newReader(b *Builder, r *relation.Result) *reader {
+	r, printed := simplified(r)
 	d := r.Doc
 	a := &d.Article
 	t := &reader{
-		result: r, dates: b.dates,
+		result: r, dates: b.dates, printed: printed,
 		entities: make(map[entity.ID]*entity.Entity, len(d.Entities)+len(r.Others)),
 		events:   make(map[entity.ID]*relation.Event, len(r.Events)),
 		mentions: map[entity.ID]string{},
@@ -329,7 +331,7 @@ func (t *reader) occurrence(id entity.ID) int {
 			o.Occasion = &Occasion{}
 		}
 	}
-	o.Article, o.ID = t.article, id
+	o.Article, o.ID, o.printed = t.article, id, t.printed[id]
 	o.Aliases = slices.Clone(o.Aliases)
 	t.index[id] = len(t.occs)
 	t.occs = append(t.occs, o)
@@ -450,7 +452,7 @@ func (t *reader) inFull(i int) bool {
 		default:
 			return false
 		}
-		switch squeeze(source[ms[k-1].End:m.Start]) {
+		switch t.simplified(squeeze(source[ms[k-1].End:m.Start])) {
 		case "", "、", "原", "前", "时任", "兼", "和":
 		default:
 			return false
@@ -479,7 +481,7 @@ const companions = 40
 func (t *reader) tie() {
 	reporters := map[string]bool{} // stand in every article
 	for _, n := range t.article.Byline {
-		reporters[n] = true
+		reporters[t.simplified(n)] = true
 	}
 	for i := range t.facts {
 		if f := &t.facts[i]; f.typ == relation.Reported {

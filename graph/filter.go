@@ -262,7 +262,7 @@ func (g *Graph) concerns(v *Vertex, body Key, seat string) bool {
 		e := g.Edge(body, v.Key)
 		return e != nil && slices.Contains(e.Types(), relation.Convened)
 	case entity.Title:
-		if seat != "" && governs(v.Name) == seat {
+		if seat != "" && governs(v.inRules()) == seat {
 			return g.compatible(v, g.Vertex(body))
 		}
 		b := g.BodyOf(v)
@@ -278,9 +278,9 @@ func (g *Graph) seat(k Key) string {
 	switch {
 	case v == nil:
 	case v.Kind == entity.Place:
-		return region(v.Name)
+		return region(v.inRules())
 	case v.Kind == entity.Organisation:
-		if division, ok := strings.CutSuffix(canonical(v.Name), "政府"); ok {
+		if division, ok := strings.CutSuffix(canonical(v.inRules()), "政府"); ok {
 			return division
 		}
 	}
@@ -301,12 +301,13 @@ func (g *Graph) BodyOf(v *Vertex) *Vertex {
 	if v.Kind != entity.Title {
 		return nil
 	}
-	for end := len(v.Name) - 1; end > 0; end-- {
-		if body, n := g.bodyNamed(v.Name[:end]); n > 0 {
+	name := v.inRules()
+	for end := len(name) - 1; end > 0; end-- {
+		if body, n := g.bodyNamed(name[:end]); n > 0 {
 			return body
 		}
 	}
-	division := governs(v.Name)
+	division := governs(v.inRules())
 	if division == "" {
 		return nil
 	}

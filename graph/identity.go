@@ -15,7 +15,7 @@ type Occurrence struct {
 	Article *Article
 	ID      entity.ID
 	Kind    entity.Kind
-	Name    string
+	Name    string   // in simplified characters, whatever the article prints
 	Full    string   // Name made clear by the only region it can mean (县委 → 泊阳县委); "" if that is open
 	Aliases []string // other names in the article
 	Code    string   // places: division code; bodies and offices: that of their region
@@ -29,7 +29,8 @@ type Occurrence struct {
 	// better answers.
 	Forced []int
 
-	stands bool // in a fact
+	stands  bool     // in a fact
+	printed *printed // nil for articles in simplified characters
 }
 
 // Occasion is what an article tells of an event.

@@ -179,6 +179,7 @@ type vertexLine struct {
 	Kind     rawString   `json:"kind"`
 	Name     rawString   `json:"name"`
 	Aliases  []rawString `json:"aliases,omitempty"`
+	Plain    rawString   `json:"simplified,omitempty"` // the name in simplified characters, where it is not
 	Code     rawString   `json:"code,omitempty"`
 	Hint     rawString   `json:"hint,omitempty"`
 	Event    rawString   `json:"event,omitempty"`
@@ -267,7 +268,7 @@ func (p *jsonlPrinter) article(a *Article) {
 
 func (p *jsonlPrinter) vertex(v *Vertex) {
 	l := vertexLine{Key: rawString(v.Key), Kind: rawString(v.Kind), Name: rawString(v.Name), Aliases: rawStrings(v.Aliases),
-		Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date)}
+		Plain: rawString(v.plain), Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date)}
 	for _, a := range v.Articles {
 		l.Articles = append(l.Articles, p.number[a])
 	}
@@ -405,7 +406,7 @@ func (p *jsonlReader) vertex(line []byte) error {
 		return err
 	}
 	v := &Vertex{Key: Key(l.Key), Kind: entity.Kind(l.Kind), Name: string(l.Name), Aliases: plainStrings(l.Aliases),
-		Code: string(l.Code), Hint: string(l.Hint), Event: EventInfo{Kind: string(l.Event), Date: string(l.Date)}}
+		plain: string(l.Plain), Code: string(l.Code), Hint: string(l.Hint), Event: EventInfo{Kind: string(l.Event), Date: string(l.Date)}}
 	if v.Key == "" || p.vertices[v.Key] != nil {
 		return fmt.Errorf("vertex %q: keys are not empty and not used twice", v.Key)
 	}

@@ -18,7 +18,7 @@ type Key string
 type Vertex struct {
 	Key     Key
 	Kind    entity.Kind // the five kinds, [relation.KindEvent] and [relation.KindOther]
-	Name    string      // the fullest name
+	Name    string      // the fullest name, as most articles print it (臺北市)
 	Aliases []string    // the other names, sorted
 	Code    string      // division code: of a place its own, of a body or an office that of its region; "" if unknown
 	Hint    string      // what tells it from its namesakes: an office, a place, a headline; "" if it has none
@@ -27,7 +27,8 @@ type Vertex struct {
 	// [Article.Compare].
 	Articles []*Article
 
-	ref Ref
+	ref   Ref
+	plain string // Name in simplified characters where it is not, else ""
 }
 
 // EventInfo is what is known of an event beyond its name.
