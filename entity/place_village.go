@@ -15,7 +15,7 @@ func (s *scan) villages() []candidate {
 		if s.rs[e] != '里' || i < 0 || !han(s.rs[i]) || !han(s.rs[i+1]) || s.is(i, e+1, wBoundary) {
 			continue
 		}
-		if s.view.Original(Range{s.off[e], s.off[e+1]}) != "里" {
+		if s.view.Original(Range{Start: s.off[e], End: s.off[e+1]}) != "里" {
 			continue
 		}
 		above := strings.ContainsRune("区镇乡市", s.rune(i-1)) && s.endsAt(i, wPlace, 6) > 0
