@@ -38,7 +38,7 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		}
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
 			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
-				if c.kind == Organisation && !s.endsClean(i+n) {
+				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) {
 					continue
 				}
 				score := min(c.score, 0.95)

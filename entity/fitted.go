@@ -49,7 +49,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
-				if c.kind == Person && (s.onlyPlace(a, b) || s.is(a, b, wOrg)) {
+				if c.kind == Person && (s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a)) {
 					continue
 				}
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
@@ -58,7 +58,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.oddRune(a, b) {
 					continue
 				}
-				if c.kind == Organisation && (s.twoBodies(a, b) || s.bodyAndPost(a, b)) || c.kind == Organisation && s.badStart(a) {
+				if c.kind == Organisation && s.noBody(a, b) {
 					continue
 				}
 				if c.kind == Place && s.is(a, b, wNotPlace) && !s.chained(a, b) {
@@ -104,6 +104,26 @@ func (f *fitted) settle(people []candidate) {
 func (s *scan) oddRune(a, b int) bool {
 	for _, c := range s.rs[a:b] {
 		if strings.ContainsRune(">|<=→，。；：！？", c) {
+			return true
+		}
+	}
+	return false
+}
+
+// noBody says whether [a, b) is no name of a body whatever it ends with.
+func (s *scan) noBody(a, b int) bool {
+	return s.twoBodies(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) || s.bareParty(a, b-1, b) ||
+		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
+}
+
+// halfBracket says whether [a, b) holds the end of a bracket that starts before it:
+// 中国）投资有限公司.
+func (s *scan) halfBracket(a, b int) bool {
+	for _, c := range s.rs[a:b] {
+		switch c {
+		case '（':
+			return false
+		case '）':
 			return true
 		}
 	}

@@ -116,7 +116,7 @@ func (s *scan) unknownName(a, b int) bool {
 func (s *scan) siblings(chosen []candidate) []candidate {
 	var out []candidate
 	add := func(a, b int) {
-		if n := b - a; n >= 2 && n <= 8 && s.unknownName(a, b) {
+		if n := b - a; n >= 2 && n <= 8 && s.unknownName(a, b) && s.longest(a, wLevel) == 0 {
 			out = append(out, candidate{a, b, Organisation, "", "list.sibling", 0.7})
 		}
 	}

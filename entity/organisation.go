@@ -48,10 +48,11 @@ func (s *scan) organisations(places []candidate) []candidate {
 // knownBody weighs a listed name, which must stand on word edges.
 func (s *scan) knownBody(a, b int) candidate {
 	score := 0.97
-	if s.rune(b) == '队' && s.edge(b+1) {
+	team := s.teamWord(b)
+	if team {
 		b++ // 沈阳海狮|队
 	}
-	if !s.endsClean(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.rune(a-1) == '届' && s.has(b, "选举") {
+	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.rune(a-1) == '届' && s.has(b, "选举") {
 		score = 0.3 // 首届|立法会|选举
 	} else if !s.edge(a) {
 		score = 0.6
@@ -60,6 +61,21 @@ func (s *scan) knownBody(a, b int) candidate {
 		score = min(score, 0.6) // 市|人大
 	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
+}
+
+// teamWord says whether the 队 of a team stands at i, wherever the segmenter sees an edge:
+// 雅琪队|近几轮.
+func (s *scan) teamWord(i int) bool {
+	return s.rune(i) == '队' && !strings.ContainsRune("员长伍友医服形旗歌列", s.rune(i+1))
+}
+
+// fusedTitle says whether the listed body [a, b) is the first part of one word for its head:
+// 司法部|长.
+func (s *scan) fusedTitle(a, b int) bool { return s.rune(b) == '长' && s.is(a, b+1, wTitle) }
+
+// cupOf says whether a cup or league follows at e, which the name in front names.
+func (s *scan) cupOf(e int) bool {
+	return s.rune(e) == '杯' && (s.edge(e+1) || strings.ContainsRune("赛决冠战", s.rune(e+1)))
 }
 
 // namesPlace says whether the last word of a division stands at b, so that the name in front of it is
@@ -192,7 +208,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if how == startUnknown && (s.is(start, e, wClassNoun) || s.generic(start)) {
 		return nil
 	}
-	if start < 0 || e-start > maxBody || e-start < 3 && !headed {
+	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.counted(start, e) || s.bareParty(start, i, e) {
 		return nil
 	}
 	score := 0.0
@@ -247,6 +263,26 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		}
 	}
 	return out
+}
+
+// counted says whether [a, e) holds a number with a measure word, which makes what follows
+// a class of bodies: 青栎市|一所学校, 5家独资公司.
+func (s *scan) counted(a, e int) bool {
+	for i := a; i+3 < e; i++ {
+		if c := s.rs[i+1]; (c == '家' || c == '所') && strings.ContainsRune("一两二三四五六七八九十百千几多数0123456789", s.rs[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareParty says whether the suffix [i, e) is 党 right behind a place, or a piece of 党支书 and
+// the like: 泊阳县|党政军.
+func (s *scan) bareParty(start, i, e int) bool {
+	if e-i != 1 || s.rs[i] != '党' {
+		return false
+	}
+	return strings.ContainsRune("支政群总工校", s.rune(e)) || s.is(start, i, wPlace|wPlaceShort) || s.endsAt(i, wPlaceSuffix, 3) > 0
 }
 
 // departmentOf says whether [start, e) is a known body and the short name of its department

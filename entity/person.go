@@ -63,10 +63,10 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.decreed(m, i); ok {
 			out = append(out, c)
 		}
-		if s.rs[i] == '·' {
+		if s.rs[i] == '·' && !s.inWork(i) {
 			out = append(out, s.dotted(m, i)...)
 		}
-		if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) {
+		if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
 			out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
 		}
 		if n := s.longest(i, wPerson); n > 0 {
@@ -80,7 +80,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				if !han(s.rs[i+k+n-1]) {
 					break
 				}
-				if s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) {
+				if s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
 					continue
 				}
 				f := s.nameFeatures(m, i, k, n, titleEnd, titleStart)

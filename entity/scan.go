@@ -29,8 +29,9 @@ type scan struct {
 
 	spare []*groups // see done
 
-	big  map[string]bool // names of provinces, cities and countries
-	stop []bool          // runes that belong to a date or a sure person: no name of a body crosses them
+	big   map[string]bool // names of provinces, cities and countries
+	works []bool          // runes in titles of works, nil if there are none
+	stop  []bool          // runes that belong to a date or a sure person: no name of a body crosses them
 }
 
 // newScan prepares the article. Each paragraph is segmented in one call.
@@ -56,6 +57,7 @@ func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string
 	}
 	s.hitAt[n] = int32(len(s.hits))
 	s.segment(seg)
+	s.markWorks()
 	s.stop = make([]bool, n)
 	return s
 }

@@ -36,6 +36,8 @@ const (
 	wNotOrg    // a common noun that ends like a body's name
 	wClassNoun // 公司, 学校: no name by itself, not even with an office behind
 	wFamous    // a well-known person
+	wAddress   // a form of address behind a surname: 先生
+	wNotPerson // a word built like a name
 	wPerson    // a person known to the user
 	wBody      // a body known to the user
 	wSite      // a place known to the user
@@ -69,6 +71,8 @@ var wordLists = []struct {
 	{"person_after.txt", wAfter, 0},
 	{"person_before.txt", wBefore, 0},
 	{"person_known.txt", wFamous, 0},
+	{"person_address.txt", wAddress, 0},
+	{"person_not.txt", wNotPerson, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
 	{"place_not.txt", wNotPlace, 0},

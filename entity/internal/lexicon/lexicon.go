@@ -11,7 +11,7 @@ import (
 
 // Class is a set of word classes, one bit each. What the bits mean is the
 // caller's business.
-type Class uint32
+type Class uint64
 
 // Entry is one line of a word list.
 type Entry struct {
