@@ -123,6 +123,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
 	s.pool(people)
+	people, named := s.namedAfter(people, spans)
 	s.stopAt(dates, 0.5)
 	s.stopAt(people, 0.9)
 	s.stopAtTitles(spans)
@@ -135,7 +136,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	bodies = append(bodies, s.given(Organisation, wBody)...)
 	bodies = append(bodies, s.joined(bodies)...)
 	bodies = append(bodies, s.lengthened(bodies)...)
-	for _, c := range s.listed() {
+	for _, c := range append(s.listed(), named...) {
 		if c.kind == Place {
 			places = append(places, c)
 		} else {

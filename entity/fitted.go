@@ -49,7 +49,14 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
-				if c.kind == Person && (s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a)) {
+				if c.kind == Person && b-a > 2 && strings.ContainsRune("时仍将则也还曾却说称愿", s.rs[b-1]) && s.edge(b-1) {
+					b-- // 克罗托夫|时
+					c.end = b
+				}
+				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
+					continue
+				}
+				if c.kind == Place && s.is(a, b, wOrg|wFamous) && !s.is(a, b, wPlace|wPlaceShort) {
 					continue
 				}
 				if c.kind != Person && s.bare(a, b) && !s.headed(b) {
@@ -112,7 +119,7 @@ func (s *scan) oddRune(a, b int) bool {
 
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
-	return s.twoBodies(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) || s.bareParty(a, b-1, b) ||
+	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) || s.bareParty(a, b-1, b) ||
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
 }
 
@@ -202,7 +209,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 	}
 	for i, c := range cands {
 		p, ok := f.score(c.start, c.end, c.kind)
-		if !ok || c.score >= 0.99 || c.rule == "person.list" {
+		if !ok || c.score >= 0.99 || c.rule == "person.list" || c.rule == "person.latin" {
 			continue
 		}
 		ruleShare := ruleShare
@@ -228,7 +235,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 // different things, so their evidence adds up.
 const (
 	personRule = 0.8
-	personFit  = 0.5
+	personFit  = 0.6
 	personBias = 0.5
 )
 

@@ -63,6 +63,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.decreed(m, i); ok {
 			out = append(out, c)
 		}
+		if c, ok := s.lettered(i, titleEnd); ok {
+			out = append(out, c)
+		}
 		if s.rs[i] == '·' && !s.inWork(i) {
 			out = append(out, s.dotted(m, i)...)
 		}
@@ -176,6 +179,29 @@ func (s *scan) credited(i int) (candidate, bool) {
 	}
 	return candidate{i, e, Person, "", "person.credit", 0.93}, true
 }
+
+// lettered finds the name in Latin letters at i, between an office and the next Chinese word
+// or before a form of address: 制片人Steven, Berg先生. Words in capitals are abbreviations.
+func (s *scan) lettered(i int, titleEnd map[int]bool) (candidate, bool) {
+	if c := s.rs[i]; c < 'A' || c > 'Z' || letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
+		return candidate{}, false
+	}
+	e, small := i, 0
+	for ; e < len(s.rs) && (letter(s.rs[e]) || strings.ContainsRune(". -", s.rs[e]) && (letter(s.rune(e+1)) || s.rune(e+1) == ' ' && letter(s.rune(e+2)))) && e-i < 30; e++ {
+		if s.rs[e] >= 'a' {
+			small++
+		}
+	}
+	next := s.rune(e)
+	addressed := s.has(e, "先生") || s.has(e, "女士") || s.has(e, "小姐") || s.has(e, "博士") || s.has(e, "教授")
+	if small < 2 || e-i < 3 || next >= '0' && next <= '9' || !addressed && !titleEnd[i] {
+		return candidate{}, false
+	}
+	return candidate{i, e, Person, "", "person.latin", 0.8}, true
+}
+
+// letter says whether c is a Latin letter.
+func letter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // dotted finds the foreign or minority name around the middle dot at i: 买买提·艾力,
 // 约翰·史密斯. Its parts are runs of characters of transliteration.

@@ -3,11 +3,27 @@ package entity
 import "strings"
 
 // noPerson says whether [a, b) is no name though it may look like one: a common word (师德), a
-// surname with a form of address (吴|小姐), or a name in the title of a work (《阿木奇遇记》), which tells of
+// surname with a form of address (吴|小姐) or for a family (王|姓), or a name in the title of a work (《阿木奇遇记》), which tells of
 // somebody invented more often than not. Full Chinese names of three characters stay:
 // 《顾长岭文集》.
 func (s *scan) noPerson(a, b int) bool {
-	return b-a > 1 && (s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a))
+	if b-a == 1 {
+		return s.rune(b) == '姓' || s.rune(b) == '氏' || strings.ContainsRune("好新老", s.rs[a])
+	}
+	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a)
+}
+
+// latin says whether [a, b) is a word in Latin letters, perhaps with more: Dota, iG战队. Who bears
+// such a name is told by an office or a form of address ([scan.lettered]).
+func (s *scan) latin(a, b int) bool {
+	letters := false
+	for _, c := range s.rs[a:b] {
+		if c == '·' {
+			return false
+		}
+		letters = letters || letter(c)
+	}
+	return letters
 }
 
 // addressed says whether [a, b) is a surname with a form of address or an office.
@@ -51,3 +67,44 @@ func (s *scan) markWorks() {
 
 // inWork says whether rune i is in the title of a work.
 func (s *scan) inWork(i int) bool { return s.works != nil && s.works[i] }
+
+// namedAfter replaces people by the bodies and places that are named after them:
+// 顾长岭|基金会, 索拉|空军基地. A name behind a title is the holder's.
+func (s *scan) namedAfter(people []candidate, titles []titleSpan) (rest, named []candidate) {
+	held := map[int]bool{}
+	for _, t := range titles {
+		held[t.end] = true
+	}
+	rest = people[:0]
+	for _, c := range people {
+		e := s.named(c.end)
+		if e == c.end || held[c.start] || c.rule == "person.user" {
+			rest = append(rest, c)
+			continue
+		}
+		if c.score < 0.5 {
+			continue
+		}
+		kind, rule := Place, "place.named"
+		if s.endsAt(e, wOrgSuffix|wOrgWeak, e-c.end) > 0 && s.endsAt(e, wPlaceSuffix|wPlaceSufWeak, e-c.end) == 0 {
+			kind, rule = Organisation, "organisation.named"
+		}
+		named = append(named, candidate{c.start, e, kind, "", rule, 0.8})
+	}
+	return rest, named
+}
+
+// named returns where a word for what is named after people ends that stands at e, or e. A school
+// that somebody went to is none: 顾长岭|大学毕业.
+func (s *scan) named(e int) int {
+	n := s.longest(e, wNamed)
+	if n == 0 || !s.edge(e+n) {
+		return e
+	}
+	for _, w := range [...]string{"毕业", "就读", "文化", "入学", "期间", "同学", "肄业", "时代"} {
+		if s.has(e+n, w) {
+			return e
+		}
+	}
+	return e + n
+}

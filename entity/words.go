@@ -38,6 +38,7 @@ const (
 	wFamous    // a well-known person
 	wAddress   // a form of address behind a surname: 先生
 	wNotPerson // a word built like a name
+	wNamed     // what is named after people: 基金会, 故居
 	wPerson    // a person known to the user
 	wBody      // a body known to the user
 	wSite      // a place known to the user
@@ -73,6 +74,7 @@ var wordLists = []struct {
 	{"person_known.txt", wFamous, 0},
 	{"person_address.txt", wAddress, 0},
 	{"person_not.txt", wNotPerson, 0},
+	{"person_named.txt", wNamed, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
 	{"place_not.txt", wNotPlace, 0},
