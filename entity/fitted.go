@@ -68,8 +68,15 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind == Organisation && s.noBody(a, b) {
 					continue
 				}
+				if c.kind == Place && s.preceded(b, "合作") {
+					continue
+				}
 				if c.kind == Place && s.is(a, b, wNotPlace) && !s.chained(a, b) {
 					continue
+				}
+				if c.kind == Place && s.holeBefore(a) {
+					a--
+					c.start = a
 				}
 				if c.kind == Place {
 					// 竹坊街|道: the span ends inside a longer suffix
@@ -107,6 +114,13 @@ func (f *fitted) settle(people []candidate) {
 	})
 }
 
+// holeBefore says whether a single character that is no word of its own stands between a and the
+// street or division in front, so that it is part of the next name: 竹坊街|昙林社区.
+func (s *scan) holeBefore(a int) bool {
+	return a > 1 && han(s.rs[a-1]) && s.wordEnd[a-1]-s.wordStart[a-1] == 1 && (s.divides(a-2) || strings.ContainsRune("街路道", s.rs[a-2])) &&
+		!s.is(a-1, a, wBoundary) && strings.ContainsRune("zgxn", rune((s.wordTag[a-1] + " ")[0])) && !s.divides(a-1)
+}
+
 // oddRune says whether [a, b) holds a sign that stands in no name: 某大学->学校.
 func (s *scan) oddRune(a, b int) bool {
 	for _, c := range s.rs[a:b] {
@@ -119,7 +133,8 @@ func (s *scan) oddRune(a, b int) bool {
 
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
-	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) || s.bareParty(a, b-1, b) ||
+	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
+		s.bareParty(a, b-1, b) || s.preceded(b, "项目") ||
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
 }
 

@@ -567,7 +567,11 @@ func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 		if how < startLevel && !past {
 			switch s.wordTag[j-1] {
 			case "nr", "nrt", "ns", "nt", "nz", "eng":
-				good(a, startProper)
+				if s.preceded(j, "大学") && j-a > 2 {
+					good(a, startBody)
+				} else {
+					good(a, startProper)
+				}
 			default:
 				if j-a == 1 && han(c) {
 					good(a, startProper) // a character that is no word: a piece of a name
