@@ -50,7 +50,7 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
 				if c.kind == Person && b-a > 2 && strings.ContainsRune("时仍将则也还曾却说称愿", s.rs[b-1]) && s.edge(b-1) {
-					b-- // 克罗托夫|时
+					b-- // 索拉托夫|时
 					c.end = b
 				}
 				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
