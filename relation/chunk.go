@@ -773,7 +773,7 @@ func (c *chunker) groupAfter(from int) int {
 		}
 		if k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at }); ok {
 			k := c.chunks[c.out[k]]
-			if k.kind == pattern.Event && strings.HasPrefix(c.text[k.at.End:limit], "的") {
+			if k.kind == pattern.Event && strings.HasPrefix(c.text[k.at.End:], "的") {
 				i = k.at.End // 会见出席论坛|的各国议员
 				continue
 			}

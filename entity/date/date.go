@@ -12,7 +12,8 @@ type Expression struct {
 // Reference says by which day an article's expressions are placed.
 type Reference struct {
 	// Published is the day of publication; zero means that it is not known. The
-	// time of day is ignored, the day is taken in the time's own location.
+	// time of day is ignored, the day is taken in the time's own location. A day
+	// outside the years 1 to 9999 counts as not known.
 	Published time.Time
 	// Dateline is the day of the dateline where the caller knows it. [Find]
 	// also recognises datelines in the text (新华社青栎12月30日电); each holds up to
@@ -29,9 +30,9 @@ type Reference struct {
 // the last date mentioned, and a year is carried along while the text goes on in it.
 func Find(s string, ref Reference) []Expression {
 	sc := scanner{text: fold(s), lx: lexiconOf()}
-	day := civilOf(ref.Dateline)
+	day := referenceOf(ref.Dateline)
 	if day.y == 0 {
-		day = civilOf(ref.Published)
+		day = referenceOf(ref.Published)
 	}
 	sc.refYear = day.y
 	ps := sc.phrases()
@@ -82,7 +83,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 			break
 		}
 	}
-	sc.refYear = civilOf(ref).y
+	sc.refYear = referenceOf(ref).y
 	if i >= end || !sc.lx.starts(sc.r[i], sc.at(i+1)) {
 		return "", false
 	}
@@ -100,7 +101,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 	if p.end != end {
 		return "", false
 	}
-	r := newResolver(&sc, civilOf(ref))
+	r := newResolver(&sc, referenceOf(ref))
 	v, _, ok := r.resolve(&p)
 	return v, ok
 }

@@ -66,3 +66,25 @@ func TestReadLexicon(t *testing.T) {
 	_, err = readLexicon("", "", "", "", "maybe 将\n")
 	assert.ErrorContains(t, err, "maybe")
 }
+
+func TestValid(t *testing.T) {
+	for _, v := range []Value{"", "PAST_REF", "2020-01-29", "2020-01-29TMO", "2020-01-29T15:30", "2020-01", "2020", "2020-Q1", "2020-H2", "2020-SP",
+		"2020-01-24/2020-01-30", "2020-Q1/2020-Q3", "BC0058", "BC0221/BC0206", "XXXX-07-27", "XXXX-XX-08TEV", "XXXX-02-29", "BC10000"} {
+		assert.True(t, v.Valid(), v)
+	}
+	for _, v := range []Value{"/", "2020/", "/2020", "20", "2020-13", "2020-00", "2021-02-29", "2020-01-32", "2020-01-29TXX", "2020-Q5", "2020-Q1-01",
+		"2020/2021/2022", "-2020", "2020-01-29 ", "PAST_REF/2020", "去年", "2020-01-29\n"} {
+		assert.False(t, v.Valid(), v)
+	}
+}
+
+// A reference day that no calendar has is none.
+func TestReferenceBeyondTheCalendar(t *testing.T) {
+	for _, ref := range []time.Time{time.Date(-20, 6, 7, 0, 0, 0, 0, time.UTC), time.Date(12345, 6, 7, 0, 0, 0, 0, time.UTC)} {
+		v, ok := Parse("本季度", ref)
+		assert.True(t, ok)
+		assert.Empty(t, v, ref)
+	}
+	v, _ := Parse("去今两年", time.Date(1, 6, 7, 0, 0, 0, 0, time.UTC))
+	assert.Empty(t, v, "the year before 1 has no value as one end")
+}

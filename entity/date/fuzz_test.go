@@ -1,11 +1,19 @@
 package date
 
 import (
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/entitytest/compose"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
@@ -19,21 +27,47 @@ func FuzzFind(f *testing.F) {
 		f.Add(line)
 	}
 	f.Add("\xff1月\xfe2日\x00今（15）日(((，、至-~")
-	f.Fuzz(func(t *testing.T, s string) {
-		for _, ref := range []Reference{{}, {Published: published}} {
-			last := 0
-			for _, e := range Find(s, ref) {
-				if e.Start < last || e.End <= e.Start || e.End > len(s) {
-					t.Fatalf("span [%d,%d) after %d in %q", e.Start, e.End, last, s)
-				}
-				if e.Start > 0 && !utf8.RuneStart(s[e.Start]) && utf8.ValidString(s) || e.End < len(s) && utf8.ValidString(s) && !utf8.RuneStart(s[e.End]) {
-					t.Fatalf("span [%d,%d) cuts a rune of %q", e.Start, e.End, s)
-				}
-				checkValue(t, e.Value, s)
-				last = e.End
-			}
+	f.Fuzz(func(t *testing.T, s string) { require.NoError(t, checkFind(s)) })
+}
+
+// references are no day, a usual one, and those at the ends of the calendar and
+// beyond.
+var references = []Reference{{}, {Published: published}, {Published: published, Dateline: published.AddDate(0, 0, -2)},
+	{Published: time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC)}, {Published: time.Date(1, 1, 1, 1, 0, 0, 0, time.UTC)},
+	{Published: time.Date(12345, 6, 7, 0, 0, 0, 0, time.UTC)}, {Published: time.Date(-20, 6, 7, 0, 0, 0, 0, time.UTC)}}
+
+// checkFind says what is wrong with what Find makes of a text, with and without
+// days to lean on.
+func checkFind(s string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v", r)
 		}
-	})
+	}()
+	edge := map[int]bool{len(s): true}
+	for i := range s {
+		edge[i] = true
+	}
+	for _, ref := range references {
+		found := Find(s, ref)
+		last := 0
+		for _, e := range found {
+			switch {
+			case e.Start < last || e.End <= e.Start || e.End > len(s):
+				return fmt.Errorf("[%d,%d) after %d", e.Start, e.End, last)
+			case !edge[e.Start] || !edge[e.End]:
+				return fmt.Errorf("[%d,%d) splits a rune", e.Start, e.End)
+			}
+			if err := checkValue(e.Value); err != nil {
+				return fmt.Errorf("%q, published %v: %w", s[e.Start:e.End], ref.Published, err)
+			}
+			last = e.End
+		}
+		if !slices.Equal(found, Find(s, ref)) {
+			return errors.New("a second run gives something else")
+		}
+	}
+	return nil
 }
 
 func FuzzParse(f *testing.F) {
@@ -46,9 +80,9 @@ func FuzzParse(f *testing.F) {
 	f.Add("公元前99999年")
 	f.Add("农历2999年闰十二月三十")
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, ref := range []time.Time{{}, published, time.Date(9999, 12, 31, 0, 0, 0, 0, time.UTC), time.Date(1, 1, 1, 1, 0, 0, 0, time.UTC)} {
-			if v, ok := Parse(s, ref); ok {
-				checkValue(t, v, s)
+		for _, ref := range references {
+			if v, ok := Parse(s, ref.Published); ok {
+				require.NoError(t, checkValue(v), ref.Published)
 			} else if v != "" {
 				t.Fatalf("value %q of no expression %q", v, s)
 			}
@@ -56,15 +90,37 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// checkValue: a value with a year is one that Days can read, and a stretch
-// does not run backwards by itself.
-func checkValue(t *testing.T, v Value, s string) {
-	t.Helper()
-	if v == "" || v == "PAST_REF" || strings.Contains(string(v), "XX") || strings.Contains(string(v), "BC") {
-		return
+// checkValue: a value is written as its table has it, and one with a year of the
+// calendar is read by Days.
+func checkValue(v Value) error {
+	if !v.Valid() {
+		return fmt.Errorf("value %q is not valid", v)
 	}
-	if _, _, ok := v.Days(); !ok {
-		t.Fatalf("value %q of %q is no date", v, s)
+	if _, _, ok := v.Days(); !ok && v != "" && v != "PAST_REF" && !strings.Contains(string(v), "XX") && !strings.Contains(string(v), "BC") {
+		return fmt.Errorf("value %q has no days", v)
+	}
+	return nil
+}
+
+var composed = flag.Int("composed", 20_000, "make `N` texts of the words of the grammar")
+
+// Texts made of the words that the grammar looks for.
+func TestComposed(t *testing.T) {
+	lists, err := compose.Read(os.DirFS("data"), "*.txt")
+	require.NoError(t, err)
+	v := slices.Concat(lists, compose.Dates(), compose.Dates(), compose.Marks())
+	rng := rand.New(rand.NewPCG(uint64(*composed), 1))
+	for range *composed {
+		picks := make([]byte, 3*(1+rng.IntN(12)))
+		for i := range picks {
+			picks[i] = byte(rng.Uint32())
+		}
+		words := v.Words(picks)
+		faulty := func(words []string) bool { return checkFind(strings.Join(words, "")) != nil }
+		if faulty(words) {
+			s := strings.Join(compose.Shrink(words, faulty), "")
+			t.Errorf("%q: %v", s, checkFind(s))
+		}
 	}
 }
 

@@ -48,8 +48,8 @@ type moment struct {
 
 func (m moment) value() string {
 	switch {
-	case m.y > 9999 || m.to.y > 9999:
-		return ""
+	case m.y > 9999 || m.to.y > 9999, m.to != civil{} && (m.y == 0 && m.to.y != 0 || m.y != 0 && m.to.y == 0):
+		return "" // beyond the calendar
 	case m.to != civil{}:
 		return m.civil.String() + "/" + m.to.String()
 	case m.suffix != "":

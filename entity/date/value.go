@@ -1,6 +1,7 @@
 package date
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +23,32 @@ import (
 //	XXXX-07-27            a day of an unknown year
 //	""                    not known
 type Value string
+
+// pointForm is one end of a range, or a value that is none. Its groups are the year,
+// the month and the day.
+var pointForm = regexp.MustCompile(`^(\d{4}|XXXX|BC\d{4,})(?:-(?:Q[1-4]|H[12]|SP|SU|FA|WI|(\d\d|XX)(?:-(\d\d)(?:T(?:MO|MI|AF|EV|NI|\d\d:\d\d))?)?))?$`)
+
+// Valid says whether v is written as the table of [Value] has it, with months and
+// days that there are.
+func (v Value) Valid() bool {
+	if v == "" || v == "PAST_REF" {
+		return true
+	}
+	from, to, ranged := strings.Cut(string(v), "/")
+	return validPoint(from) && (!ranged || validPoint(to))
+}
+
+func validPoint(s string) bool {
+	m := pointForm.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	year, _ := strconv.Atoi(m[1]) // 0: none of the calendar, which counts as a leap year
+	month, _ := strconv.Atoi(m[2])
+	day, _ := strconv.Atoi(m[3])
+	return (m[2] == "" || m[2] == "XX" || month >= 1 && month <= 12) &&
+		(m[3] == "" || day >= 1 && day <= monthDays(year, month))
+}
 
 // Days returns the first and the last day that v covers, at midnight UTC. It
 // returns false when v is not placed on the calendar: PAST_REF, "", a day of
@@ -105,7 +132,19 @@ func civilOf(t time.Time) civil {
 		return civil{}
 	}
 	y, m, d := t.Date()
+	if y <= 0 {
+		y-- // package time has a year 0
+	}
 	return civil{y, int(m), d}
+}
+
+// referenceOf is a day that expressions lean on; one outside the years 1 to 9999
+// is none.
+func referenceOf(t time.Time) civil {
+	if c := civilOf(t); c.known() {
+		return c
+	}
+	return civil{}
 }
 
 // known says whether the day is fully known and in the years of the calendar.
@@ -117,7 +156,11 @@ func (c civil) number() int {
 }
 
 func (c civil) add(days int) civil {
-	return civilOf(time.Date(c.y, time.Month(c.m), c.d+days, 0, 0, 0, 0, time.UTC))
+	y := c.y
+	if y < 0 {
+		y++
+	}
+	return civilOf(time.Date(y, time.Month(c.m), c.d+days, 0, 0, 0, 0, time.UTC))
 }
 
 func (c civil) addMonths(n int) civil {

@@ -3,10 +3,36 @@ package entitytest
 import (
 	"errors"
 	"fmt"
+	"reflect"
+	"runtime/debug"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/date"
 )
+
+// CheckExtract extracts the article and returns the document, and an error that
+// says what is wrong with it or with x: a panic, a second run with another result,
+// an article that is not the one given, a broken promise of [CheckDocument].
+func CheckExtract(x *entity.Extractor, a entity.Article) (d *entity.Document, err error) {
+	defer Recover(&err)
+	d = x.Extract(a)
+	if !reflect.DeepEqual(a, d.Article) {
+		err = errors.New("the document has another article")
+	}
+	if !reflect.DeepEqual(d, x.Extract(a)) {
+		err = errors.Join(err, errors.New("a second run gives something else"))
+	}
+	return d, errors.Join(err, CheckDocument(d))
+}
+
+// Recover, deferred, makes a panic an error, with the stack.
+func Recover(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+	}
+}
 
 // CheckDocument returns an error that says which of the promises of a document
 // are broken, one line each, or nil:
@@ -16,21 +42,23 @@ import (
 //   - mentions are sorted and do not overlap;
 //   - mentions begin and end inside the article's regions;
 //   - the text of a mention is the source that it covers without white space;
-//   - the kind of a mention is one of [entity.Kinds], and only dates have a value;
+//   - the kind of a mention is one of [entity.Kinds], and only dates have a value,
+//     which is a valid [date.Value];
 //   - scores lie between 0 and 1;
 //   - an entity that a mention refers to exists, has its kind, a name and an id
-//     of its own.
+//     of its own; so does the one whose office an entity is;
+//   - a holding is a mention of a person and one of a title.
 func CheckDocument(d *entity.Document) error {
-	c := checker{doc: d, edges: runeEdges(d.Article.Source)}
+	c := checker{doc: d}
 	c.article()
 	c.entities()
 	c.mentions()
+	c.holdings()
 	return errors.Join(c.problems...)
 }
 
 type checker struct {
 	doc      *entity.Document
-	edges    []bool // by byte offset
 	problems []error
 }
 
@@ -39,13 +67,32 @@ func (c *checker) fail(format string, args ...any) {
 }
 
 func (c *checker) span(what string, s entity.Span) bool {
+	err := CheckSpan(c.doc.Article.Source, s)
+	if err != nil {
+		c.fail("%s %w", what, err)
+	}
+	return err == nil
+}
+
+// CheckSpan returns an error when s is empty, lies outside the source or does not
+// begin and end between runes. A byte that is part of no rune counts as one.
+func CheckSpan(source string, s entity.Span) error {
 	switch {
-	case s.Start < 0 || s.End > len(c.doc.Article.Source) || s.Start >= s.End:
-		c.fail("%s [%d,%d): empty or outside the source of %d bytes", what, s.Start, s.End, len(c.doc.Article.Source))
-	case !c.edges[s.Start] || !c.edges[s.End]:
-		c.fail("%s [%d,%d): splits a rune", what, s.Start, s.End)
-	default:
-		return true
+	case s.Start < 0 || s.End > len(source) || s.Start >= s.End:
+		return fmt.Errorf("[%d,%d): empty or outside the source of %d bytes", s.Start, s.End, len(source))
+	case insideRune(source, s.Start) || insideRune(source, s.End):
+		return fmt.Errorf("[%d,%d): splits a rune", s.Start, s.End)
+	}
+	return nil
+}
+
+// insideRune says whether a rune begins before byte i and ends after it.
+func insideRune(s string, i int) bool {
+	for k := i - 1; k >= 0 && k > i-utf8.UTFMax; k-- {
+		if utf8.RuneStart(s[k]) {
+			_, n := utf8.DecodeRuneInString(s[k:])
+			return k+n > i
+		}
 	}
 	return false
 }
@@ -82,6 +129,22 @@ func (c *checker) entities() {
 		}
 		seen[e.ID] = true
 	}
+	for _, e := range c.doc.Entities {
+		if e.Of != "" && !seen[e.Of] {
+			c.fail("entity %s: office of %s, which does not exist", e.ID, e.Of)
+		}
+	}
+}
+
+func (c *checker) holdings() {
+	is := func(i int, kind entity.Kind) bool {
+		return i >= 0 && i < len(c.doc.Mentions) && c.doc.Mentions[i].Kind == kind
+	}
+	for _, h := range c.doc.Holdings {
+		if !is(h.Person, entity.Person) || !is(h.Title, entity.Title) {
+			c.fail("holding %v: no person or no title", h)
+		}
+	}
 }
 
 func (c *checker) mentions() {
@@ -111,6 +174,9 @@ func (c *checker) mentions() {
 		if m.Value != "" && m.Kind != entity.Date {
 			c.fail("%s [%d,%d): has the value %q but is no date", what, m.Start, m.End, m.Value)
 		}
+		if !date.Value(m.Value).Valid() {
+			c.fail("%s [%d,%d): %q is no value", what, m.Start, m.End, m.Value)
+		}
 		if !(m.Score >= 0 && m.Score <= 1) {
 			c.fail("%s [%d,%d): score %v", what, m.Start, m.End, m.Score)
 		}
@@ -132,15 +198,4 @@ func (c *checker) inRegions(s entity.Span) bool {
 		return slices.ContainsFunc(regions, func(r entity.Span) bool { return r.Start <= from && to <= r.End })
 	}
 	return len(regions) == 0 || holds(s.Start, s.Start+1) && holds(s.End-1, s.End)
-}
-
-// runeEdges says of every byte offset whether it lies between runes. A byte that
-// is part of no rune is ranged over as one.
-func runeEdges(s string) []bool {
-	edges := make([]bool, len(s)+1)
-	for i := range s {
-		edges[i] = true
-	}
-	edges[len(s)] = true
-	return edges
 }

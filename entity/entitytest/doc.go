@@ -51,5 +51,8 @@
 // # Conformance
 //
 // [CheckDocument] says which of the promises of a document are broken, for
-// those who write recognisers or make documents by other means.
+// those who write recognisers or make documents by other means; [CheckExtract]
+// runs an extractor twice and holds what it gives to them; [CheckSplit] does the
+// same for a page that was split into articles. Package relationtest has the like
+// for facts. Subpackage compose makes texts at random that reach deep into rules.
 package entitytest

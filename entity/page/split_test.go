@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-renshi/renshi/entity/entitytest"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/stretchr/testify/assert"
@@ -23,7 +24,7 @@ type want struct {
 func check(t *testing.T, source string, wants ...want) {
 	t.Helper()
 	got := page.Split("x", source)
-	invariants(t, source, got)
+	require.NoError(t, entitytest.CheckSplit(source, got))
 	var heads []string
 	for _, a := range got {
 		heads = append(heads, headline(a)+" | "+short(body(a), 12))
@@ -197,7 +198,7 @@ func TestSplitOptions(t *testing.T) {
 	whole := page.Split("p", two, page.Whole())
 	require.Len(t, whole, 1)
 	assert.Equal(t, "p", whole[0].ID)
-	invariants(t, two, whole)
+	require.NoError(t, entitytest.CheckSplit(two, whole))
 }
 
 // A page wrapped again, with other line ends or more white space, is the same.

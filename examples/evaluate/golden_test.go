@@ -13,6 +13,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest"
 	"github.com/go-renshi/renshi/relation"
+	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -32,7 +33,7 @@ func TestGoldenExtraction(t *testing.T) {
 			require.NoError(t, err)
 			found := p.extract(name, gold.Source, gold.Published)
 			for _, r := range found {
-				assert.NoError(t, entitytest.CheckDocument(r.Doc))
+				assert.NoError(t, relationtest.CheckResult(r))
 			}
 			got := recorded(gold, found).String()
 			again, err := entitytest.ParseFile(got)

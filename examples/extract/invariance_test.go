@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +18,7 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest"
 	"github.com/go-renshi/renshi/examples/internal/input"
+	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
 // What must not change when a text is laid out differently, and what must not
@@ -190,21 +193,13 @@ func FuzzLines(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, a := range x.articles(input.Record{Text: text}) {
-			doc := x.entities.Extract(a)
-			require.NoError(t, entitytest.CheckDocument(doc))
-			res := x.relations.Extract(doc)
-			ids := map[entity.ID]bool{}
-			for _, e := range toEntities(res) {
-				require.False(t, ids[e.ID], "two entities with the id %s", e.ID)
-				ids[e.ID] = true
-			}
-			for _, fact := range res.Facts {
-				require.True(t, ids[fact.Subject], "no entity %s", fact.Subject)
-				require.True(t, ids[fact.Object], "no entity %s", fact.Object)
-				for _, s := range []entity.Span{fact.Trigger, fact.Evidence} {
-					require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(text))
-				}
-			}
+			doc, err := entitytest.CheckExtract(x.entities, a)
+			require.NoError(t, err)
+			_, err = relationtest.CheckExtract(x.relations, doc)
+			require.NoError(t, err)
+		}
+		for line := range bytes.Lines(x.lines(input.Record{Text: text})) {
+			require.True(t, json.Valid(line) && utf8.Valid(line), "%q", line)
 		}
 	})
 }

@@ -1,5 +1,6 @@
 // Package relationtest checks rule files: every rule must make of its examples
-// what they say, and nothing of its counter-examples.
+// what they say, and nothing of its counter-examples. It also checks what every
+// result must hold, whatever the text: [CheckResult], [CheckExtract].
 package relationtest
 
 import (

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity/entitytest"
+	"github.com/go-renshi/renshi/entity/entitytest/compose"
+	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/graph"
+	"github.com/go-renshi/renshi/graph/export"
+	"github.com/go-renshi/renshi/relation"
+	"github.com/go-renshi/renshi/relation/relationtest"
+)
+
+// What holds for every text, on the whole road from a text to a graph: over the
+// articles of a corpus, and over texts made of the words that the rules look for.
+
+var (
+	corpus   = flag.String("corpus", "", "check the articles of `FILE`, one a line, plain or gzip")
+	composed = flag.Int("composed", 300, "make `N` texts of the words of the rules")
+	seed     = flag.Uint64("seed", 1, "of the texts that are made")
+)
+
+// days are those on which a text may have appeared: one is not known.
+var days = []time.Time{{}, time.Date(2021, 3, 4, 0, 0, 0, 0, time.UTC)}
+
+// checked runs the whole road over a text and says which promises are broken.
+func (p *pipeline) checked(text string, published time.Time) (results []*relation.Result, err error) {
+	defer entitytest.Recover(&err)
+	articles := page.Split("x", text)
+	errs := []error{entitytest.CheckSplit(text, articles)}
+	for _, a := range articles {
+		if !published.IsZero() {
+			a.Published = published
+		}
+		d, err := entitytest.CheckExtract(p.entities, a)
+		errs = append(errs, err)
+		r, err := relationtest.CheckExtract(p.relations, d)
+		errs = append(errs, err)
+		results = append(results, r)
+	}
+	return results, errors.Join(errs...)
+}
+
+// checkGraph builds the graph of results and writes it in every format.
+func checkGraph(results []*relation.Result) (err error) {
+	defer entitytest.Recover(&err)
+	b := graph.NewBuilder(graph.WithAppearances(), graph.WithDates())
+	for i, r := range results {
+		d := *r.Doc
+		d.Article.ID = fmt.Sprint(i)
+		one := *r
+		one.Doc = &d
+		b.Add(&one)
+	}
+	g := b.Build()
+	var errs []error
+	for _, f := range export.Formats(graph.English) {
+		if err := f.Write(io.Discard, g); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", f.Name, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func TestCorpusKeepsPromises(t *testing.T) {
+	if *corpus == "" {
+		t.Skip("no -corpus")
+	}
+	p, err := newPipeline()
+	require.NoError(t, err)
+	articles, err := readCorpus(*corpus, math.MaxInt)
+	require.NoError(t, err)
+	var results []*relation.Result
+	for i, text := range articles {
+		for _, day := range days {
+			rs, err := p.checked(text, day)
+			require.NoError(t, err, "article %d of %d, published %v", i+1, len(articles), day)
+			if !day.IsZero() {
+				results = append(results, rs...)
+			}
+		}
+	}
+	assert.NoError(t, checkGraph(results))
+	t.Logf("%d articles, each without a day and with one", len(articles))
+}
+
+// vocabulary is what the rules look for, with the clauses of testdata.
+func vocabulary(t testing.TB) compose.Vocabulary {
+	var v compose.Vocabulary
+	for _, dir := range []string{"../../entity/data", "../../entity/date/data", "../../entity/gazetteer/data"} {
+		lists, err := compose.Read(os.DirFS(dir), "*.txt")
+		require.NoError(t, err)
+		v = append(v, lists...)
+	}
+	split := func(pattern string, sep func(rune) bool) (out []string) {
+		files, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			require.NoError(t, err)
+			out = append(out, strings.FieldsFunc(string(data), sep)...)
+		}
+		return out
+	}
+	rules := split("../../relation/data/*.rules", func(c rune) bool { return strings.ContainsRune(" \n=|[]（）", c) })
+	clauses := split("../../testdata/*.txt", func(c rune) bool { return strings.ContainsRune("，。\n", c) })
+	for range 6 {
+		v = append(v, rules, clauses)
+		v = append(v, compose.People()...)
+		v = append(v, compose.News()...)
+	}
+	for range 3 {
+		v = append(v, compose.Dates()...)
+		v = append(v, compose.Marks()...)
+	}
+	return v
+}
+
+func TestComposedKeepPromises(t *testing.T) {
+	p, err := newPipeline()
+	require.NoError(t, err)
+	v := vocabulary(t)
+	rng := rand.New(rand.NewPCG(*seed, 0))
+	var results []*relation.Result
+	for range *composed {
+		picks := make([]byte, 3*(1+rng.IntN(40)))
+		for i := range picks {
+			picks[i] = byte(rng.Uint32())
+		}
+		day := days[rng.IntN(len(days))]
+		words := v.Words(picks)
+		rs, err := p.checked(strings.Join(words, ""), day)
+		if err != nil {
+			short := compose.Shrink(words, func(words []string) bool {
+				_, err := p.checked(strings.Join(words, ""), day)
+				return err != nil
+			})
+			text := strings.Join(short, "")
+			_, err := p.checked(text, day)
+			t.Errorf("%q, published %v: %v", text, day, err)
+			continue
+		}
+		if results = append(results, rs...); len(results) > 50 {
+			assert.NoError(t, checkGraph(results))
+			results = results[:0]
+		}
+	}
+}
+
+func FuzzComposed(f *testing.F) {
+	p, err := newPipeline()
+	require.NoError(f, err)
+	v := vocabulary(f)
+	f.Add([]byte("书记主持会议"), true)
+	f.Fuzz(func(t *testing.T, picks []byte, known bool) {
+		day := days[0]
+		if known {
+			day = days[1]
+		}
+		text := strings.Join(v.Words(picks[:min(len(picks), 300)]), "")
+		rs, err := p.checked(text, day)
+		require.NoError(t, err, "%q", text)
+		require.NoError(t, checkGraph(rs), "%q", text)
+	})
+}
