@@ -26,6 +26,9 @@ func FuzzFind(f *testing.F) {
 	for _, line := range readLines(f, "negatives.txt") {
 		f.Add(line)
 	}
+	for _, s := range []string{"来年八九月九", "今明后三天03-02１点", "次年初一二月二", "去今两年", "今明两天"} { // had values that were none
+		f.Add(s)
+	}
 	f.Add("\xff1月\xfe2日\x00今（15）日(((，、至-~")
 	f.Fuzz(func(t *testing.T, s string) { require.NoError(t, checkFind(s)) })
 }

@@ -87,13 +87,12 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 			return "", pt.mod, true
 		}
 		if pt.toMonth > 0 && m.m > 0 && m.d == 0 {
-			to := m.civil
-			to.m = pt.toMonth
-			return Value(m.civil.String() + "/" + to.String()), pt.mod, true
+			to := moment{civil: civil{m.y, pt.toMonth, 0}}
+			return span(m.value(), to.value()), pt.mod, true
 		}
 		if pt.until > 0 && m.d > 0 {
 			to := point{hour: pt.until}
-			return Value(m.value() + "/" + m.civil.String() + to.clockValue()), pt.mod, true
+			return span(m.value(), moment{civil: m.civil, clock: to.clockValue()}.value()), pt.mod, true
 		}
 		mod := pt.mod
 		return Value(m.value()), mod, true
@@ -122,18 +121,24 @@ func (r *resolver) resolve(p *phrase) (Value, Mod, bool) {
 	if p.joint == list && !consecutive(ms) {
 		return "", NoMod, true
 	}
-	from, to := first.value(), last.value()
+	if v := span(first.value(), last.value()); v != "" {
+		return v, p.points[len(p.points)-1].mod, true
+	}
+	return "", NoMod, true
+}
+
+// span is the value from the start of one value to the end of another; "" where
+// one of them is.
+func span(from, to string) Value {
 	if from == "" || to == "" {
-		return "", NoMod, true
+		return ""
 	}
 	from, _, _ = strings.Cut(from, "/")
-	if _, end, ranged := strings.Cut(to, "/"); ranged {
-		to = end
-	}
+	to = to[strings.IndexByte(to, '/')+1:]
 	if from == to {
-		return Value(from), p.points[len(p.points)-1].mod, true
+		return Value(from)
 	}
-	return Value(from + "/" + to), p.points[len(p.points)-1].mod, true
+	return Value(from + "/" + to)
 }
 
 // keepClock remembers the time of day on which a later one can lean.
