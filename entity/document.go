@@ -35,13 +35,15 @@ type Document struct {
 	Mentions []Mention // sorted by span, not overlapping
 	Entities []Entity  // in order of first mention
 	Holdings []Holding // which title stands at which person, in order of the text
+	Unread   []Span    // parts of the article that were not read, see [Limits]; nil: all was
 
 	view *View
 }
 
 // NewDocument builds a document from mentions found elsewhere (by hand, by
 // another tagger, from a file), links them and returns it. Mentions that are
-// empty, outside the source or overlapping an earlier one are dropped.
+// empty, outside the source or overlapping an earlier one are dropped. [Limits] do
+// not apply.
 func NewDocument(a Article, mentions []Mention) *Document {
 	d := &Document{Article: a, view: viewOf(a)}
 	ms := slices.Clone(mentions)
@@ -92,14 +94,10 @@ func (d *Document) Entity(id ID) *Entity {
 // so that a name that is broken over two of them is whole.
 func viewOf(a Article) *View {
 	var regions []view.Region
-	clip := func(r Span) Span {
-		start := min(max(r.Start, 0), len(a.Source))
-		return Span{start, min(max(r.End, start), len(a.Source))}
-	}
 	inHeadline := func(r Span) bool { return slices.ContainsFunc(a.Headline, r.Overlaps) }
 	before := Span{}
 	for _, r := range a.Regions {
-		r = clip(r)
+		r = clip(r, len(a.Source))
 		if k := len(regions) - 1; k >= 0 && r.Start >= regions[k].End &&
 			inHeadline(before) && inHeadline(r) && view.Squeeze(a.Source[regions[k].End:r.Start]) == "" {
 			regions[k].End, before = r.End, r

@@ -31,6 +31,8 @@ type builtin struct {
 	big   map[string]bool // names of provinces, cities and countries
 	names *nameModel
 	tag   *tagger.Tagger // nil when switched off
+
+	limits Limits
 }
 
 var loadBuiltin = sync.OnceValues(func() (b builtin, err error) {
@@ -102,9 +104,11 @@ func New(opts ...Option) (*Extractor, error) {
 }
 
 // Extract finds the mentions of one article and links them. It cannot fail:
-// bytes that are not text are data.
+// bytes that are not text are data, and of an article beyond the [Limits] a part is
+// left unread, which the document says.
 func (x *Extractor) Extract(a Article) *Document {
-	d := &Document{Article: a, view: viewOf(a)}
+	read, unread := x.limits.cut(a)
+	d := &Document{Article: a, Unread: unread, view: viewOf(read)}
 	s := newScan(d.view, x.words, x.seg, x.big)
 	for _, c := range x.recognize(s, a) {
 		d.Mentions = append(d.Mentions, s.mention(c, a.Source))

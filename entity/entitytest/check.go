@@ -40,7 +40,7 @@ func Recover(err *error) {
 //   - spans lie inside the source, are not empty and begin and end between
 //     runes (a byte that is part of no rune counts as one);
 //   - mentions are sorted and do not overlap;
-//   - mentions begin and end inside the article's regions;
+//   - mentions begin and end inside the article's regions, in parts that were read;
 //   - the text of a mention is the source that it covers without white space;
 //   - the kind of a mention is one of [entity.Kinds], and only dates have a value,
 //     which is a valid [date.Value];
@@ -101,6 +101,9 @@ func (c *checker) article() {
 	a := c.doc.Article
 	for _, s := range a.Regions {
 		c.span("region", s)
+	}
+	for _, s := range c.doc.Unread {
+		c.span("unread", s)
 	}
 	for _, s := range a.Headline {
 		c.span("headline", s)
@@ -164,6 +167,9 @@ func (c *checker) mentions() {
 		last = max(last, m.End)
 		if !c.inRegions(m.Span) {
 			c.fail("%s [%d,%d): outside the article's regions", what, m.Start, m.End)
+		}
+		if slices.ContainsFunc(c.doc.Unread, func(u entity.Span) bool { return u.Contains(m.Span) }) {
+			c.fail("%s [%d,%d): in a part that was not read", what, m.Start, m.End)
 		}
 		if want := squeeze(c.doc.Article.Source[m.Start:m.End]); m.Text != want {
 			c.fail("%s [%d,%d): the source there is %q", what, m.Start, m.End, want)

@@ -43,6 +43,8 @@ func TestCheckDocumentFindsEveryBrokenPromise(t *testing.T) {
 		"no id":                  func(d *entity.Document) { d.Entities[0].ID = "" },
 		"given twice":            func(d *entity.Document) { d.Entities = append(d.Entities, d.Entities[0]) },
 		"no name":                func(d *entity.Document) { d.Entities[0].Name = "" },
+		"was not read":           func(d *entity.Document) { d.Unread = []entity.Span{{Start: 0, End: 30}} },
+		"unread [3,2)":           func(d *entity.Document) { d.Unread = []entity.Span{{Start: 3, End: 2}} },
 		"outside the article's":  func(d *entity.Document) { d.Article.Regions = []entity.Span{{Start: 0, End: 6}} },
 		"region [1,6)":           func(d *entity.Document) { d.Article.Regions = []entity.Span{{Start: 1, End: 6}} },
 		"headline [0,900)":       func(d *entity.Document) { d.Article.Headline = []entity.Span{{Start: 0, End: 900}} },

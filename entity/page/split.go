@@ -3,7 +3,9 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
 )
@@ -31,24 +33,38 @@ func Published(day time.Time) Option { return func(c *config) { c.published = da
 //
 // Split cannot fail and never panics: bytes that are not UTF-8 are characters
 // like any other. It needs no state and may be called by any number of
-// goroutines at once. Its time grows linearly with the length of source.
+// goroutines at once. Its time grows linearly with the length of source, and so
+// does what it returns; what it needs beside that does not grow beyond some hundred
+// megabytes, as it reads pieces of 4 MiB, cut at blank lines where there are any: no
+// article goes on over a cut, and with [Whole] what lies behind the first piece adds
+// nothing but regions.
 func Split(id, source string, options ...Option) []entity.Article {
 	var c config
 	for _, o := range options {
 		o(&c)
 	}
-	t := read(source)
-	if len(t.chars) == 0 {
-		return nil
-	}
 	var out []entity.Article
-	for _, d := range t.drafts(c.whole) {
-		a := t.article(d)
-		a.ID = id
-		if !c.published.IsZero() {
-			a.Published = c.published
+	for from := 0; from < len(source); {
+		n := pieceLen(source[from:])
+		articles := c.piece(source[from : from+n])
+		for i := range articles {
+			articles[i].Source = source
+			shift(&articles[i], from)
 		}
-		out = append(out, a)
+		if c.whole && len(out) > 0 {
+			for _, a := range articles {
+				out[0].Regions = append(out[0].Regions, a.Regions...)
+			}
+		} else {
+			out = append(out, articles...)
+		}
+		from += n
+	}
+	for i := range out {
+		out[i].ID = id
+		if !c.published.IsZero() {
+			out[i].Published = c.published
+		}
 	}
 	if len(out) > 1 {
 		for i := range out {
@@ -56,6 +72,61 @@ func Split(id, source string, options ...Option) []entity.Article {
 		}
 	}
 	return out
+}
+
+// piece finds the articles of one piece.
+func (c config) piece(source string) []entity.Article {
+	t := read(source)
+	if len(t.chars) == 0 {
+		return nil
+	}
+	var out []entity.Article
+	for _, d := range t.drafts(c.whole) {
+		out = append(out, t.article(d))
+	}
+	return out
+}
+
+// pieceMax is the most bytes that are read at once.
+const pieceMax = 4 << 20
+
+// pieceLen is the length of the first piece of source: all of it, or up to the last
+// blank line, line or character of the last quarter that there is room for.
+func pieceLen(source string) int {
+	if len(source) <= pieceMax {
+		return len(source)
+	}
+	const from = pieceMax - pieceMax/4
+	for _, mark := range []string{"\n\n", "\n"} {
+		if i := strings.LastIndex(source[from:pieceMax], mark); i >= 0 {
+			return from + i + len(mark)
+		}
+	}
+	for back := range utf8.UTFMax {
+		if utf8.RuneStart(source[pieceMax-back]) {
+			return pieceMax - back
+		}
+	}
+	return pieceMax // no text
+}
+
+// shift moves the spans of an article of a piece to where they stand in the source.
+func shift(a *entity.Article, by int) {
+	if by == 0 {
+		return
+	}
+	for _, spans := range [][]entity.Span{a.Regions, a.Headline, a.Byline} {
+		for i := range spans {
+			spans[i].Start += by
+			spans[i].End += by
+		}
+	}
+	for _, s := range []*entity.Span{&a.Body, &a.Dateline} {
+		if !s.IsZero() {
+			s.Start += by
+			s.End += by
+		}
+	}
 }
 
 // draft is an article as positions: it owns a stretch of the text, in which its

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -260,5 +261,30 @@ func BenchmarkSplit(b *testing.B) {
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
 		page.Split("x", s)
+	}
+}
+
+// A source of any length is read in pieces, and nothing of it is lost.
+func TestLongSources(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	const one = "春耕有序\n本报讯（记者 祁玥）3月2日，顾长岭到柳湾镇检查春耕生产。\n\n"
+	for name, unit := range map[string]string{"articles": one, "one line": "顾长岭到柳湾镇检查春耕生产。", "not UTF-8": "\x80", "white space": "\u200b \n"} {
+		t.Run(name, func(t *testing.T) {
+			source := strings.Repeat(unit, 5_000_000/len(unit))
+			got := page.Split("x", source)
+			assert.NoError(t, entitytest.CheckSplit(source, got))
+			if unit == one {
+				assert.Len(t, got, strings.Count(source, "本报讯"))
+				last := got[len(got)-1]
+				assert.Equal(t, "x#"+strconv.Itoa(len(got)), last.ID)
+				assert.Equal(t, "春耕有序", headline(last))
+				assert.Equal(t, source[last.Body.Start:last.Body.End], source[got[0].Body.Start:got[0].Body.End])
+			}
+			whole := page.Split("x", source, page.Whole())
+			assert.NoError(t, entitytest.CheckSplit(source, whole))
+			assert.LessOrEqual(t, len(whole), 1)
+		})
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/go-renshi/renshi/entity"
@@ -30,12 +32,19 @@ func newPipeline(opts ...entity.Option) (*pipeline, error) {
 
 // extract returns what was found in each article of the text.
 func (p *pipeline) extract(id, text string, published time.Time) []*relation.Result {
-	var out []*relation.Result
-	for _, a := range page.Split(id, text) {
-		if !published.IsZero() {
-			a.Published = published
+	return slices.Collect(p.each(id, text, published))
+}
+
+// each is extract one by one.
+func (p *pipeline) each(id, text string, published time.Time) iter.Seq[*relation.Result] {
+	return func(yield func(*relation.Result) bool) {
+		for _, a := range page.Split(id, text) {
+			if !published.IsZero() {
+				a.Published = published
+			}
+			if !yield(p.relations.Extract(p.entities.Extract(a))) {
+				return
+			}
 		}
-		out = append(out, p.relations.Extract(p.entities.Extract(a)))
 	}
-	return out
 }

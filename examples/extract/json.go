@@ -24,6 +24,7 @@ type (
 		Published string        `json:"published"`
 		Spans     []spanJSON    `json:"spans"`
 		Body      spanJSON      `json:"body"`
+		Unread    []spanJSON    `json:"unread,omitempty"` // parts that were too much to be read
 		Mentions  []mentionJSON `json:"mentions"`
 		Entities  []entityJSON  `json:"entities"`
 		Facts     []factJSON    `json:"facts"`
@@ -103,6 +104,9 @@ func toJSON(source, id string, number int, res *relation.Result) articleJSON {
 	}
 	if len(a.Regions) == 0 {
 		out.Spans = append(out.Spans, toSpan(whole))
+	}
+	for _, s := range res.Doc.Unread {
+		out.Unread = append(out.Unread, toSpan(s))
 	}
 	for _, m := range res.Doc.Mentions {
 		out.Mentions = append(out.Mentions, mentionJSON{m.Start, m.End, m.Kind, m.Text, m.Value, m.Entity})

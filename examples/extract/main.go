@@ -36,6 +36,8 @@ Flags:
   -split=false     a text is one article
   -published DAY   day of publication, 2020-02-01, where a record gives none;
                    without it relative dates (昨日) may stay without a value
+  -bytes N         read up to N bytes of an article (default 1048576; -1 reads all);
+                   a million bytes take 0.4 to 1.5 GB of memory
   -corrections FILE  what readers put right, as examples/explore records it:
                    lines on who is whom (same, apart) are for graphs and mean
                    nothing here
@@ -49,6 +51,8 @@ Keys of an object:
   published  day of publication, "" if unknown
   spans      the parts of the text that are this article, in reading order
   body       from the first to the last character of the running text
+  unread     parts of spans beyond the limit of -bytes, which were not read (only
+             where there are any)
   mentions   people, titles, places, organisations and dates: start, end, type,
              text, value (of dates), entity
   entities   what the mentions refer to, then events and other objects of facts:
@@ -74,6 +78,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	format := flags.String("in", "text", "")
 	split := flags.Bool("split", true, "")
 	day := flags.String("published", "", "")
+	limit := flags.Int("bytes", 0, "")
 	corrected := flags.String("corrections", "", "")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -90,7 +95,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if err != nil {
 		return wrong(stderr, fmt.Errorf("-published: %w", err))
 	}
-	var options []entity.Option
+	options := []entity.Option{entity.WithLimits(entity.Limits{Bytes: *limit})}
 	var results corrections.Results
 	if *corrected != "" {
 		list, err := corrections.Load(*corrected)
@@ -103,7 +108,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		}) {
 			fmt.Fprintf(stderr, "extract: %s: lines on who is whom (same, apart) mean nothing here, only in graphs\n", *corrected)
 		}
-		options, results = corrections.EntityOptions(list), corrections.ForResults(list)
+		options = append(options, corrections.EntityOptions(list)...)
+		results = corrections.ForResults(list)
 	}
 	x, err := newExtraction(*split, published, options...)
 	if err != nil {
