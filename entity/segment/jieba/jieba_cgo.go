@@ -26,10 +26,18 @@ func New() (segment.Segmenter, error) {
 // freed, so that no finaliser can meet a call in progress.
 var shared = sync.OnceValues(load)
 
+// engine is all that is used of a *[gojieba.Jieba]: nothing that could change it.
+type engine interface {
+	Cut(text string, hmm bool) []string
+	Tag(text string) []string
+}
+
 type segmenter struct {
-	jieba *gojieba.Jieba
+	jieba engine
 	tags  *dict.Tags
 }
+
+var _ engine = (*gojieba.Jieba)(nil)
 
 // Segment implements [segment.Segmenter].
 //

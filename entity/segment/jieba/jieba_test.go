@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/yanyiwu/gojieba"
 
 	"github.com/go-renshi/renshi/entity/segment"
 	"github.com/go-renshi/renshi/entity/segment/dict"
@@ -35,7 +36,7 @@ func TestLoadedOnce(t *testing.T) {
 	t.Setenv("TMPDIR", tmp)
 	fresh, err := load()
 	require.NoError(t, err)
-	fresh.jieba.Free()
+	fresh.jieba.(*gojieba.Jieba).Free()
 	left, err := os.ReadDir(tmp)
 	require.NoError(t, err)
 	assert.Empty(t, left)
@@ -103,6 +104,12 @@ func TestSanitise(t *testing.T) {
 	} {
 		assert.Equal(t, want, sanitise(in), "%q", in)
 	}
+}
+
+func TestTagLosesNothing(t *testing.T) {
+	words, err := Tag("县\x00长\xff来")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"县/n", " /x", "长/a", " /x", "来/v"}, words)
 }
 
 func TestConcurrent(t *testing.T) {

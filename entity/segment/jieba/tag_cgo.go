@@ -3,12 +3,12 @@
 package jieba
 
 // Tag is gojieba's own Tag over text: words as "word/tag", without offsets, from
-// the process's one instance. Renshi does not use it; it is here to measure
-// against.
+// the process's one instance; NUL and bytes that are not UTF-8 count as spaces.
+// Renshi does not use it; it is here to measure against.
 func Tag(text string) ([]string, error) {
 	s, err := shared()
 	if err != nil {
 		return nil, err
 	}
-	return s.jieba.Tag(text), nil
+	return s.jieba.Tag(sanitise(text)), nil
 }
