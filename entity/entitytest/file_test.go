@@ -69,3 +69,25 @@ func TestReadFileNamesFileAndLine(t *testing.T) {
 	_, err := entitytest.ReadFile(filepath.Join(t.TempDir(), "none"))
 	assert.ErrorIs(t, err, os.ErrNotExist)
 }
+
+// What is read is written so that it reads the same.
+func FuzzParseFile(f *testing.F) {
+	files, err := filepath.Glob(filepath.Join(testdata, "gold", "*.gold"))
+	require.NoError(f, err)
+	for _, name := range files[:min(3, len(files))] {
+		data, err := os.ReadFile(name)
+		require.NoError(f, err)
+		f.Add(string(data))
+	}
+	f.Add("⟦P 甲⟧\n⟦facts⟧\npublished | 2021-03-02\narticle | | 甲 | 甲\nchaired/attended | 甲 | 会议 / 会 | 2021-03-02\n# x\n")
+	f.Add("⟦facts⟧\n⟦facts⟧")
+	f.Fuzz(func(t *testing.T, data string) {
+		file, err := entitytest.ParseFile(data)
+		if err != nil {
+			return
+		}
+		again, err := entitytest.ParseFile(file.String())
+		require.NoError(t, err)
+		require.Equal(t, file, again)
+	})
+}

@@ -176,3 +176,29 @@ func BenchmarkLookup(b *testing.B) {
 		g.Lookup("绵阳")
 	}
 }
+
+func FuzzLookup(f *testing.F) {
+	g, err := Load()
+	require.NoError(f, err)
+	for _, s := range []string{"", "北京", "吉林", "110000", "110105", "110105001001", "-1", "99999999999999999999", "\xff", "１１００００", "+10105"} {
+		f.Add(s, "110000")
+	}
+	f.Fuzz(func(t *testing.T, s, above string) {
+		require.Equal(t, len(g.Lookup(s)) > 0, g.Has(s), "%q", s)
+		for _, d := range g.Lookup(s) {
+			if d.Code != "" && !d.Former {
+				again, ok := g.ByCode(d.Code)
+				require.True(t, ok, d)
+				require.Equal(t, d.Code, again.Code)
+			}
+		}
+		if d, ok := g.ByCode(s); ok {
+			require.True(t, g.Within(d.Code, d.Code))
+			if up, ok := g.Parent(d.Code); ok {
+				require.True(t, g.Within(d.Code, up.Code), "%v in %v", d, up)
+			}
+		}
+		g.Within(s, above)
+		g.Parent(s)
+	})
+}

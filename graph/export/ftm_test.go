@@ -129,9 +129,14 @@ func readFTM(t *testing.T, data []byte) (list []ftmEntity) {
 }
 
 func TestFollowTheMoney(t *testing.T) {
+	checkFollowTheMoney(t, small(), graphtest.Nasty(), graph.NewBuilder().Build())
+}
+
+func checkFollowTheMoney(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
 	kinds := map[string]entity.Kind{"Person": "person", "Position": "title", "Organization": "organisation", "PublicBody": "organisation",
 		"Event": "event", "Address": "place", "Note": "other"}
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+	for _, g := range graphs {
 		var got []string
 		for _, e := range readFTM(t, written(t, export.FollowTheMoney{}.Write, g)) {
 			if kind := kinds[e.Schema]; kind != "" {

@@ -57,8 +57,11 @@ func table(t *testing.T, data []byte) (rows []map[string]string) {
 	}
 }
 
-func TestNeo4j(t *testing.T) {
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+func TestNeo4j(t *testing.T) { checkNeo4j(t, small(), graphtest.Nasty(), graph.NewBuilder().Build()) }
+
+func checkNeo4j(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
+	for _, g := range graphs {
 		files := map[string]*buffer{}
 		require.NoError(t, export.Neo4j{}.Write(func(name string) (io.WriteCloser, error) {
 			files[name] = &buffer{}
@@ -208,8 +211,11 @@ func (c *cypher) statements(yield func(statement string, rows []any)) {
 	}
 }
 
-func TestCypher(t *testing.T) {
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+func TestCypher(t *testing.T) { checkCypher(t, small(), graphtest.Nasty(), graph.NewBuilder().Build()) }
+
+func checkCypher(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
+	for _, g := range graphs {
 		c := &cypher{t, string(written(t, export.Cypher{Batch: 7}.Write, g))}
 		var got []string
 		vertices, articles, facts := map[any]bool{}, map[any]bool{}, map[any]bool{}

@@ -21,14 +21,17 @@ import (
 	"github.com/go-renshi/renshi/relation"
 )
 
-func TestNQuads(t *testing.T) {
+func TestNQuads(t *testing.T) { checkNQuads(t, small(), graphtest.Nasty(), graph.NewBuilder().Build()) }
+
+func checkNQuads(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
 	const (
 		typ   = quad.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 		label = quad.IRI("http://www.w3.org/2000/01/rdf-schema#label")
 		value = quad.IRI("http://www.w3.org/ns/prov#value")
 		from  = quad.IRI("http://www.w3.org/ns/prov#wasQuotedFrom")
 	)
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+	for _, g := range graphs {
 		data := written(t, export.NQuads{Base: "https://example.org/"}.Write, g)
 		r := nquads.NewReader(bytes.NewReader(data), false)
 		lines, facts, articles := 0, map[quad.Value]bool{}, map[quad.Value]bool{}
@@ -102,8 +105,13 @@ var mermaidLine = regexp.MustCompile(`^ {4}(?:` +
 	`|classDef ([a-z]+) [a-zA-Z0-9#:,. -]+)$`)
 
 func TestMermaid(t *testing.T) {
+	checkMermaid(t, small(), graphtest.Nasty(), graph.NewBuilder().Build())
+}
+
+func checkMermaid(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
 	closing := map[string]string{"([": "])", "[/": "/]", "[": "]", "(": ")", "{{": "}}"}
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+	for _, g := range graphs {
 		lines := strings.Split(strings.TrimSuffix(string(written(t, export.Mermaid{Language: graph.English}.Write, g)), "\n"), "\n")
 		require.Equal(t, "flowchart LR", lines[0])
 		var got []string

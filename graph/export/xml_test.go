@@ -22,7 +22,12 @@ func parseDay(s string) time.Time {
 }
 
 func TestGraphML(t *testing.T) {
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+	checkGraphML(t, small(), graphtest.Nasty(), graph.NewBuilder().Build())
+}
+
+func checkGraphML(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
+	for _, g := range graphs {
 		root := readXML(t, written(t, export.GraphML{}.Write, g), graphmlSchema)
 		keys := map[string]*tree{}
 		for _, k := range root.all(nsGraphML + " key") {
@@ -64,8 +69,11 @@ func TestGraphML(t *testing.T) {
 	}
 }
 
-func TestGEXF(t *testing.T) {
-	for _, g := range []*graph.Graph{small(), graphtest.Nasty(), graph.NewBuilder().Build()} {
+func TestGEXF(t *testing.T) { checkGEXF(t, small(), graphtest.Nasty(), graph.NewBuilder().Build()) }
+
+func checkGEXF(t *testing.T, graphs ...*graph.Graph) {
+	t.Helper()
+	for _, g := range graphs {
 		root := readXML(t, written(t, export.GEXF{Creator: "]]>"}.Write, g), gexfSchema)
 		classes := map[string]map[string]string{}
 		for _, a := range root.all(nsGEXF + " attributes") {

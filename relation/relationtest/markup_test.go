@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/go-renshi/renshi/entity/entitytest"
 	"github.com/go-renshi/renshi/relation/relationtest"
 )
 
@@ -45,4 +46,22 @@ func TestParseIsLinear(t *testing.T) {
 	}
 	small, large := bytes(200), bytes(1600)
 	assert.Less(t, large, 16*small, "eight times the text")
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"⟦D 3月1日|2021-03-01⟧，⟦P 张三⟧出席⟦E 座谈会⟧。", "⟦E ⟧", "⟦P 张⟦E 会⟧⟧", "⟦[⟧⟦]⟧⟦P a⟦/⟧b⟧", "⟦E ⟦E 会⟧⟧", "\xff⟦E \xff⟧"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, marked string) {
+		d, events, err := relationtest.Parse(marked)
+		if err != nil {
+			return
+		}
+		for _, e := range events {
+			require.NoError(t, entitytest.CheckSpan(d.Article.Source, e))
+		}
+		for _, m := range d.Mentions {
+			require.NoError(t, entitytest.CheckSpan(d.Article.Source, m.Span))
+		}
+	})
 }

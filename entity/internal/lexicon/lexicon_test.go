@@ -88,3 +88,29 @@ func FuzzTrie(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRead checks that every entry of a list that is read is a word, which a trie
+// finds.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"# x\n书记\n主席* # y\n", "\ufeff书记\r\n", "*", "两 词", "\xff", strings.Repeat("长", 3000), "a\x00b"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		entries, err := Read("f.txt", strings.NewReader(text))
+		if err != nil {
+			require.ErrorContains(t, err, "f.txt")
+			return
+		}
+		trie := NewTrie()
+		for _, e := range entries {
+			require.NotEmpty(t, e.Word)
+			trie.Add(e.Word, 1)
+		}
+		for _, e := range entries {
+			rs := []rune(e.Word)
+			hits := trie.Match(rs, nil)
+			require.NotEmpty(t, hits, e.Word)
+			require.Equal(t, len(rs), hits[len(hits)-1].Len, e.Word)
+		}
+	})
+}

@@ -109,7 +109,7 @@ func TestSanitise(t *testing.T) {
 func TestTagLosesNothing(t *testing.T) {
 	words, err := Tag("县\x00长\xff来")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"县/n", " /x", "长/a", " /x", "来/v"}, words)
+	assert.Equal(t, []string{"县/zg", " /x", "长/a", " /x", "来/v"}, words)
 }
 
 func TestConcurrent(t *testing.T) {

@@ -19,11 +19,14 @@ func Names() []string {
 		"\u2028分\u2029隔", "\u202e反", "👩‍👩‍👧", "e\u0301", " 首尾 ", "=SUM(A1)", "end", "graph", "''", `""`, `\`, "\u0085", "$(rm)", "_:b0", "@zh", "null"}
 }
 
-// Nasty is a graph whose vertices, articles and sentences have the [Names], each
-// once as a person, who attended the event of that name.
-func Nasty() *graph.Graph {
+// Nasty is a graph of the [Names].
+func Nasty() *graph.Graph { return Of(Names()...) }
+
+// Of is a graph whose vertices, articles and sentences have the names, each once as
+// a person, who attended the event of that name.
+func Of(names ...string) *graph.Graph {
 	b := graph.NewBuilder()
-	for i, name := range Names() {
+	for i, name := range names {
 		all := entity.Span{End: len(name)}
 		d := &entity.Document{
 			Article: entity.Article{ID: name, Source: name, Headline: []entity.Span{all}, Byline: []entity.Span{all},

@@ -1,0 +1,57 @@
+package corrections
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/segment/purego"
+	"github.com/go-renshi/renshi/relation"
+)
+
+// FuzzLoad reads any file: faults name the line; what is read makes an extractor,
+// and a correction that is added and taken away leaves the others.
+func FuzzLoad(f *testing.F) {
+	for _, s := range []string{
+		header, "\ufeffname person 浮生子\r\nnot\ttitle\t县 长", "same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a 大会 b\nnofact chaired 甲 会议 a\nnocode place 和平里",
+		"name person \xff\nname date 今天\nname person \u200b", "name", "x\ty\tz\n# c\n\n\n", "name organisation \x00",
+	} {
+		f.Add(s)
+	}
+	seg, err := purego.New()
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, data string) {
+		file := filepath.Join(t.TempDir(), "c.txt")
+		require.NoError(t, os.WriteFile(file, []byte(data), 0o600))
+		list, err := Load(file)
+		if err != nil {
+			require.ErrorContains(t, err, file+":")
+			return
+		}
+		GraphOptions(list)
+		if len(list) > 0 && len(data) < 200 { // making an extractor takes time
+			x, err := entity.New(append(EntityOptions(list), entity.WithSegmenter(seg))...)
+			require.NoError(t, err)
+			r, err := relation.New()
+			require.NoError(t, err)
+			res := r.Extract(x.Extract(entity.Article{ID: "a", Source: data + "县长浮生子主持会议。"}))
+			ForResults(list).Apply(res)
+		}
+		added := Correction{Action: Name, Kind: entity.Person, Name: "浮生子乙"}
+		if strings.Contains(data, added.Name) {
+			return
+		}
+		require.NoError(t, Append(file, added))
+		more, err := Load(file)
+		require.NoError(t, err)
+		require.Equal(t, append(list, added), more)
+		require.NoError(t, Remove(file, added))
+		again, err := Load(file)
+		require.NoError(t, err)
+		require.Equal(t, list, again)
+	})
+}
