@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/go-renshi/renshi/entity/internal/view"
 )
@@ -94,7 +95,7 @@ func (d *Document) Entity(id ID) *Entity {
 // so that a name that is broken over two of them is whole.
 func viewOf(a Article) *View {
 	var regions []view.Region
-	inHeadline := func(r Span) bool { return slices.ContainsFunc(a.Headline, r.Overlaps) }
+	inHeadline := overlapping(a.Headline)
 	before := Span{}
 	for _, r := range a.Regions {
 		r = clip(r, len(a.Source))
@@ -107,4 +108,20 @@ func viewOf(a Article) *View {
 		regions = append(regions, view.Region{Start: r.Start, End: r.End, Soft: inHeadline(r)})
 	}
 	return view.New(a.Source, regions)
+}
+
+// overlapping returns a function that says whether a span overlaps one of spans.
+func overlapping(spans []Span) func(Span) bool {
+	sorted := slices.SortedFunc(slices.Values(spans), Span.Compare)
+	ends := make([]int, len(sorted)) // the last end up to each
+	for i, s := range sorted {
+		ends[i] = s.End
+		if i > 0 {
+			ends[i] = max(ends[i], ends[i-1])
+		}
+	}
+	return func(r Span) bool {
+		i := sort.Search(len(sorted), func(i int) bool { return sorted[i].Start >= r.End })
+		return i > 0 && ends[i-1] > r.Start
+	}
 }

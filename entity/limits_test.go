@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest"
+	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
 func TestLimits(t *testing.T) {
@@ -64,4 +65,21 @@ func TestDefaultLimit(t *testing.T) {
 	assert.InDelta(t, entity.DefaultBytes, at, float64(len(plain)))
 	assert.True(t, strings.HasSuffix(d.Article.Source[:at], "\n"))
 	assert.Greater(t, d.Mentions[len(d.Mentions)-1].End, at-len(plain))
+}
+
+// Many regions and lines of headlines take no more than their text.
+func TestManyRegions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a second")
+	}
+	x := extractor(t)
+	const line = "县长沈青禾说。\n"
+	require.NoError(t, timing.CheckLinear(1_000, func(n int) func() {
+		a := entity.Article{Source: strings.Repeat(line, n)}
+		for i := range n {
+			a.Regions = append(a.Regions, entity.Span{Start: i * len(line), End: (i + 1) * len(line)})
+			a.Headline = append(a.Headline, entity.Span{Start: (n - i - 1) * len(line), End: (n - i) * len(line)})
+		}
+		return func() { x.Extract(a) }
+	}))
 }

@@ -105,7 +105,7 @@ func checkValue(v Value) error {
 	return nil
 }
 
-var composed = flag.Int("composed", 20_000, "make `N` texts of the words of the grammar")
+var composed = flag.Int("composed", 5_000, "make `N` texts of the words of the grammar")
 
 // Texts made of the words that the grammar looks for.
 func TestComposed(t *testing.T) {

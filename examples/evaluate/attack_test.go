@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
 	"runtime/metrics"
@@ -14,6 +15,8 @@ import (
 
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
+
+var attack = flag.Float64("attack", 0.02, "attack with this `SHARE` of the full sizes")
 
 // attacks are inputs that someone who wants to do harm would send.
 var attacks = []struct {
@@ -58,9 +61,6 @@ const (
 // No input makes the program run out of memory or time: an article is read up to
 // the limit, a page in pieces.
 func TestAttacks(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes minutes")
-	}
 	p, err := newPipeline()
 	require.NoError(t, err)
 	_, err = p.checked(builtin, days[1]) // what is made only once
@@ -68,7 +68,7 @@ func TestAttacks(t *testing.T) {
 	for _, a := range attacks {
 		t.Run(a.name, func(t *testing.T) {
 			var b strings.Builder
-			for i := 0; b.Len() < a.bytes; i++ {
+			for i := 0; float64(b.Len()) < *attack*float64(a.bytes); i++ {
 				b.WriteString(a.unit(i))
 			}
 			text := b.String()

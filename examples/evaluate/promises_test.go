@@ -9,7 +9,11 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -84,17 +88,24 @@ func TestCorpusKeepsPromises(t *testing.T) {
 	require.NoError(t, err)
 	articles, err := readCorpus(*corpus, math.MaxInt)
 	require.NoError(t, err)
-	var results []*relation.Result
-	for i, text := range articles {
-		for _, day := range days {
-			rs, err := p.checked(text, day)
-			require.NoError(t, err, "article %d of %d, published %v", i+1, len(articles), day)
-			if !day.IsZero() {
-				results = append(results, rs...)
-			}
+	for _, day := range days {
+		results := make([][]*relation.Result, len(articles))
+		var next atomic.Int64
+		var wg sync.WaitGroup
+		for range runtime.GOMAXPROCS(0) {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
+					var err error
+					results[i], err = p.checked(articles[i], day)
+					assert.NoError(t, err, "article %d, published %v", i+1, day)
+				}
+			}()
 		}
+		wg.Wait()
+		assert.NoError(t, checkGraph(slices.Concat(results...)))
 	}
-	assert.NoError(t, checkGraph(results))
 	t.Logf("%d articles, each without a day and with one", len(articles))
 }
 
