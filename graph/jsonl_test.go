@@ -46,6 +46,7 @@ func everything(g *graph.Graph) string {
 // lossless writes and reads a graph and checks that it is the same.
 func lossless(t *testing.T, g *graph.Graph) {
 	t.Helper()
+	require.NoError(t, graphtest.Check(g))
 	var b bytes.Buffer
 	require.NoError(t, g.WriteJSONL(&b))
 	h, err := graph.ReadJSONL(bytes.NewReader(b.Bytes()))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -59,7 +60,8 @@ func (p *pipeline) checked(text string, published time.Time) (results []*relatio
 	return results, errors.Join(errs...)
 }
 
-// checkGraph builds the graph of results and writes it in every format.
+// checkGraph builds the graph of results, asks it all that it can answer, and writes
+// it in every format.
 func checkGraph(results []*relation.Result) (err error) {
 	defer entitytest.Recover(&err)
 	b := graph.NewBuilder(graph.WithAppearances(), graph.WithDates())
@@ -72,12 +74,56 @@ func checkGraph(results []*relation.Result) (err error) {
 	}
 	g := b.Build()
 	var errs []error
+	if err := ask(g); err != nil {
+		errs = append(errs, err)
+	}
 	for _, f := range export.Formats(graph.English) {
 		if err := f.Write(io.Discard, g); err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", f.Name, err))
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// ask puts its questions about the first vertices of a graph.
+func ask(g *graph.Graph) error {
+	asked := 0
+	var before *graph.Vertex
+	for v := range g.Vertices() {
+		if asked++; asked > 50 {
+			break
+		}
+		for range g.Timeline(v.Key) {
+		}
+		for range g.Holders(v.Key) {
+		}
+		for range g.Together(v.Key) {
+		}
+		for range g.Appearances(v.Key) {
+		}
+		for range g.NameLists(v.Key) {
+		}
+		g.LastAppearance(v.Key)
+		if g.Ego(1, v.Key).Order() == 0 {
+			return fmt.Errorf("%s: not in its own surroundings", v.Key)
+		}
+		if before != nil {
+			g.Path(before.Key, v.Key, graph.Filter{})
+			g.Why(before.Ref(), v.Ref())
+		}
+		before = v
+	}
+	g.Top(20)
+	g.Collapse(2)
+	var b bytes.Buffer
+	if err := g.WriteJSONL(&b); err != nil {
+		return err
+	}
+	h, err := graph.ReadJSONL(&b)
+	if err == nil && (h.Order() != g.Order() || h.Weight() != g.Weight()) {
+		err = fmt.Errorf("read from JSON Lines: %d vertices, %d facts; written: %d, %d", h.Order(), h.Weight(), g.Order(), g.Weight())
+	}
+	return err
 }
 
 func TestCorpusKeepsPromises(t *testing.T) {
