@@ -61,9 +61,8 @@ const (
 // No input makes the program run out of memory or time: an article is read up to
 // the limit, a page in pieces.
 func TestAttacks(t *testing.T) {
-	p, err := newPipeline()
-	require.NoError(t, err)
-	_, err = p.checked(builtin, days[1]) // what is made only once
+	p := newChecker(t)
+	_, err := p.checked(builtin, days[1]) // what is made only once
 	require.NoError(t, err)
 	for _, a := range attacks {
 		t.Run(a.name, func(t *testing.T) {

@@ -42,8 +42,22 @@ var (
 // days are those on which a text may have appeared: one is not known.
 var days = []time.Time{{}, time.Date(2021, 3, 4, 0, 0, 0, 0, time.UTC)}
 
+// checker is a pipeline with rules that also give what is planned, denied or rumoured.
+type checker struct {
+	*pipeline
+	modal *relation.Extractor
+}
+
+func newChecker(t testing.TB) checker {
+	p, err := newPipeline()
+	require.NoError(t, err)
+	modal, err := relation.New(relation.WithModality())
+	require.NoError(t, err)
+	return checker{p, modal}
+}
+
 // checked runs the whole road over a text and says which promises are broken.
-func (p *pipeline) checked(text string, published time.Time) (results []*relation.Result, err error) {
+func (p checker) checked(text string, published time.Time) (results []*relation.Result, err error) {
 	defer entitytest.Recover(&err)
 	articles := page.Split("x", text)
 	errs := []error{entitytest.CheckSplit(text, articles)}
@@ -56,6 +70,8 @@ func (p *pipeline) checked(text string, published time.Time) (results []*relatio
 		r, err := relationtest.CheckExtract(p.relations, d)
 		errs = append(errs, err)
 		results = append(results, r)
+		_, err = relationtest.CheckExtract(p.modal, d)
+		errs = append(errs, err)
 	}
 	return results, errors.Join(errs...)
 }
@@ -130,8 +146,7 @@ func TestCorpusKeepsPromises(t *testing.T) {
 	if *corpus == "" {
 		t.Skip("no -corpus")
 	}
-	p, err := newPipeline()
-	require.NoError(t, err)
+	p := newChecker(t)
 	articles, err := readCorpus(*corpus, math.MaxInt)
 	require.NoError(t, err)
 	for _, day := range days {
@@ -189,8 +204,7 @@ func vocabulary(t testing.TB) compose.Vocabulary {
 }
 
 func TestComposedKeepPromises(t *testing.T) {
-	p, err := newPipeline()
-	require.NoError(t, err)
+	p := newChecker(t)
 	v := vocabulary(t)
 	rng := rand.New(rand.NewPCG(*seed, 0))
 	var results []*relation.Result
@@ -220,8 +234,7 @@ func TestComposedKeepPromises(t *testing.T) {
 }
 
 func FuzzComposed(f *testing.F) {
-	p, err := newPipeline()
-	require.NoError(f, err)
+	p := newChecker(f)
 	v := vocabulary(f)
 	f.Add([]byte("书记主持会议"), true)
 	f.Fuzz(func(t *testing.T, picks []byte, known bool) {
