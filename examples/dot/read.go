@@ -50,7 +50,9 @@ func read(f flags, stdin io.Reader, stderr io.Writer) (*graph.Graph, error) {
 	if len(problems) > 0 {
 		return nil, errors.Join(problems...)
 	}
-	return extract(articles, f.filter.dates(), &terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
+	return extract(articles, f.filter.dates(), func(a entity.Article) {
+		fmt.Fprintf(stderr, "dot: article %s is too long and was read in part\n", a.ID)
+	}, &terminal.Progress{Out: stderr, Total: len(articles), On: terminal.Is(stderr) && len(articles) > 20})
 }
 
 // readGraph reads a graph that -T jsonl wrote.
@@ -83,8 +85,9 @@ func nameOf(r input.Record) string {
 	return cmp.Or(r.ID, name)
 }
 
-// extract finds the facts of the articles on all cores.
-func extract(articles []entity.Article, dates bool, p *terminal.Progress) (*graph.Graph, error) {
+// extract finds the facts of the articles on all cores. inPart is told of articles
+// that were too long.
+func extract(articles []entity.Article, dates bool, inPart func(entity.Article), p *terminal.Progress) (*graph.Graph, error) {
 	entities, err := extractor.Entities()
 	if err != nil {
 		return nil, err
@@ -120,6 +123,9 @@ func extract(articles []entity.Article, dates bool, p *terminal.Progress) (*grap
 	for r := range found {
 		b.Add(r)
 		p.Step()
+		if len(r.Doc.Unread) > 0 {
+			inPart(r.Doc.Article)
+		}
 	}
 	p.Clear()
 	return b.Build(), nil

@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/go-renshi/renshi/entity"
@@ -117,8 +118,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	x.corrected = results
+	var stderrLock sync.Mutex
+	x.warn = func(s string) {
+		stderrLock.Lock()
+		defer stderrLock.Unlock()
+		fmt.Fprintln(stderr, "extract:", s)
+	}
 	out := bufio.NewWriter(stdout)
-	in := input.Reader{Lines: lines, Stdin: stdin, Warn: func(s string) { fmt.Fprintln(stderr, "extract:", s) }}
+	in := input.Reader{Lines: lines, Stdin: stdin, Warn: x.warn}
 	err = inorder.Map(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
 		func(lines []byte) error { _, err := out.Write(lines); return err })
 	if err = errors.Join(err, out.Flush()); err != nil {
@@ -141,6 +148,7 @@ type extraction struct {
 	split     bool
 	published time.Time           // of records that give no day
 	corrected corrections.Results // what readers put right in results
+	warn      func(string)        // is told of what was too long to be read; nil tells nobody
 }
 
 func newExtraction(split bool, published time.Time, options ...entity.Option) (*extraction, error) {
@@ -165,6 +173,9 @@ func (x *extraction) lines(r input.Record) []byte {
 			a.Published = x.published
 		}
 		res := x.relations.Extract(x.entities.Extract(a))
+		if len(res.Doc.Unread) > 0 && x.warn != nil {
+			x.warn(fmt.Sprintf("%s: article %d is too long and was read in part, see \"unread\"; -bytes reads more", r.Source, i+1))
+		}
 		x.corrected.Apply(res)
 		lines = append(lines, encode(r.Source, r.ID, i+1, res)...)
 	}

@@ -169,6 +169,21 @@ func TestInputThatIsSomethingElseIsReadWithAWarning(t *testing.T) {
 	assert.Equal(t, "extract: standard input is not UTF-8 (GB18030?); convert it first\n", stderr)
 }
 
+func TestLongArticlesAreReadInPart(t *testing.T) {
+	const text = "县长沈青禾来了。\n县委书记顾长岭来了。"
+	objects, stderr, status := extract(t, text, "-split=false", "-bytes", "30")
+	assert.Zero(t, status)
+	require.Len(t, objects, 1)
+	assert.Equal(t, []spanJSON{{25, 55}}, objects[0].Unread)
+	assert.Contains(t, stderr, "article 1 is too long")
+	objects, stderr, _ = extract(t, text, "-split=false")
+	assert.Empty(t, objects[0].Unread)
+	assert.Empty(t, stderr)
+	_, stderr, status = extract(t, text, "-bytes", "-7")
+	assert.NotZero(t, status)
+	assert.Contains(t, stderr, "negative")
+}
+
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
