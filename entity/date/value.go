@@ -26,10 +26,10 @@ type Value string
 
 // pointForm is one end of a range, or a value that is none. Its groups are the year,
 // the month and the day.
-var pointForm = regexp.MustCompile(`^(\d{4}|XXXX|BC\d{4,})(?:-(?:Q[1-4]|H[12]|SP|SU|FA|WI|(\d\d|XX)(?:-(\d\d)(?:T(?:MO|MI|AF|EV|NI|\d\d:\d\d))?)?))?$`)
+var pointForm = regexp.MustCompile(`^(\d{4}|XXXX|BC\d{4,})(?:-(?:Q[1-4]|H[12]|SP|SU|FA|WI|(\d\d|XX)(?:-(\d\d)(?:T(?:MO|MI|AF|EV|NI|(?:[01]\d|2[0-4]):[0-5]\d))?)?))?$`)
 
-// Valid says whether v is written as the table of [Value] has it, with months and
-// days that there are.
+// Valid says whether v is written as the table of [Value] has it, with months, days
+// and times that there are.
 func (v Value) Valid() bool {
 	if v == "" || v == "PAST_REF" {
 		return true

@@ -54,8 +54,8 @@ func (v Vocabulary) Words(picks []byte) []string {
 }
 
 // Read reads the files of a folder of word lists, each as a group: the first word
-// of every line that is neither empty nor a comment (#). Lists that are weighted
-// by figures, or that hold nothing, are no groups.
+// of every line that is neither empty nor a comment (#) nor holds a =. A file
+// without such a line is no group. It is an error when no file fits the pattern.
 func Read(fsys fs.FS, pattern string) (Vocabulary, error) {
 	files, err := fs.Glob(fsys, pattern)
 	if err != nil {
