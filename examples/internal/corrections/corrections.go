@@ -110,6 +110,9 @@ func (c Correction) Check() error {
 			return fmt.Errorf("%s: %q cannot stand in a line", c.Action, s)
 		}
 	}
+	if folded(c.Name) == "" || c.Other != (Place{}) && folded(c.Other.Name) == "" {
+		return fmt.Errorf("%s: a name of nothing but zero-width characters", c.Action)
+	}
 	return nil
 }
 

@@ -9,12 +9,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/entitytest"
 	"github.com/go-renshi/renshi/entity/segment/purego"
 	"github.com/go-renshi/renshi/relation"
 )
 
-// FuzzLoad reads any file: faults name the line; what is read makes an extractor,
-// and a correction that is added and taken away leaves the others.
+// FuzzLoad reads any file: faults name the line; what is read can be applied, and a
+// correction that is added and taken away leaves the others.
 func FuzzLoad(f *testing.F) {
 	for _, s := range []string{
 		header, "\ufeffname person 浮生子\r\nnot\ttitle\t县 长", "same\tperson\t王伟\ta.txt#1\t王 伟\tb 1.txt\napart event 会议 a 大会 b\nnofact chaired 甲 会议 a\nnocode place 和平里",
@@ -24,6 +25,11 @@ func FuzzLoad(f *testing.F) {
 	}
 	seg, err := purego.New()
 	require.NoError(f, err)
+	x, err := entity.New(entity.WithSegmenter(seg))
+	require.NoError(f, err)
+	relations, err := relation.New()
+	require.NoError(f, err)
+	doc := x.Extract(entity.Article{ID: "a", Source: "县长浮生子主持会议，王伟到和平里检查。"})
 	f.Fuzz(func(t *testing.T, data string) {
 		file := filepath.Join(t.TempDir(), "c.txt")
 		require.NoError(t, os.WriteFile(file, []byte(data), 0o600))
@@ -32,15 +38,9 @@ func FuzzLoad(f *testing.F) {
 			require.ErrorContains(t, err, file+":")
 			return
 		}
+		EntityOptions(list)
 		GraphOptions(list)
-		if len(list) > 0 && len(data) < 200 { // making an extractor takes time
-			x, err := entity.New(append(EntityOptions(list), entity.WithSegmenter(seg))...)
-			require.NoError(t, err)
-			r, err := relation.New()
-			require.NoError(t, err)
-			res := r.Extract(x.Extract(entity.Article{ID: "a", Source: data + "县长浮生子主持会议。"}))
-			ForResults(list).Apply(res)
-		}
+		ForResults(list).Apply(relations.Extract(doc))
 		added := Correction{Action: Name, Kind: entity.Person, Name: "浮生子乙"}
 		if strings.Contains(data, added.Name) {
 			return
@@ -54,4 +54,27 @@ func FuzzLoad(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, list, again)
 	})
+}
+
+// What can be read makes an extractor, whatever the names are.
+func TestHostileCorrections(t *testing.T) {
+	var lines strings.Builder
+	for _, name := range []string{"\xff", "a\x00b", "，", "1", "年", "王", strings.Repeat("长", 300), "\u202e反", "县长", "3月2日"} {
+		for _, action := range []string{"name", "not"} {
+			for _, kind := range []string{"person", "title", "place", "organisation"} {
+				lines.WriteString(action + "\t" + kind + "\t" + name + "\n")
+			}
+		}
+	}
+	file := filepath.Join(t.TempDir(), "c.txt")
+	require.NoError(t, os.WriteFile(file, []byte(lines.String()), 0o600))
+	list, err := Load(file)
+	require.NoError(t, err)
+	require.ErrorContains(t, Correction{Action: Not, Kind: entity.Person, Name: "\u200b"}.Check(), "zero-width", "entity.New would refuse it without a line")
+	seg, err := purego.New()
+	require.NoError(t, err)
+	x, err := entity.New(append(EntityOptions(list), entity.WithSegmenter(seg))...)
+	require.NoError(t, err)
+	_, err = entitytest.CheckExtract(x, entity.Article{Source: lines.String()})
+	require.NoError(t, err)
 }
