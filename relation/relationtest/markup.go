@@ -6,6 +6,7 @@ package relationtest
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
@@ -42,6 +43,15 @@ func Parse(marked string) (*entity.Document, []entity.Span, error) {
 	d, err := entitytest.NewDoc(plain.String())
 	if err != nil {
 		return nil, nil, badMark(err)
+	}
+	spans := slices.Clone(events)
+	for _, m := range d.Mentions {
+		spans = append(spans, m.Span)
+	}
+	for _, s := range spans {
+		if err := entitytest.CheckSpan(d.Article.Source, s); err != nil {
+			return nil, nil, badMark(err) // half of a character in a mark, half behind it
+		}
 	}
 	return d, events, nil
 }
