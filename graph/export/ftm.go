@@ -2,7 +2,6 @@ package export
 
 import (
 	"bufio"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -48,7 +47,11 @@ func (x FollowTheMoney) Write(w io.Writer, g *graph.Graph) error {
 	p.json.SetEscapeHTML(false)
 	for a := range g.Articles() {
 		e := p.entity("Article", "article", a.Key())
-		e.add("name", cmp.Or(a.Headline, a.ID, a.Key()))
+		for _, name := range []string{a.Headline, a.ID, a.Key()} { // the first that is no white space
+			if e.add("name", name); len(e.Properties["name"]) > 0 {
+				break
+			}
+		}
 		e.add("title", a.Headline)
 		e.add("fileName", a.ID)
 		e.add("author", a.Byline...)
