@@ -177,3 +177,14 @@ func TestFollowTheMoneyOfASmallGraph(t *testing.T) {
 	other := readFTM(t, written(t, export.FollowTheMoney{Dataset: "other"}.Write, small()))
 	assert.NotEqual(t, got["Article"][0].ID, other[0].ID)
 }
+
+// An article of which nothing can be shown has a name nonetheless, which Aleph wants.
+func TestFollowTheMoneyNamesEveryArticle(t *testing.T) {
+	for line := range bytes.Lines(written(t, export.FollowTheMoney{}.Write, graphtest.Of(" "))) {
+		var e ftmEntity
+		require.NoError(t, json.Unmarshal(line, &e))
+		for _, p := range requires(e.Schema) {
+			require.NotEmpty(t, e.Properties[p], "%s of %s", p, e.Schema)
+		}
+	}
+}
