@@ -159,7 +159,7 @@ func TestCorpusKeepsPromises(t *testing.T) {
 				defer wg.Done()
 				for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
 					var err error
-					results[i], err = p.checked(articles[i], day)
+					results[i], err = p.checked(articles[i].body, day)
 					assert.NoError(t, err, "article %d, published %v", i+1, day)
 				}
 			}()
