@@ -103,17 +103,11 @@ func (j *joiner) refer(o *origins) {
 // sort puts the records that came since the last Build between those that are
 // still there.
 func (b *Builder) sort() {
-	order := func(x, y *record) int {
-		if c := x.article.Compare(y.article); c != 0 {
-			return c
-		}
-		return cmp.Or(x.article.compareRest(y.article), compareRecords(x, y))
-	}
 	old, fresh := slices.DeleteFunc(b.sorted, isGone), slices.DeleteFunc(b.fresh, isGone)
-	slices.SortStableFunc(fresh, order)
+	slices.SortStableFunc(fresh, (*record).compare)
 	b.sorted, b.fresh, b.gone = make([]*record, 0, len(old)+len(fresh)), nil, 0
 	for _, r := range fresh {
-		n, _ := slices.BinarySearchFunc(old, r, func(o, r *record) int { return cmp.Or(order(o, r), -1) })
+		n, _ := slices.BinarySearchFunc(old, r, func(o, r *record) int { return cmp.Or(o.compare(r), -1) })
 		b.sorted = append(append(b.sorted, old[:n]...), r)
 		old = old[n:]
 	}
@@ -129,6 +123,14 @@ func (j *joiner) unify() {
 			j.articles[i] = j.articles[i-1]
 		}
 	}
+}
+
+// compare orders records by their articles, then by what they say.
+func (r *record) compare(o *record) int {
+	if c := r.article.Compare(o.article); c != 0 {
+		return c
+	}
+	return cmp.Or(r.article.compareRest(o.article), compareRecords(r, o))
 }
 
 // compareRecords orders two results for the same article by all that they say:
@@ -295,23 +297,29 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 			j.vertex[x] = vertices[k]
 		}
 	}
-	// Names are known only now; of namesakes the first in time gets the plain key.
-	order := make([]int, len(members))
-	for k := range order {
-		order[k] = k
+	namesakes := numberKeys(vertices, taken)
+	for k, v := range vertices {
+		if namesakes[v.Name] > 1 {
+			v.Hint = j.hint(members[k])
+		}
 	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		v, w := vertices[x], vertices[y]
-		return cmp.Or(cmp.Compare(v.Name, w.Name), v.Articles[0].Compare(w.Articles[0]), cmp.Compare(x, y))
+}
+
+// numberKeys gives vertices of one kind, which stand in the order of their first
+// members, keys that are not taken, and returns how many have each name. Names are
+// known only now; of namesakes the first in time gets the plain key.
+func numberKeys(vertices []*Vertex, taken map[Key]bool) map[string]int {
+	order := slices.Clone(vertices)
+	slices.SortStableFunc(order, func(v, w *Vertex) int {
+		return cmp.Or(cmp.Compare(v.Name, w.Name), v.Articles[0].Compare(w.Articles[0]))
 	})
-	number, namesakes := map[string]int{}, map[string]int{}
-	for _, k := range order {
-		v := vertices[k]
+	last, namesakes := map[string]int{}, map[string]int{}
+	for _, v := range order {
 		namesakes[v.Name]++
 		for {
-			number[v.Name]++
+			last[v.Name]++
 			v.Key = Key(string(v.Kind) + ":" + v.Name)
-			if n := number[v.Name]; n > 1 {
+			if n := last[v.Name]; n > 1 {
 				v.Key += Key("#" + strconv.Itoa(n))
 			}
 			if !taken[v.Key] {
@@ -320,11 +328,7 @@ func (j *joiner) join(index []int, taken map[Key]bool) {
 		}
 		taken[v.Key] = true
 	}
-	for k, v := range vertices {
-		if namesakes[v.Name] > 1 {
-			v.Hint = j.hint(members[k])
-		}
-	}
+	return namesakes
 }
 
 // byName sorts occurrences by name: names recur, so that few need comparing.

@@ -175,34 +175,65 @@ func sameEntity(occurrences []Occurrence, why *reasons, w *work) []int {
 func sameNames(s *sets, os []Occurrence) {
 	full := make([]string, len(os))
 	codes := map[string]string{}
-	const several = "?"
 	for i := range os {
 		switch o := &os[i]; {
-		case o.Name == "" || o.Kind != entity.Title && o.Kind != entity.Organisation && o.Kind != entity.Date:
-		case o.Full == "":
-			full[i] = "page " + o.Article.Page + " " + o.Name
-		case i > 0 && o.Full == os[i-1].Full:
+		case o.Name == "" || !byFullName(o.Kind):
+		case i > 0 && o.Full != "" && o.Full == os[i-1].Full:
 			full[i] = full[i-1]
 		default:
-			full[i] = "full " + canonical(o.Full)
+			full[i] = o.fullName()
 		}
-		if c := os[i].Code; full[i] != "" && c != "" {
-			if known, ok := codes[full[i]]; ok && known != c {
-				c = several
-			}
-			codes[full[i]] = c
+		if full[i] != "" {
+			codes[full[i]] = oneCode(codes[full[i]], os[i].Code)
 		}
 	}
 	s.joinBy(0, len(os), func(i int) string {
-		o := &os[i]
-		switch {
-		case full[i] == "" || codes[full[i]] != several:
-			return full[i]
-		case o.Code != "":
-			return "code " + o.Code + " " + full[i]
+		if full[i] == "" {
+			return ""
 		}
-		return "page " + o.Article.Page + " " + o.Name
+		return os[i].nameKey(full[i], codes[full[i]])
 	})
+}
+
+// byFullName says whether entities of a kind are one when their full names are.
+func byFullName(k entity.Kind) bool {
+	return k == entity.Title || k == entity.Organisation || k == entity.Date
+}
+
+// fullName is the name that bodies, offices and dates have in common that can be
+// one. Where it is open which is meant, it is one within its page.
+func (o *Occurrence) fullName() string {
+	if o.Full == "" {
+		return o.onPage()
+	}
+	return "full " + canonical(o.Full)
+}
+
+func (o *Occurrence) onPage() string { return "page " + o.Article.Page + " " + o.Name }
+
+const severalCodes = "?"
+
+// oneCode returns the code of two, [severalCodes] if they differ. "" is no code.
+func oneCode(a, b string) string {
+	switch {
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
+	}
+	return severalCodes
+}
+
+// nameKey is equal for those that are one: the full name, with the code where
+// those of that name have several.
+func (o *Occurrence) nameKey(full, codes string) string {
+	switch {
+	case codes != severalCodes:
+		return full
+	case o.Code != "":
+		return "code " + o.Code + " " + full
+	}
+	return o.onPage()
 }
 
 // sets is a union–find forest in which the smaller index is the root.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -32,36 +33,39 @@ const jsonlVersion = 1
 //	{"unmet":"Same(甲 in a1, 乙 in a9): no 乙 in a9"}
 //
 // What is named is for [Graph.Resolve]; the steps of [Graph.Why] are not written.
-// Articles stand in front of vertices and those in front of facts. Keys whose
+// Articles, in the order of [Article.Compare], stand in front of vertices and those
+// in front of facts. Keys whose
 // value is empty are left out. A day of publication in a zone with seconds is in
 // UTC, beside the zone's "offset" in seconds. A string that is not UTF-8 is an object,
 // {"base64":"…"}, a score that is no number a string, "NaN". The errors are those
 // of w, and a day of publication that no calendar has (year 10000).
 func (g *Graph) WriteJSONL(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	p := jsonlPrinter{json: json.NewEncoder(b), number: map[*Article]int{}, known: map[*Vertex]bool{}}
-	p.json.SetEscapeHTML(false)
-	p.line(struct {
-		Version int `json:"renshi"`
-	}{jsonlVersion})
+	p := jsonlPrinter{json: newLineEncoder(b), number: map[*Article]int{}, known: map[*Vertex]bool{}}
+	p.line(firstLine{jsonlVersion})
 	for _, v := range g.vertices {
 		for _, a := range v.Articles {
-			p.article(a)
+			p.see(a)
 		}
 	}
 	for f := range g.Facts() {
-		p.article(f.Evidence.Article)
+		p.see(f.Evidence.Article)
 	}
 	for i := range g.dropped {
-		p.article(g.dropped[i].Article)
+		p.see(g.dropped[i].Article)
 	}
 	for _, v := range g.vertices {
 		p.known[v] = true
 	}
 	for r := range g.origins.records() {
 		if p.known[g.origins.vertex[r.occurrence]] {
-			p.article(r.article)
+			p.see(r.article)
 		}
+	}
+	slices.SortStableFunc(p.articles, (*Article).Compare)
+	for n, a := range p.articles {
+		p.number[a] = n
+		p.line(newArticleLine(a, n))
 	}
 	for _, v := range g.vertices {
 		p.vertex(v)
@@ -163,6 +167,10 @@ func (n *number) UnmarshalJSON(data []byte) (err error) {
 	return json.Unmarshal(data, (*float64)(n))
 }
 
+type firstLine struct {
+	Version int `json:"renshi"`
+}
+
 type articleLine struct {
 	Number    *int        `json:"article"`
 	ID        rawString   `json:"id,omitempty"`
@@ -231,11 +239,18 @@ type unmetLine struct {
 func pair(s entity.Span) [2]int   { return [2]int{s.Start, s.End} }
 func spanOf(p [2]int) entity.Span { return entity.Span{Start: p[0], End: p[1]} }
 
+func newLineEncoder(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e
+}
+
 type jsonlPrinter struct {
-	json   *json.Encoder
-	number map[*Article]int
-	known  map[*Vertex]bool
-	err    error
+	json     *json.Encoder
+	articles []*Article
+	number   map[*Article]int
+	known    map[*Vertex]bool
+	err      error
 }
 
 func (p *jsonlPrinter) line(v any) {
@@ -244,12 +259,15 @@ func (p *jsonlPrinter) line(v any) {
 	}
 }
 
-func (p *jsonlPrinter) article(a *Article) {
-	if _, ok := p.number[a]; ok || a == nil {
-		return
+// see takes an article among those that are written.
+func (p *jsonlPrinter) see(a *Article) {
+	if _, ok := p.number[a]; !ok && a != nil {
+		p.number[a] = len(p.articles)
+		p.articles = append(p.articles, a)
 	}
-	n := len(p.number)
-	p.number[a] = n
+}
+
+func newArticleLine(a *Article, n int) articleLine {
 	l := articleLine{Number: &n, ID: rawString(a.ID), Headline: rawString(a.Headline), Byline: rawStrings(a.Byline),
 		Page: rawString(a.Page)}
 	for _, r := range a.regions {
@@ -263,41 +281,50 @@ func (p *jsonlPrinter) article(a *Article) {
 		}
 		l.Published = &day
 	}
-	p.line(l)
+	return l
 }
 
 func (p *jsonlPrinter) vertex(v *Vertex) {
-	l := vertexLine{Key: rawString(v.Key), Kind: rawString(v.Kind), Name: rawString(v.Name), Aliases: rawStrings(v.Aliases),
-		Plain: rawString(v.plain), Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date)}
-	for _, a := range v.Articles {
-		l.Articles = append(l.Articles, p.number[a])
+	articles := make([]int, len(v.Articles))
+	for i, a := range v.Articles {
+		articles[i] = p.number[a]
 	}
+	p.line(newVertexLine(v, articles))
+}
+
+func newVertexLine(v *Vertex, articles []int) vertexLine {
+	l := vertexLine{Key: rawString(v.Key), Kind: rawString(v.Kind), Name: rawString(v.Name), Aliases: rawStrings(v.Aliases),
+		Plain: rawString(v.plain), Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date), Articles: articles}
 	if v.ref != (Ref{}) {
 		l.Ref = []rawString{rawString(v.ref.Article), rawString(v.ref.Name)}
 	}
-	p.line(l)
+	return l
 }
 
-func (p *jsonlPrinter) fact(f *Fact) {
-	n := p.number[f.Evidence.Article]
-	p.line(factLine{Type: rawString(f.Type), From: rawString(f.From.Key), To: rawString(f.To.Key), Date: rawString(f.Date),
-		Modality: rawString(f.Modality), Rule: rawString(f.Rule), Score: number(f.Score), Article: &n,
-		Text: rawString(f.Evidence.Text), Span: pair(f.Evidence.Span), Trigger: pair(f.Evidence.Trigger)})
+func (p *jsonlPrinter) fact(f *Fact) { p.line(newFactLine(f, p.number[f.Evidence.Article])) }
+
+func newFactLine(f *Fact, article int) factLine {
+	return factLine{Type: rawString(f.Type), From: rawString(f.From.Key), To: rawString(f.To.Key), Date: rawString(f.Date),
+		Modality: rawString(f.Modality), Rule: rawString(f.Rule), Score: number(f.Score), Article: &article,
+		Text: rawString(f.Evidence.Text), Span: pair(f.Evidence.Span), Trigger: pair(f.Evidence.Trigger)}
 }
 
 func (p *jsonlPrinter) named(o *origins, r origin) {
 	if i := r.occurrence; p.known[o.vertex[i]] {
-		n := p.number[r.article]
-		p.line(namedLine{Name: rawString(o.names[i]), ID: rawString(o.ids[i]), Aliases: rawStrings(o.aliases[i]),
-			Vertex: rawString(o.vertex[i].Key), Article: &n})
+		p.line(newNamedLine(o.names[i], o.ids[i], o.aliases[i], o.vertex[i].Key, p.number[r.article]))
 	}
 }
 
-func (p *jsonlPrinter) dropped(d *Dropped) {
-	n := p.number[d.Article]
-	p.line(droppedLine{Type: rawString(d.Fact.Type), From: rawString(d.Fact.Subject), To: rawString(d.Fact.Object), Missing: rawString(d.Missing),
+func newNamedLine(name string, id entity.ID, aliases []string, is Key, article int) namedLine {
+	return namedLine{Name: rawString(name), ID: rawString(id), Aliases: rawStrings(aliases), Vertex: rawString(is), Article: &article}
+}
+
+func (p *jsonlPrinter) dropped(d *Dropped) { p.line(newDroppedLine(d, p.number[d.Article])) }
+
+func newDroppedLine(d *Dropped, article int) droppedLine {
+	return droppedLine{Type: rawString(d.Fact.Type), From: rawString(d.Fact.Subject), To: rawString(d.Fact.Object), Missing: rawString(d.Missing),
 		Date: rawString(d.Fact.Date), Modality: rawString(d.Fact.Modality), Rule: rawString(d.Fact.Rule), Score: number(d.Fact.Score),
-		Article: &n, Evidence: pair(d.Fact.Evidence), Trigger: pair(d.Fact.Trigger)})
+		Article: &article, Evidence: pair(d.Fact.Evidence), Trigger: pair(d.Fact.Trigger)}
 }
 
 // ReadJSONL reads what [Graph.WriteJSONL] wrote. An error names the line, from 1.
