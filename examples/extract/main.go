@@ -16,6 +16,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
+	"github.com/go-renshi/renshi/examples/internal/articlejson"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
 	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/inorder"
@@ -177,7 +178,7 @@ func (x *extraction) lines(r input.Record) []byte {
 			x.warn(fmt.Sprintf("%s: article %d is too long and was read in part, see \"unread\"; -bytes reads more", r.Source, i+1))
 		}
 		x.corrected.Apply(res)
-		lines = append(lines, encode(r.Source, r.ID, i+1, res)...)
+		lines = append(lines, articlejson.Encode(r.Source, r.ID, i+1, res)...)
 	}
 	return lines
 }

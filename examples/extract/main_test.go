@@ -12,14 +12,16 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/go-renshi/renshi/examples/internal/articlejson"
 )
 
 // extract runs the program and returns the objects that it printed.
-func extract(t *testing.T, stdin string, args ...string) (objects []articleJSON, stderr string, status int) {
+func extract(t *testing.T, stdin string, args ...string) (objects []articlejson.Article, stderr string, status int) {
 	var out, errs bytes.Buffer
 	status = run(args, strings.NewReader(stdin), &out, &errs)
 	for line := range strings.Lines(out.String()) {
-		var o articleJSON
+		var o articlejson.Article
 		require.NoError(t, json.Unmarshal([]byte(line), &o))
 		objects = append(objects, o)
 	}
@@ -36,7 +38,7 @@ func TestTextFromStandardInput(t *testing.T) {
 	assert.Empty(t, o.ID)
 	assert.Equal(t, 1, o.Article)
 	assert.Equal(t, "2021-03-03", o.Published)
-	assert.Equal(t, spanJSON{strings.Index(text, "县委"), len(text) - 1}, o.Body)
+	assert.Equal(t, articlejson.Span{strings.Index(text, "县委"), len(text) - 1}, o.Body)
 	assert.NotEmpty(t, o.Mentions)
 }
 

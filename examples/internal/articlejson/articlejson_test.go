@@ -1,4 +1,4 @@
-package main
+package articlejson
 
 import (
 	"bytes"
@@ -60,7 +60,7 @@ func byHand(t *testing.T) *relation.Result {
 }
 
 func TestJSONOfAnArticle(t *testing.T) {
-	line := encode("a.txt", "", 2, byHand(t))
+	line := Encode("a.txt", "", 2, byHand(t))
 	assert.Equal(t, 1, bytes.Count(line, []byte("\n")), "one line")
 	var indented bytes.Buffer
 	require.NoError(t, json.Indent(&indented, line, "", " "))
@@ -71,5 +71,5 @@ func TestJSONHasNoNull(t *testing.T) {
 	empty := &relation.Result{Doc: entity.NewDocument(entity.Article{Source: "没有"}, nil)}
 	assert.JSONEq(t, `{"source": "-", "id": "7", "article": 1, "headline": "", "byline": [], "published": "",
 		"spans": [[0, 6]], "body": [0, 6], "mentions": [], "entities": [], "facts": []}`,
-		string(encode("-", "7", 1, empty)))
+		string(Encode("-", "7", 1, empty)))
 }

@@ -1,4 +1,6 @@
-package main
+// Package articlejson writes what examples/extract prints: one JSON object for each
+// article.
+package articlejson
 
 import (
 	"bytes"
@@ -15,22 +17,25 @@ import (
 // The shape of the output. Keys may be added, never renamed. Offsets are bytes
 // of the text; lists are never null.
 type (
-	articleJSON struct {
-		Source    string        `json:"source"`
-		ID        string        `json:"id,omitempty"`
-		Article   int           `json:"article"`
-		Headline  string        `json:"headline"`
-		Byline    []string      `json:"byline"`
-		Published string        `json:"published"`
-		Spans     []spanJSON    `json:"spans"`
-		Body      spanJSON      `json:"body"`
-		Unread    []spanJSON    `json:"unread,omitempty"` // parts that were too much to be read
-		Mentions  []mentionJSON `json:"mentions"`
-		Entities  []entityJSON  `json:"entities"`
-		Facts     []factJSON    `json:"facts"`
+	// Article is what is printed of an article.
+	Article struct {
+		Source    string    `json:"source"`
+		ID        string    `json:"id,omitempty"`
+		Article   int       `json:"article"`
+		Headline  string    `json:"headline"`
+		Byline    []string  `json:"byline"`
+		Published string    `json:"published"`
+		Spans     []Span    `json:"spans"`
+		Body      Span      `json:"body"`
+		Unread    []Span    `json:"unread,omitempty"` // parts that were too much to be read
+		Mentions  []Mention `json:"mentions"`
+		Entities  []Entity  `json:"entities"`
+		Facts     []Fact    `json:"facts"`
 	}
-	spanJSON    [2]int
-	mentionJSON struct {
+	// Span is a half-open range of bytes.
+	Span [2]int
+	// Mention is a name, a title or a date where it stands.
+	Mention struct {
 		Start  int         `json:"start"`
 		End    int         `json:"end"`
 		Type   entity.Kind `json:"type"`
@@ -38,7 +43,8 @@ type (
 		Value  string      `json:"value"`
 		Entity entity.ID   `json:"entity"`
 	}
-	entityJSON struct {
+	// Entity is what mentions refer to, an event, or another object of facts.
+	Entity struct {
 		ID       entity.ID   `json:"id"`
 		Type     entity.Kind `json:"type"`
 		Kind     string      `json:"kind,omitempty"` // of events
@@ -50,48 +56,51 @@ type (
 		Sites    []entity.ID `json:"sites,omitempty"`    // of inspections and visits
 		Convener entity.ID   `json:"convener,omitempty"` // of events
 
-		Participants []participantJSON `json:"participants,omitempty"` // of events
+		Participants []Participant `json:"participants,omitempty"` // of events
 	}
-	participantJSON struct {
+	// Participant is somebody who took part in an event.
+	Participant struct {
 		Entity entity.ID     `json:"entity"`
 		Role   relation.Type `json:"role"`
 	}
-	factJSON struct {
+	// Fact is a relation with its evidence.
+	Fact struct {
 		Relation relation.Type `json:"relation"`
 		Subject  entity.ID     `json:"subject"`
 		Object   entity.ID     `json:"object"`
 		Date     string        `json:"date"`
-		Evidence spanJSON      `json:"evidence"`
-		Trigger  spanJSON      `json:"trigger"`
+		Evidence Span          `json:"evidence"`
+		Trigger  Span          `json:"trigger"`
 		Rule     string        `json:"rule"`
 		Modality string        `json:"modality,omitempty"` // former: held the office before
 		Score    float64       `json:"score"`
 	}
 )
 
-// encode returns the line for one article: its number-th of the text id.
-func encode(source, id string, number int, res *relation.Result) []byte {
+// Encode returns the line for one article: its number-th of the text id.
+func Encode(source, id string, number int, res *relation.Result) []byte {
 	var line bytes.Buffer
 	enc := json.NewEncoder(&line)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(toJSON(source, id, number, res)); err != nil {
+	if err := enc.Encode(Of(source, id, number, res)); err != nil {
 		panic(err) // strings, numbers and lists of them always encode
 	}
 	return line.Bytes()
 }
 
-func toJSON(source, id string, number int, res *relation.Result) articleJSON {
+// Of returns what is printed of an article: the number-th, from 1, of the text id.
+func Of(source, id string, number int, res *relation.Result) Article {
 	a := res.Doc.Article
 	whole := entity.Span{End: len(a.Source)}
-	out := articleJSON{
+	out := Article{
 		Source: source, ID: id, Article: number,
 		Headline: squeezed(a.Source, a.Headline),
 		Byline:   []string{},
-		Spans:    []spanJSON{},
+		Spans:    []Span{},
 		Body:     toSpan(orWhole(a.Body, whole)),
-		Mentions: []mentionJSON{},
+		Mentions: []Mention{},
 		Entities: toEntities(res),
-		Facts:    []factJSON{},
+		Facts:    []Fact{},
 	}
 	if !a.Published.IsZero() {
 		out.Published = a.Published.Format(time.DateOnly)
@@ -109,37 +118,37 @@ func toJSON(source, id string, number int, res *relation.Result) articleJSON {
 		out.Unread = append(out.Unread, toSpan(s))
 	}
 	for _, m := range res.Doc.Mentions {
-		out.Mentions = append(out.Mentions, mentionJSON{m.Start, m.End, m.Kind, m.Text, m.Value, m.Entity})
+		out.Mentions = append(out.Mentions, Mention{m.Start, m.End, m.Kind, m.Text, m.Value, m.Entity})
 	}
 	for _, f := range res.Facts {
-		out.Facts = append(out.Facts, factJSON{
+		out.Facts = append(out.Facts, Fact{
 			f.Type, f.Subject, f.Object, f.Date, toSpan(f.Evidence), toSpan(f.Trigger), f.Rule, f.Modality, math.Round(f.Score*1000) / 1000})
 	}
 	return out
 }
 
 // toEntities lists the entities of the mentions, the events and the others.
-func toEntities(res *relation.Result) []entityJSON {
-	out := []entityJSON{}
+func toEntities(res *relation.Result) []Entity {
+	out := []Entity{}
 	for _, e := range append(res.Doc.Entities[:len(res.Doc.Entities):len(res.Doc.Entities)], res.Others...) {
-		out = append(out, entityJSON{ID: e.ID, Type: e.Kind, Name: e.Name, Aliases: list(e.Aliases), Code: e.Code})
+		out = append(out, Entity{ID: e.ID, Type: e.Kind, Name: e.Name, Aliases: list(e.Aliases), Code: e.Code})
 	}
 	for _, e := range res.Events {
-		out = append(out, entityJSON{ID: e.ID, Type: relation.KindEvent, Kind: e.Kind, Name: e.Name,
+		out = append(out, Entity{ID: e.ID, Type: relation.KindEvent, Kind: e.Kind, Name: e.Name,
 			Aliases: list(e.Aliases), Date: e.Date, Place: e.Place, Sites: e.Sites, Convener: e.Convener, Participants: parts(e)})
 	}
 	return out
 }
 
-func parts(e relation.Event) []participantJSON {
-	var out []participantJSON
+func parts(e relation.Event) []Participant {
+	var out []Participant
 	for _, p := range e.Participants {
-		out = append(out, participantJSON{p.ID, p.Role})
+		out = append(out, Participant{p.ID, p.Role})
 	}
 	return out
 }
 
-func toSpan(s entity.Span) spanJSON { return spanJSON{s.Start, s.End} }
+func toSpan(s entity.Span) Span { return Span{s.Start, s.End} }
 
 func orWhole(s, whole entity.Span) entity.Span {
 	if s.IsZero() {
