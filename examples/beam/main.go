@@ -24,7 +24,7 @@ Reads articles from the FILEs, JSON Lines with one record a line,
 {"id": "…", "text": "…", "published": "2021-03-04"}, and writes into FOLDER
 
   results-00000-of-00004.jsonl …     what examples/extract prints, in the order
-                                     of the FILEs and their lines
+                                     of the FILEs' names and of their lines
   graph-00000-of-00004.jsonl …       the graph: together, in the order of their
                                      names, they are what examples/dot -T jsonl
                                      writes and -in graph reads
