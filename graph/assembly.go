@@ -129,32 +129,30 @@ func (a *Assembly) Step(s Stage, key []byte, data iter.Seq[[]byte], emit func(Pi
 	if len(key) == 0 {
 		return errCut
 	}
-	steps := map[stageKey]stepFunc{
-		{Pages, ofPage}:    a.clearPage,
-		{Events, ofName}:   a.joinNamesakes,
-		{Events, ofFull}:   a.findCodes,
-		{Events, ofID}:     a.countArticles,
-		{People, ofPage}:   a.attend,
-		{People, ofFull}:   a.joinNames,
-		{Names, ofName}:    a.joinNamesakes,
-		{Names, ofFull}:    a.numberNames,
-		{Articles, ofPage}: a.findArticles,
-		{Facts, ofPage}:    a.layFacts,
-		{Facts, ofID}:      a.refer,
-		{Edges, ofEdge}:    a.tidyEdge,
-		{Edges, ofKey}:     a.finishVertex,
-	}
 	do := steps[stageKey{s, key[0]}]
 	if do == nil {
 		return errCut
 	}
-	return do(data, emit)
+	return do(a, data, emit)
 }
 
-type (
-	stageKey struct {
-		stage Stage
-		what  byte
-	}
-	stepFunc func(data iter.Seq[[]byte], emit func(Piece)) error
-)
+type stageKey struct {
+	stage Stage
+	what  byte
+}
+
+var steps = map[stageKey]func(a *Assembly, data iter.Seq[[]byte], emit func(Piece)) error{
+	{Pages, ofPage}:    (*Assembly).clearPage,
+	{Events, ofName}:   (*Assembly).joinNamesakes,
+	{Events, ofFull}:   (*Assembly).findCodes,
+	{Events, ofID}:     (*Assembly).countArticles,
+	{People, ofPage}:   (*Assembly).attend,
+	{People, ofFull}:   (*Assembly).joinNames,
+	{Names, ofName}:    (*Assembly).joinNamesakes,
+	{Names, ofFull}:    (*Assembly).numberNames,
+	{Articles, ofPage}: (*Assembly).findArticles,
+	{Facts, ofPage}:    (*Assembly).layFacts,
+	{Facts, ofID}:      (*Assembly).refer,
+	{Edges, ofEdge}:    (*Assembly).tidyEdge,
+	{Edges, ofKey}:     (*Assembly).finishVertex,
+}
