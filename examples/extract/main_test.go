@@ -176,7 +176,7 @@ func TestLongArticlesAreReadInPart(t *testing.T) {
 	objects, stderr, status := extract(t, text, "-split=false", "-bytes", "30")
 	assert.Zero(t, status)
 	require.Len(t, objects, 1)
-	assert.Equal(t, []spanJSON{{25, 55}}, objects[0].Unread)
+	assert.Equal(t, []articlejson.Span{{25, 55}}, objects[0].Unread)
 	assert.Contains(t, stderr, "article 1 is too long")
 	objects, stderr, _ = extract(t, text, "-split=false")
 	assert.Empty(t, objects[0].Unread)
