@@ -16,7 +16,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		got, err := decode(data)
+		got, err := decodeText(data)
 		if err != nil {
 			return
 		}
