@@ -2,12 +2,14 @@ package corrections
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -100,6 +102,41 @@ func TestConcurrentWrites(t *testing.T) {
 	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	assert.Equal(t, 1, strings.Count(string(data), "# What readers put right"))
+}
+
+// A file is replaced as a whole: whoever reads it, and the next run when the
+// program is killed on the way, has all lines of a write or none.
+func TestWholeWrites(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.txt")
+	a, b := Correction{Action: Name, Kind: entity.Person, Name: "甲"}, Correction{Action: Name, Kind: entity.Person, Name: "乙"}
+	require.NoError(t, Append(file, a))
+	for _, change := range []func() error{func() error { return Append(file, b) }, func() error { return Remove(file, a) }} {
+		before, err := os.ReadFile(file)
+		require.NoError(t, err)
+		reader, err := os.Open(file)
+		require.NoError(t, err)
+		require.NoError(t, change())
+		got, err := io.ReadAll(reader)
+		require.NoError(t, err)
+		require.NoError(t, reader.Close())
+		assert.Equal(t, string(before), string(got))
+	}
+	list, err := Load(file)
+	require.NoError(t, err)
+	assert.Equal(t, []Correction{b}, list)
+}
+
+// What a killed program left behind keeps nobody from writing.
+func TestForgottenLock(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "c.txt")
+	require.NoError(t, os.WriteFile(file+".lock", nil, 0o600))
+	long := time.Now().Add(-2 * forgotten)
+	require.NoError(t, os.Chtimes(file+".lock", long, long))
+	start := time.Now()
+	require.NoError(t, Append(file, Correction{Action: Name, Kind: entity.Person, Name: "甲"}))
+	assert.Less(t, time.Since(start), patience)
+	_, err := os.Stat(file + ".lock")
+	assert.ErrorIs(t, err, fs.ErrNotExist)
 }
 
 // A link stays a link, a private file private, and the first line of a file with

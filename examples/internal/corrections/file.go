@@ -3,6 +3,7 @@ package corrections
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,61 +58,53 @@ func Writable(file string) error {
 // Append writes corrections to the end of a file, which is made where there is
 // none.
 func Append(file string, list ...Correction) error {
-	var text strings.Builder
+	var lines strings.Builder
 	for _, c := range list {
 		if err := c.Check(); err != nil {
 			return err
 		}
-		text.WriteString(c.String() + "\n")
+		lines.WriteString(c.String() + "\n")
 	}
-	return locked(file, func(file string) error {
-		f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
-		if err != nil {
-			return err
+	return edit(file, func(text string) string {
+		switch {
+		case text == "":
+			text = header
+		case !strings.HasSuffix(text, "\n"):
+			text += "\n"
 		}
-		begin, err := beginning(f)
-		if err == nil {
-			_, err = f.WriteString(begin + text.String())
-		}
-		if err == nil {
-			err = f.Sync()
-		}
-		return errors.Join(err, f.Close())
+		return text + lines.String()
 	})
-}
-
-// beginning is what has to stand before new lines: the header of a new file, the
-// end of a last line that has none.
-func beginning(f *os.File) (string, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	if info.Size() == 0 {
-		return header, nil
-	}
-	var last [1]byte
-	if _, err := f.ReadAt(last[:], info.Size()-1); err != nil || last[0] == '\n' {
-		return "", err
-	}
-	return "\n", nil
 }
 
 // Remove takes the lines of a correction out of a file. Comments stay.
 func Remove(file string, c Correction) error {
-	return locked(file, func(file string) error {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return err
-		}
+	return edit(file, func(text string) string {
 		var kept strings.Builder
-		for line := range strings.Lines(string(data)) {
+		for line := range strings.Lines(text) {
 			if d, err := parse(strings.TrimSpace(strings.TrimPrefix(line, "\uFEFF"))); err == nil && d.String() == c.String() {
 				continue
 			}
 			kept.WriteString(line)
 		}
-		return write(file, kept.String())
+		return kept.String()
+	})
+}
+
+// edit changes the text of a file, which is made where there is none.
+func edit(file string, change func(text string) string) error {
+	return locked(file, func(file string) error {
+		f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o644) // who may not write must not replace
+		if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(f)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+		if text := change(string(data)); text != string(data) {
+			return write(file, text)
+		}
+		return nil
 	})
 }
 
@@ -138,6 +131,10 @@ func write(file, text string) error {
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(tmp.Name()))
+	}
+	if dir, err := os.Open(filepath.Dir(file)); err == nil { // so that the new one is there also after the power fails
+		_ = dir.Sync() // not every system can
+		_ = dir.Close()
 	}
 	return nil
 }

@@ -9,8 +9,13 @@ import (
 	"time"
 )
 
-// patience is how long to wait for another program that writes.
-const patience = 10 * time.Second
+const (
+	// patience is how long to wait for another program that writes.
+	patience = 10 * time.Second
+	// forgotten is how old a lock is that a program left when it was killed:
+	// writing takes thousandths of a second.
+	forgotten = time.Minute
+)
 
 // locked calls change while no other change of the file is under way, in this
 // program or another. It gives change the file that a symbolic link leads to.
@@ -29,6 +34,11 @@ func locked(file string, change func(file string) error) error {
 		}
 		if !errors.Is(err, fs.ErrExist) {
 			return err
+		}
+		if info, err := os.Stat(lock); err == nil && time.Since(info.ModTime()) > forgotten {
+			if err := os.Remove(lock); err == nil || errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
 		}
 		if time.Now().After(end) {
 			return fmt.Errorf("%s: another program is writing; if none is, delete %s", file, lock)
