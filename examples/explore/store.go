@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"io/fs"
@@ -38,7 +39,7 @@ type store struct {
 // newStore reads the corrections and extracts the articles; step is called
 // after each.
 func newStore(file string, articles []entity.Article, step func()) (*store, error) {
-	s := &store{file: file, added: map[string]bool{}, room: maxAdded}
+	s := &store{file: filepath.Clean(file), added: map[string]bool{}, room: maxAdded}
 	var err error
 	if s.list, err = corrections.Load(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -177,13 +178,20 @@ func (s *store) change(write func() error) error {
 }
 
 // nameless takes the folder of the corrections out of a message that a browser
-// will show.
+// will show, also that to which a link leads.
 func (s *store) nameless(err error) error {
 	if err == nil {
 		return nil
 	}
-	dir, name := filepath.Split(filepath.Clean(s.file))
-	return errors.New(strings.ReplaceAll(err.Error(), dir+name, name))
+	text, files := err.Error(), []string{s.file}
+	if target, err := filepath.EvalSymlinks(s.file); err == nil {
+		files = append(files, target)
+	}
+	slices.SortFunc(files, func(x, y string) int { return cmp.Compare(len(y), len(x)) }) // the one may end in the other
+	for _, file := range files {
+		text = strings.ReplaceAll(text, file, filepath.Base(file))
+	}
+	return errors.New(text)
 }
 
 // reload reads the file again and extracts those articles anew in which the
