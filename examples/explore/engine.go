@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -39,16 +42,26 @@ func (e *engine) extract(a entity.Article) *relation.Result {
 }
 
 // extractAll works on all cores and calls step after each article, from one
-// goroutine. Results are in the order of the articles.
+// goroutine. Results are in the order of the articles. A panic of a worker is one
+// of the caller, who can catch it.
 func (e *engine) extractAll(articles []entity.Article, step func()) []*relation.Result {
 	results := make([]*relation.Result, len(articles))
-	work, done := make(chan int), make(chan struct{})
+	work, done := make(chan int), make(chan error)
+	extract := func(i int) {
+		var fault error
+		defer func() { done <- fault }()
+		defer func() {
+			if f := recover(); f != nil {
+				fault = fmt.Errorf("%v\n%s", f, debug.Stack())
+			}
+		}()
+		results[i] = e.extract(articles[i])
+	}
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), max(1, len(articles))) {
 		workers.Go(func() {
 			for i := range work {
-				results[i] = e.extract(articles[i])
-				done <- struct{}{}
+				extract(i)
 			}
 		})
 	}
@@ -60,8 +73,13 @@ func (e *engine) extractAll(articles []entity.Article, step func()) []*relation.
 		workers.Wait()
 		close(done)
 	}()
-	for range done {
+	var fault error
+	for f := range done {
+		fault = cmp.Or(fault, f)
 		step()
+	}
+	if fault != nil {
+		panic(fault)
 	}
 	return results
 }

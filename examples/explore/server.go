@@ -4,7 +4,9 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"log"
 	"net/http"
+	"runtime/debug"
 
 	"github.com/go-renshi/renshi/graph"
 )
@@ -101,12 +103,24 @@ func (s *server) handle(f func(*http.Request) (*view, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		// What a view reads from a request is bounded here, whatever it is.
 		r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
-		v, err := f(r)
+		v, err := caught(f, r)
 		if err != nil {
 			v = problemView(err)
 		}
 		s.show(w, r, v)
 	}
+}
+
+// caught is f with a panic of it as an error: the reader gets a page all the same,
+// and the terminal what happened.
+func caught(f func(*http.Request) (*view, error), r *http.Request) (v *view, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			log.Printf("%s %s: panic: %v\n%s", r.Method, r.URL.Path, fault, debug.Stack())
+			v, err = nil, problem{http.StatusInternalServerError, "this is a fault of the program; the terminal in which it runs says more", nil}
+		}
+	}()
+	return f(r)
 }
 
 func problemView(err error) *view {

@@ -69,3 +69,45 @@ func TestOwnIDs(t *testing.T) {
 		slices.Reverse(files)
 	}
 }
+
+// Where the corrections are is nobody's business, also when they cannot be
+// written: the reader learns the name of the file.
+func TestNoPathsInFaults(t *testing.T) {
+	dir := t.TempDir()
+	secret := filepath.Join(dir, "secret")
+	require.NoError(t, os.Mkdir(secret, 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(secret, "c.txt"), []byte("name person\n"), 0o600))
+	link := filepath.Join(dir, "link.txt")
+	require.NoError(t, os.Symlink(filepath.Join(secret, "c.txt"), link))
+	s := newSite(t, boyang(t))
+	for file, name := range map[string]string{
+		filepath.Join(secret, "c.txt"): "c.txt", secret + "/../secret/c.txt": "c.txt", link: "link.txt", filepath.Join(dir, "none", "c.txt"): "c.txt",
+	} {
+		s.store.file = filepath.Clean(file)
+		w := s.post("/corrections", url.Values{"name": {"浮生子"}, "is": {"person"}})
+		assert.GreaterOrEqual(t, w.Code, 400, file)
+		holds(t, w.Body.String(), name, file)
+		lacks(t, w.Body.String(), dir, file)
+		lacks(t, w.Body.String(), "secret", file)
+	}
+	target := filepath.Join(secret, "c.txt")
+	s.store.file = link
+	assert.Equal(t, "c.txt.lock: link.txt", s.store.nameless(fmt.Errorf("%s.lock: %s", target, link)).Error())
+}
+
+// A fault of the program costs one answer, and not what was added before.
+func TestFault(t *testing.T) {
+	s := newSite(t, boyang(t))
+	whole := s.store.engine
+	s.store.engine = &engine{}
+	for _, accept := range []string{"text/html", "application/json"} {
+		body, kind := form(t, "a.txt", []byte("县委书记顾长岭主持召开会议。"), nil)
+		w := s.do("POST", "/add", body, "Content-Type", kind, "Accept", accept, "Accept-Language", "en")
+		assert.Equal(t, http.StatusInternalServerError, w.Code)
+		holds(t, w.Body.String(), "a fault of the program", accept)
+		lacks(t, w.Body.String(), "goroutine", accept)
+	}
+	assert.Len(t, s.store.now.Load().Articles, 6)
+	s.store.engine = whole
+	assert.Equal(t, http.StatusSeeOther, s.upload("a.txt", []byte("县委书记顾长岭主持召开会议。"), nil).Code)
+}
