@@ -300,7 +300,7 @@ func (g *Graph) Why(a, b Ref) Reason {
 	for _, l := range o.reasons.against {
 		v, w := o.vertex[l.i], o.vertex[l.j]
 		if v == r.A && w == r.B || v == r.B && w == r.A {
-			s := Merge{A: o.ref(l.i), B: o.ref(l.j), Grounds: l.grounds}
+			s := Merge{A: o.ref(l.i), B: o.ref(l.j), Grounds: slices.Clone(l.grounds)}
 			if !slices.ContainsFunc(r.Steps, func(t Merge) bool { // tried more than once
 				return t.A == s.A && t.B == s.B && slices.Equal(t.Grounds, s.Grounds)
 			}) {
@@ -351,7 +351,7 @@ func (o *origins) path(from, to int32) []Merge {
 	for i := from; i != to; {
 		l := &o.reasons.links[before[i]]
 		next := l.i + l.j - i
-		out = append(out, Merge{A: o.ref(i), B: o.ref(next), Grounds: l.grounds})
+		out = append(out, Merge{A: o.ref(i), B: o.ref(next), Grounds: slices.Clone(l.grounds)})
 		i = next
 	}
 	return out
