@@ -26,8 +26,8 @@ func sqliteSource(file string, create bool) string {
 	if create {
 		mode = "rwc"
 	}
-	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?mode=" + mode + "&_pragma=busy_timeout(20000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)" +
-		"&_pragma=cache_size(-32000)"
+	return "file:" + (&url.URL{Path: file}).EscapedPath() + "?mode=" + mode +
+		"&_pragma=busy_timeout(20000)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-32000)"
 }
 
 // postgres keeps an archive on a server.

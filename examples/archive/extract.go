@@ -126,7 +126,8 @@ func (x *extraction) read(it item) (name string, t decode.Text, err error) {
 		name, day, data = cmp.Or(r.ID, name), r.Published, []byte(r.Text)
 	}
 	if len(data) > decode.MaxHTML && decode.IsHTML(data) {
-		return name, t, fault{tooLong, fmt.Sprintf("a web page of %s bytes; %s is the most", humanize.Comma(int64(len(data))), humanize.IBytes(decode.MaxHTML)), int64(len(data))}
+		n := int64(len(data))
+		return name, t, fault{tooLong, fmt.Sprintf("a web page of %s bytes; %s is the most", humanize.Comma(n), humanize.IBytes(decode.MaxHTML)), n}
 	}
 	if t, err = decode.Bytes(data); err != nil {
 		return name, t, err

@@ -112,8 +112,10 @@ type graphWriter struct {
 var (
 	vertexColumns   = []string{"id", "key", "kind", "name", "aliases", "code", "hint", "event_kind", "date", "articles"}
 	edgeColumns     = []string{"id", "from_id", "to_id", "facts"}
-	evidenceColumns = []string{"edge", "n", "type", "date", "modality", "rule", "score", "article", "start_at", "end_at", "trigger_start", "trigger_end", "sentence"}
-	tenureColumns   = []string{"person", "n", "office", "begins", "begins_exact", "ends", "ends_exact"}
+	evidenceColumns = []string{
+		"edge", "n", "type", "date", "modality", "rule", "score", "article", "start_at", "end_at", "trigger_start", "trigger_end", "sentence",
+	}
+	tenureColumns = []string{"person", "n", "office", "begins", "begins_exact", "ends", "ends_exact"}
 )
 
 func (w *graphWriter) write(g *graph.Graph) error {
@@ -121,8 +123,8 @@ func (w *graphWriter) write(g *graph.Graph) error {
 	for v := range g.Vertices() {
 		id := int64(len(w.ids) + 1)
 		w.ids[v.Key] = id
-		if err := w.add("vertices", vertexColumns, id, bounded(string(v.Key)), string(v.Kind), bounded(v.Name), encode(append([]string{}, v.Aliases...)), v.Code, v.Hint,
-			v.Event.Kind, v.Event.Date, len(v.Articles)); err != nil {
+		if err := w.add("vertices", vertexColumns, id, bounded(string(v.Key)), string(v.Kind), bounded(v.Name),
+			encode(append([]string{}, v.Aliases...)), v.Code, v.Hint, v.Event.Kind, v.Event.Date, len(v.Articles)); err != nil {
 			return err
 		}
 	}

@@ -84,7 +84,8 @@ func rowsOf(r *relation.Result, headline string, quote func(entity.Span) string)
 		out.add("holdings", nil, i, h.Title, h.Person, bit(h.Former), bit(h.Apart))
 	}
 	for i, e := range slices.Concat(r.Doc.Entities, r.Others) {
-		out.add("entities", nil, i, string(e.ID), string(e.Kind), e.Name, encode(slices.Concat([]string{}, e.Aliases)), e.Code, string(e.Of), bit(i < len(r.Doc.Entities)))
+		out.add("entities", nil, i, string(e.ID), string(e.Kind), e.Name, encode(slices.Concat([]string{}, e.Aliases)), e.Code, string(e.Of),
+			bit(i < len(r.Doc.Entities)))
 	}
 	for i, e := range r.Events {
 		out.add("events", nil, i, string(e.ID), e.Kind, e.Name, e.Date, string(e.Place), string(e.Convener), e.Modality,

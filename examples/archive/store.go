@@ -111,7 +111,7 @@ func (st *store) check(ctx context.Context) error {
 	return nil
 }
 
-func (st *store) close() error { return st.db.Close() }
+func (st *store) close() { st.db.Close() }
 
 // session is one connection with its prepared statements. It is used by one
 // goroutine.

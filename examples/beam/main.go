@@ -156,7 +156,7 @@ func untouched(ctx context.Context, folder string) error {
 	if err != nil {
 		return err
 	}
-	defer fs.Close()
+	defer func() { _ = fs.Close() }() // nothing is written by it
 	for _, kind := range []string{"results", "graph", "quarantine"} {
 		old, err := fs.List(ctx, strings.TrimSuffix(folder, "/")+"/"+kind+"-*-of-*.jsonl")
 		if err != nil {

@@ -36,7 +36,7 @@ func (f *writeFn) ProcessElement(ctx context.Context, shard int, items func(*ite
 	if err != nil {
 		return err
 	}
-	defer fs.Close()
+	defer func() { _ = fs.Close() }() // nothing is written by it
 	whole := name
 	if _, ok := fs.(filesystem.Renamer); ok {
 		name += ".part"
