@@ -39,7 +39,8 @@ func (l *linker) linkOffices() {
 	for i := range l.body {
 		l.body[i] = -1
 	}
-	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n), posting: make([]string, n)}
+	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n),
+		posting: make([]string, n)}
 	o.bodies()
 	o.rows()
 	o.deputies()

@@ -187,7 +187,8 @@ func (s *scan) lettered(i int, titleEnd map[int]bool) (candidate, bool) {
 		return candidate{}, false
 	}
 	e, small := i, 0
-	for ; e < len(s.rs) && (letter(s.rs[e]) || strings.ContainsRune(". -", s.rs[e]) && (letter(s.rune(e+1)) || s.rune(e+1) == ' ' && letter(s.rune(e+2)))) && e-i < 30; e++ {
+	for ; e < len(s.rs) && (letter(s.rs[e]) || strings.ContainsRune(". -", s.rs[e]) && (letter(s.rune(e+1)) || s.rune(e+1) == ' ' && letter(s.rune(e+2)))) &&
+		e-i < 30; e++ {
 		if s.rs[e] >= 'a' {
 			small++
 		}

@@ -23,7 +23,8 @@ func (s *scan) places() []candidate {
 					score = 0.3
 				}
 				out = append(out, candidate{i, e, Place, "", "place.gazetteer", score})
-			case h.Class&wPlaceShort != 0 && (s.edge(i) || h.Len > 3) && (s.edge(e) || s.levelTitle(e) || s.has(e, "地区") && s.regional(e)) && !s.is(i, e, wNotPlace) && !s.bounds(i):
+			case h.Class&wPlaceShort != 0 && (s.edge(i) || h.Len > 3) && (s.edge(e) || s.levelTitle(e) || s.has(e, "地区") && s.regional(e)) &&
+				!s.is(i, e, wNotPlace) && !s.bounds(i):
 				out = append(out, candidate{i, e, Place, "", "place.short", s.shortPlaceScore(i, e, h.Class&wPlaceWeak != 0)})
 			}
 			if h.Class&(wPlaceSuffix|wPlaceSufWeak) != 0 {

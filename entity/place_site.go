@@ -33,7 +33,8 @@ func (s *scan) site(i, e int, weak bool, placeEnds *groups) (candidate, bool) {
 			break
 		}
 		tag := s.wordTag[a]
-		if verbal(tag) && (j-a > 1 || tag[0] != 'v') && !(j < i && tag == "v" && s.is(a, j, wInner)) && !s.fieldVerb(a, j) && !(j == i && tag == "v" && s.wordTag[max(a-1, 0)] == "ns") {
+		if verbal(tag) && (j-a > 1 || tag[0] != 'v') && !(j < i && tag == "v" && s.is(a, j, wInner)) && !s.fieldVerb(a, j) &&
+			!(j == i && tag == "v" && s.wordTag[max(a-1, 0)] == "ns") {
 			break
 		}
 		switch {

@@ -294,7 +294,8 @@ func (p *jsonlPrinter) vertex(v *Vertex) {
 
 func newVertexLine(v *Vertex, articles []int) vertexLine {
 	l := vertexLine{Key: rawString(v.Key), Kind: rawString(v.Kind), Name: rawString(v.Name), Aliases: rawStrings(v.Aliases),
-		Plain: rawString(v.plain), Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date), Articles: articles}
+		Plain: rawString(v.plain), Code: rawString(v.Code), Hint: rawString(v.Hint), Event: rawString(v.Event.Kind), Date: rawString(v.Event.Date),
+		Articles: articles}
 	if v.ref != (Ref{}) {
 		l.Ref = []rawString{rawString(v.ref.Article), rawString(v.ref.Name)}
 	}

@@ -84,7 +84,7 @@ func million() *graph.Graph {
 	return b.Build()
 }
 
-// Run it alone for its memory: go test ./graph -run - -bench MillionBuild -benchtime 1x
+// Run it alone for its memory: go test ./graph -run - -bench MillionBuild -benchtime 1x.
 func BenchmarkMillionBuild(b *testing.B) {
 	for b.Loop() {
 		var g *graph.Graph

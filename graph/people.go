@@ -173,7 +173,8 @@ func (b *block) hold() map[int]career {
 				}
 				x = len(out[r])
 				at[key{r, home, f.Post}] = x
-				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, province: f.province, rank: rankOf(f), leads: f.Home == centre || leads(f.Post), occ: i})
+				out[r] = append(out[r], tenure{home: home, post: f.Post, county: f.county, city: f.city, province: f.province, rank: rankOf(f),
+					leads: f.Home == centre || leads(f.Post), occ: i})
 			}
 			if f.State <= Left {
 				out[r][x].term.add(b.day[i])

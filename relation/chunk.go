@@ -194,7 +194,8 @@ func (c *chunker) people() []bool {
 			o.at.Start, o.titled = kinFrom, true
 		}
 		kin = 0
-		if n := c.words.At(c.x.kin, o.at.End, c.s.End); n > 0 && o.last+1 < len(c.atoms) && c.atoms[o.last+1].kind == entity.Person && c.atoms[o.last+1].at.Start == o.at.End+n {
+		if n := c.words.At(c.x.kin, o.at.End, c.s.End); n > 0 && o.last+1 < len(c.atoms) && c.atoms[o.last+1].kind == entity.Person &&
+			c.atoms[o.last+1].at.Start == o.at.End+n {
 			kin, kinFrom = o.at.End+n, o.at.Start // 张三先生的家人|李四: of the two, only 李四 is meant
 			i = max(i, o.last)
 			continue
@@ -219,7 +220,8 @@ func (c *chunker) people() []bool {
 				continue
 			}
 			gap := c.text[k.at.End:list[j].at.Start]
-			if c.spaceAt(list[j].at.Start) || !c.joins(k.at.End, list[j].at.Start, list[j].titled) || strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
+			if c.spaceAt(list[j].at.Start) || !c.joins(k.at.End, list[j].at.Start, list[j].titled) ||
+				strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {

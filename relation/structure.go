@@ -151,7 +151,8 @@ func (p *page) agency() entity.ID {
 		for k := n + 1; k < len(p.atoms) && p.atoms[k].at.Start == end && (p.atoms[k].kind == entity.Place || p.atoms[k].kind == entity.Date); k++ {
 			end = p.atoms[k].at.End // 通讯社|甲市|3月2日|电
 		}
-		if p.words.At(p.x.source, a.at.End, len(p.text)) > 0 || p.words.At(p.x.dispatch, end, len(p.text)) > 0 || !line.IsZero() && line.Start <= m.Start && m.End <= line.End {
+		if p.words.At(p.x.source, a.at.End, len(p.text)) > 0 || p.words.At(p.x.dispatch, end, len(p.text)) > 0 ||
+			!line.IsZero() && line.Start <= m.Start && m.End <= line.End {
 			return m.Entity
 		}
 	}

@@ -178,7 +178,8 @@ var edges = [...]struct {
 func (s *scanner) yearEdge(i int, p *point) bool {
 	for _, e := range edges[:3] {
 		if s.has(i, e.name) {
-			if prev := s.at(i - 1); prev == '末' || prev == '终' || numeral(prev) || ascii(prev) || prev == '每' || prev == '半' || prev == '多' || prev == '几' || prev == '余' {
+			if prev := s.at(i - 1); prev == '末' || prev == '终' || numeral(prev) || ascii(prev) || prev == '每' || prev == '半' || prev == '多' || prev == '几' ||
+				prev == '余' {
 				return false
 			}
 			if s.has(i, "年底蕴") || s.has(i, "年初步") || s.has(i, "年末位") {
@@ -545,7 +546,8 @@ func (s *scanner) singleDay(i, end int) bool {
 	case 0, '\n', ',', '。', ';', ')', '、', '于', '自', '从', '在', '至', '到', '-', '社', '报', '网', '午':
 		return true
 	}
-	for _, w := range [...]string{"举行", "宣布", "在", "对", "把", "表示", "说", "报道", "发表", "抵", "签署", "指出", "呼吁", "通过", "会见", "会晤", "向", "就", "与", "同", "从", "为", "开始", "结束", "公布", "透露", "证实", "强调", "下令", "决定", "批准", "召开"} {
+	for _, w := range [...]string{"举行", "宣布", "在", "对", "把", "表示", "说", "报道", "发表", "抵", "签署", "指出", "呼吁", "通过", "会见", "会晤", "向", "就", "与", "同", "从", "为",
+		"开始", "结束", "公布", "透露", "证实", "强调", "下令", "决定", "批准", "召开"} {
 		if s.has(end, w) {
 			return true
 		}

@@ -113,7 +113,8 @@ func (s *scanner) season(i int, p *point) bool {
 		switch c := s.at(end); {
 		case c == '季' && s.at(end+1) != '度' || c == '天' || c == '日' || c == '末' || c == '初':
 			end++
-		case c == '节' || c == '晚' || c == '运' || c == '雨' || c == '游' || c == '耕' || c == '种' || c == '收' || c == '训' || c == '奥' || c == '令' || c == '茶' || c == '装' || c == '分' || c == '至' && !s.yearFollows(end+1) || c == '粮' || c == '播' || c == '管' || c == '泳' || c == '秋' || c == '招':
+		case c == '节' || c == '晚' || c == '运' || c == '雨' || c == '游' || c == '耕' || c == '种' || c == '收' || c == '训' || c == '奥' || c == '令' || c == '茶' ||
+			c == '装' || c == '分' || c == '至' && !s.yearFollows(end+1) || c == '粮' || c == '播' || c == '管' || c == '泳' || c == '秋' || c == '招':
 			return false
 		}
 		p.season, p.end = v.code, end
@@ -169,7 +170,8 @@ func (s *scanner) feastPart(i int, p *point) bool {
 	}
 	if w.feast.common && !s.lenient && p.year.set() && (p.year.by != absolute || w.feast.rule != "term") {
 		// 今年五一, but not 今年三八红旗手, 去年七一勋章
-		if c := s.at(end); c != ',' && c != '。' && c != '、' && c != '期' && c != '前' && c != '后' && c != '当' && c != '假' && c != '小' && c != '黄' && c != '长' && c != '"' && c != '”' && c != 0 && c != '的' {
+		if c := s.at(end); c != ',' && c != '。' && c != '、' && c != '期' && c != '前' && c != '后' && c != '当' && c != '假' && c != '小' && c != '黄' && c != '长' &&
+			c != '"' && c != '”' && c != 0 && c != '的' {
 			return false
 		}
 	}
@@ -363,7 +365,7 @@ func (s *scanner) century(i int, p *point) bool {
 
 // decades reads a row of them: 六七十年代, 五、六十年代, 80至90年代.
 func (s *scanner) decades(i int, p *point) bool {
-	from, to, end := 0, 0, i
+	var from, to, end int
 	if a := digit(s.at(i)); a > 0 {
 		j := i + 1
 		if c := s.at(j); c == '、' || c == '至' || c == '到' {

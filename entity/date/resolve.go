@@ -684,7 +684,8 @@ func (r *resolver) dayOpen(p *point, cue int) (moment, bool) {
 		c = c.addMonths(1)
 	}
 	c := past
-	if past == (civil{}) || future != (civil{}) && nearer(base.number()-past.number(), future.number()-base.number(), min(cue, boolInt(past.number() != base.number())), 3) {
+	if past == (civil{}) || future != (civil{}) && nearer(base.number()-past.number(), future.number()-base.number(),
+		min(cue, boolInt(past.number() != base.number())), 3) {
 		c = future
 	}
 	return moment{civil: c, clock: clock}, true
@@ -785,7 +786,8 @@ func (r *resolver) feast(p *point, cue int) (moment, bool) {
 		}
 	}
 	c := past
-	if past == (civil{}) || future != (civil{}) && past != r.ref && (r.s.whole && r.ref.number()-past.number() > 31 || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
+	if past == (civil{}) || future != (civil{}) && past != r.ref &&
+		(r.s.whole && r.ref.number()-past.number() > 31 || nearer(r.ref.number()-past.number(), future.number()-r.ref.number(), cue, 1)) {
 		c = future
 	}
 	if c == (civil{}) {

@@ -264,14 +264,16 @@ func (s *scanner) joins(p, q *point, j joint, all []point) bool {
 		}
 	}
 	// A list is one expression when its members follow one another.
-	if p.last() != q.last() || q.first() < p.first() || p.feast != nil || q.feast != nil || p.part != "" || q.part != "" || p.hour >= 0 || q.hour >= 0 || p.lunar != q.lunar {
+	if p.last() != q.last() || q.first() < p.first() || p.feast != nil || q.feast != nil || p.part != "" || q.part != "" || p.hour >= 0 || q.hour >= 0 ||
+		p.lunar != q.lunar {
 		return false
 	}
 	switch q.last() {
 	case yearUnit:
 		return p.year.by == absolute && q.year.by == absolute && q.year.n == p.year.n+1 && p.bareYear() && q.bareYear()
 	case monthUnit:
-		return p.month.by == absolute && q.first() == monthUnit && q.month.by == absolute && q.month.n == p.month.n+1 && p.mod == "" && q.mod == "" && p.third == 0 && q.third == 0
+		return p.month.by == absolute && q.first() == monthUnit && q.month.by == absolute && q.month.n == p.month.n+1 && p.mod == "" && q.mod == "" &&
+			p.third == 0 && q.third == 0
 	case dayUnit:
 		if p.weekday > 0 && !p.day.set() { // 本周六、周日
 			return q.weekday == p.weekday+1 && q.weekday < 8 && !q.week.set() && !q.day.set()

@@ -20,7 +20,8 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 		return true
 	}
 	if s.at(i) == '\'' {
-		if n, ok := s.number(i + 1); ok && n.style == arabic && n.digits == 2 && !ascii(s.at(i-1)) && !latin(s.at(i-1)) && !latin(s.at(n.end)) && s.at(n.end) != '\'' && s.at(n.end) != '.' && s.at(n.end) != ':' {
+		if n, ok := s.number(i + 1); ok && n.style == arabic && n.digits == 2 && !ascii(s.at(i-1)) && !latin(s.at(i-1)) && !latin(s.at(n.end)) &&
+			s.at(n.end) != '\'' && s.at(n.end) != '.' && s.at(n.end) != ':' {
 			p.year, p.short, p.end = field{absolute, n.n}, true, s.skip(n.end, "年")
 			return true
 		}
@@ -66,8 +67,9 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 		if s.at(end) == '代' && year%10 == 0 && n.style == arabic && !strings.ContainsRune("表理课管办县市省区州乡镇主总院局部厅校书征购销替言行码价", s.at(end+1)) {
 			return false // 1990年代, but not 1990年|代市长
 		}
-		if prev := s.at(i - 1); prev != '于' && prev != '在' && prev != '到' && prev != '至' && prev != '自' && prev != '从' && (year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
-			year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后')) || s.has(end, "历史") || s.has(end, "来历史") {
+		if prev := s.at(i - 1); prev != '于' && prev != '在' && prev != '到' && prev != '至' && prev != '自' && prev != '从' &&
+			(year%100 == 0 && year != 1900 && year != 2000 && year != 2100 && s.bars(c, i, end) ||
+				year%500 == 0 && (s.at(end) == '前' || s.at(end) == '来' || s.at(end) == '后')) || s.has(end, "历史") || s.has(end, "来历史") {
 			return false
 		}
 	case (n.style == arabic || n.style == positional) && n.digits == 2:
@@ -182,7 +184,8 @@ func (s *scanner) bareYear(i int, n number, ok bool, p *point) bool {
 // unitRune says whether c counts something, so that the number before it is no year.
 func unitRune(c rune) bool {
 	switch c {
-	case '个', '人', '名', '年', '月', '日', '号', '点', '时', '分', '秒', '元', '岁', '天', '次', '位', '家', '条', '件', '项', '种', '万', '亿', '千', '百', '十', '多', '余', '级', '届', '成', '度', '吨', '米', '里', '周', '期', '倍', '者', '所', '路':
+	case '个', '人', '名', '年', '月', '日', '号', '点', '时', '分', '秒', '元', '岁', '天', '次', '位', '家', '条', '件', '项', '种', '万', '亿', '千', '百', '十', '多', '余', '级', '届',
+		'成', '度', '吨', '米', '里', '周', '期', '倍', '者', '所', '路':
 		return true
 	}
 	return false

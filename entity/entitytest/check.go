@@ -27,7 +27,7 @@ func CheckExtract(x *entity.Extractor, a entity.Article) (d *entity.Document, er
 	return d, errors.Join(err, CheckDocument(d))
 }
 
-// Recover, deferred, makes a panic an error, with the stack.
+// Recover makes a panic an error, with the stack. It must be deferred.
 func Recover(err *error) {
 	if r := recover(); r != nil {
 		*err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())

@@ -83,7 +83,7 @@ func (t *text) furnitureAfterSpace(b block) bool {
 }
 
 // withoutLabels cuts the labels at the end of a headline's line:
-// 标题 来源：某报 发布时间：…
+// 标题 来源：某报 发布时间：2021-03-02.
 func (t *text) withoutLabels(b block) block {
 	for i := b.from + 1; i < b.to; i++ {
 		if t.chars[i].space && (t.labelled(block{i, b.to}) && strings.ContainsRune("：|", t.afterLabel(i, b.to)) ||

@@ -23,7 +23,8 @@ type command struct {
 var commands = []command{
 	{"gold", "[-errors N] [-json] DIR…", "score extraction against the *.gold files of folders", runGold},
 	{"reliability", "[-rules] DIR…", "say how often facts of each score are right, by the *.gold and *.json files of folders", runReliability},
-	{"report", "[-o FILE] [-gaps DIR] [-kinds SET=KIND,…] [-errors N] DIR… FILE.jsonl…", "write the accuracy page: figures, reliability, how it fails, known gaps", runReport},
+	{"report", "[-o FILE] [-gaps DIR] [-kinds SET=KIND,…] [-errors N] DIR… FILE.jsonl…",
+		"write the accuracy page: figures, reliability, how it fails, known gaps", runReport},
 	{"identity", "[-seed N] [-articles N] [-errors N]", "say how well the graph tells people of an invented archive apart", runIdentity},
 	{"speed", "[-corpus FILE] [-mb N] [-segmenter jieba|purego]", "compare extraction with segmentation alone, in one run", runSpeed},
 }

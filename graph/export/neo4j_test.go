@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -34,7 +35,7 @@ func table(t *testing.T, data []byte) (rows []map[string]string) {
 	require.NoError(t, err)
 	for {
 		fields, err := r.Read() // checks that all lines have as many fields
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return rows
 		}
 		require.NoError(t, err)

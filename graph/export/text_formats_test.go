@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net/url"
 	"regexp"
@@ -42,7 +43,7 @@ func checkNQuads(t *testing.T, graphs ...*graph.Graph) {
 		stated := 0
 		for {
 			q, err := r.ReadQuad()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			require.NoError(t, err)

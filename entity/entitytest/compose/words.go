@@ -8,7 +8,8 @@ import (
 // Dates are figures, numerals, units and what stands between dates.
 func Dates() Vocabulary {
 	var figures []string
-	for _, n := range []int{0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 19, 20, 28, 29, 30, 31, 32, 46, 60, 88, 99, 100, 366, 1000, 1583, 1900, 1999, 2000, 2019, 2020, 2021, 2024, 2100, 9999, 10000, 99999} {
+	for _, n := range []int{0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 19, 20, 28, 29, 30, 31, 32, 46, 60, 88, 99, 100, 366, 1000, 1583, 1900, 1999, 2000,
+		2019, 2020, 2021, 2024, 2100, 9999, 10000, 99999} {
 		figures = append(figures, fmt.Sprint(n), fmt.Sprintf("%02d", n))
 	}
 	wide := strings.NewReplacer("0", "０", "1", "１", "2", "２", "3", "３", "9", "９").Replace
@@ -41,7 +42,8 @@ func Marks() Vocabulary {
 		strings.Fields("、 ， 。 ； ： ！ ？ … ,  : ; | / · ・ － -"),
 		strings.Fields("（ ） ( ) “ ” ‘ ’ 《 》 【 】 〔 〕 「 」 \" ' [ ] < >"),
 		{"\n", "\n\n", "\r\n", " ", "　", "　　", "\t", "\n　　", " \n", "\u2028", "\u0085", "\v"},
-		{"\u200b", "\u200d", "\ufeff", "\u00ad", "\u202e", "\ufffd", "\x00", "\xff", "\xe5\xb2", "\xed\xa0\x80", "\x1b", "e\u0301", "👩‍👩‍👧", "a", "COVID-19", "㎡", "①", "２"},
+		{"\u200b", "\u200d", "\ufeff", "\u00ad", "\u202e", "\ufffd", "\x00", "\xff", "\xe5\xb2", "\xed\xa0\x80", "\x1b", "e\u0301", "👩‍👩‍👧", "a", "COVID-19",
+			"㎡", "①", "２"},
 	}
 }
 

@@ -79,7 +79,8 @@ func (p *parser) unread(reads []string) {
 // faults joins the faults in the order of the files and of their lines.
 func (p *parser) faults(files []Source) error {
 	place := func(err error) (file, line int) {
-		e := err.(*RuleError)
+		var e *RuleError
+		errors.As(err, &e)
 		return slices.IndexFunc(files, func(s Source) bool { return s.File == e.File }), e.Line
 	}
 	slices.SortStableFunc(p.errs, func(a, b error) int {
@@ -472,7 +473,7 @@ func (p *parser) element(n int, s string) (elem, string, error) {
 	if rest, ok := strings.CutPrefix(strings.Replace(s, "！", "!", 1), "!"); ok {
 		e.not, s = true, rest
 		if !strings.HasPrefix(s, "(") && !strings.HasPrefix(s, "（") {
-			return e, "", errors.New("! 后面要写 (词|词) · (WORD|WORD) must follow !")
+			return e, "", errors.New("! 后面要写 (词|词) · ! must be followed by (WORD|WORD)")
 		}
 	}
 	switch c, size := utf8.DecodeRuneInString(s); c {

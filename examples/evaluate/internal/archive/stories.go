@@ -177,9 +177,10 @@ func (s *story) guests() {
 // summary: those of several counties in one article.
 func (s *story) summary() {
 	c := one(s.r, s.cities)
-	if s.scope == ofCounty {
+	switch s.scope {
+	case ofCounty:
 		c = s.region.parent
-	} else if s.scope == ofCity {
+	case ofCity:
 		c = s.region
 	}
 	top := s.leaders(c, 2, 10)
