@@ -27,7 +27,7 @@ HAN = 8  # as many of them are no figures
 
 # Data whose entries are facts with a source of their own.
 DATA = re.compile(r'''
-    .*\.gz$ | entity/gazetteer/data/ | entity/segment/dict/ | entity/data/person_known\.txt$ |
+    .*\.gz$ | entity/gazetteer/data/ | entity/internal/dict/ | entity/data/person_known\.txt$ |
     entity/data/names_.*\.txt$ | entity/data/chars\.txt$ | \.ci/own_text\.py$
 ''', re.X)
 

@@ -25,7 +25,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/go-renshi/renshi/entity/segment/dict"
+	"github.com/go-renshi/renshi/entity/internal/dict"
 )
 
 func main() {

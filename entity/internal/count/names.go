@@ -17,10 +17,10 @@ var (
 	aboutSurnames = "# Surnames and the number of different names that have them.\n" +
 		strings.Replace(source, "%s", "; those of entity/internal/count/surnames.txt\n# that do not occur have 0", 1)
 	aboutGiven = "# Characters of given names: as the only one, the first of two, the second of two.\n" +
-		strings.Replace(source, "%s", " (each name once) and, for a twentieth,\n# in the names of jieba's dictionary (MIT, see entity/segment/dict/NOTICE)", 1)
+		strings.Replace(source, "%s", " (each name once) and, for a twentieth,\n# in the names of jieba's dictionary (MIT, see entity/internal/dict/NOTICE)", 1)
 	aboutTranslit = "# Characters of transliterated foreign names: as the first of a part, elsewhere.\n" +
 		strings.Replace(source, "%s", " (each part of a name once) and, for a twentieth,\n"+
-			"# in the names of jieba's dictionary (MIT, see entity/segment/dict/NOTICE)", 1)
+			"# in the names of jieba's dictionary (MIT, see entity/internal/dict/NOTICE)", 1)
 	aboutChars = "# Chinese characters and how often they occur in text.\n" +
 		strings.Replace(source, "%s", "", 1)
 )

@@ -23,7 +23,7 @@
 // left open here too (fit/corpus.go).
 //
 // The classes and frequencies of words, and places and foreign names to put in
-// for others, come from jieba's dictionary (MIT; entity/segment/dict), without
+// for others, come from jieba's dictionary (MIT; entity/internal/dict), without
 // its full names of people.
 //
 // The model holds weights and classes of words under 16-bit hashes, and a class

@@ -8,8 +8,8 @@ import (
 
 	"github.com/yanyiwu/gojieba"
 
+	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/segment"
-	"github.com/go-renshi/renshi/entity/segment/dict"
 )
 
 // New returns the process's segmenter; the first call loads it. The error says

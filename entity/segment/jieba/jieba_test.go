@@ -16,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/yanyiwu/gojieba"
 
+	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/segment"
-	"github.com/go-renshi/renshi/entity/segment/dict"
 	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/yanyiwu/gojieba"
 
-	"github.com/go-renshi/renshi/entity/segment/dict"
+	"github.com/go-renshi/renshi/entity/internal/dict"
 )
 
 // load unpacks the dictionary into a private directory, lets gojieba read it,

@@ -9,7 +9,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/go-renshi/renshi/entity/segment/dict"
+	"github.com/go-renshi/renshi/entity/internal/dict"
 )
 
 // A character begins, ends or stands in the middle of a word, or is one.

@@ -11,8 +11,8 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/segment"
-	"github.com/go-renshi/renshi/entity/segment/dict"
 )
 
 // New returns a segmenter. The dictionary is shared by all; the first call in a

@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/go-renshi/renshi/entity/segment/dict"
+	"github.com/go-renshi/renshi/entity/internal/dict"
 )
 
 const commonHeader = `# Short forms of divisions that are also common words or people's names (博爱, 和平):

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/internal/tagger"
-	"github.com/go-renshi/renshi/entity/segment/dict"
 )
 
 // entry is a word of jieba's dictionary.
