@@ -211,3 +211,31 @@ func ExampleNewDocument() {
 	// title:澄阳县委书记 [书记]
 	// person:顾长岭 []
 }
+
+// A string that is no name, wherever it stands.
+func ExampleWithoutNames() {
+	x, err := entity.New(entity.WithoutNames(entity.Place, "柳湾镇"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	print(x, "顾长岭到柳湾镇调研。")
+	// Output:
+	// person 顾长岭
+}
+
+// What is beyond the limit is not read, and the document says so.
+func ExampleWithLimits() {
+	x, err := entity.New(entity.WithLimits(entity.Limits{Bytes: 60}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	source := "县长顾长岭到柳湾镇调研。县委书记邵培林主持召开座谈会。"
+	doc := x.Extract(entity.Article{Source: source})
+	for _, s := range doc.Unread {
+		fmt.Println(s.Start, s.End, source[s.Start:s.End])
+	}
+	// Output:
+	// 60 81 持召开座谈会。
+}

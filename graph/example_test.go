@@ -87,3 +87,32 @@ func ExampleWithIdentity() {
 	// Output:
 	// person:韩柏舟 2
 }
+
+// Two who look like namesakes are one after all.
+func ExampleSame() {
+	mayor, doctor := graph.Ref{Article: "a1", Name: "韩柏舟"}, graph.Ref{Article: "a3", Name: "韩柏舟"}
+	for _, opts := range [][]graph.Option{nil, {graph.Same(mayor, doctor)}} {
+		b := graph.NewBuilder(opts...)
+		b.Add(article("a1", "县长韩柏舟主持座谈会。", "云浦县县长"))
+		b.Add(article("a3", "韩柏舟院长主持座谈会。", "云浦县人民医院院长"))
+		g := b.Build()
+		fmt.Println(g.Why(mayor, doctor).Same, g.Resolve(mayor).Key, g.Resolve(doctor).Key)
+	}
+	// Output:
+	// false person:韩柏舟 person:韩柏舟#2
+	// true person:韩柏舟 person:韩柏舟
+}
+
+// The graph after a correction is that of the articles as they are now.
+func ExampleBuilder_Replace() {
+	b := graph.NewBuilder()
+	b.Add(article("a1", "县长韩柏舟主持座谈会。", "云浦县县长"))
+	b.Replace(article("a1", "副县长韩柏舟主持座谈会。", "云浦县副县长"))
+	for t := range b.Build().Timeline("person:韩柏舟") {
+		fmt.Println(t.Office.Name)
+	}
+	fmt.Println(b.Remove("a1"), b.Build().Order())
+	// Output:
+	// 云浦县副县长
+	// true 0
+}

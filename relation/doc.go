@@ -2,6 +2,13 @@
 // chaired, attended or spoke at which meeting, inspected or visited what, in
 // whose company, met whom, holds, got or lost which office.
 //
+//	x, err := relation.New()
+//	…
+//	r := x.Extract(doc) // of an entity.Extractor
+//	for _, f := range r.Facts {
+//		fmt.Println(r.Names(f.Subject)[0], f.Type, r.Names(f.Object)[0], f.Date)
+//	}
+//
 // [New] compiles the rules, which are readable files (see data/README.md for
 // the language); [Extractor.Extract] applies them to an [entity.Document]:
 //
@@ -14,5 +21,13 @@
 // Every fact has its trigger and its sentence as spans of the source, the rule
 // that made it, a date where the text gives one, and a score.
 //
-// An Extractor does not change after New and is safe for concurrent use.
+// # Options
+//
+// [WithRules] adds rule files, [Without] takes rules away, [WithModality] keeps what
+// is planned, denied or rumoured, [WithTrace] tells which rule did what. New reports
+// all problems at once, those of rule files as [RuleError]; Extract cannot fail.
+// Package relationtest runs the examples of rule files.
+//
+// An Extractor is made by New. It does not change afterwards and is safe for
+// concurrent use. Time grows linearly with the length of the article.
 package relation

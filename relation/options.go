@@ -15,7 +15,12 @@ import (
 //go:embed data/*.rules
 var data embed.FS
 
-// RuleError is a fault in a rule file: its file, line and rule.
+// RuleError is a fault in a rule file, for errors.As. It is always met as a pointer:
+//
+//	File string  the path of the rule file
+//	Line int     from 1; 0 when the fault is in no line
+//	Rule string  the name of the rule or word list, "" outside of one
+//	Err  error   what is wrong; Unwrap returns it
 type RuleError = pattern.RuleError
 
 // Option changes what [New] builds.

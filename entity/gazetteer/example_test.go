@@ -22,3 +22,17 @@ func ExampleGazetteer_Lookup() {
 	// 350102 福州市 鼓楼区
 	// 410204 开封市 鼓楼区
 }
+
+func ExampleGazetteer_Within() {
+	g, err := gazetteer.Load()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d, ok := g.ByCode("320106")
+	fmt.Println(d.Name, d.Short, d.Level == gazetteer.County, ok)
+	fmt.Println(g.Within("320106", "320000"), g.Within("320106", "350000"))
+	// Output:
+	// 鼓楼区 鼓楼 true true
+	// true false
+}
