@@ -194,11 +194,20 @@ func (b *profiler) company() []companion {
 	return out
 }
 
-// months counts the articles of each month, from the first to the last.
+// months counts the articles of each month, from the first to the last: those in
+// which what an article tells happened. Offices and such, which often have no day
+// but that of the paper, count only where it tells of nothing else.
 func (b *profiler) months() []monthCount {
+	state := func(f *graph.Fact) bool { g := relationGroup(f.Type); return g == "hold" || g == "state" }
+	deeds := map[*graph.Article]bool{}
+	for _, f := range b.facts {
+		if !state(f) {
+			deeds[f.Evidence.Article] = true
+		}
+	}
 	articles := map[month]map[*graph.Article]bool{}
 	for _, f := range b.facts {
-		if m := monthOf(f); m != 0 {
+		if m := monthOf(f); m != 0 && !(deeds[f.Evidence.Article] && state(f)) {
 			if articles[m] == nil {
 				articles[m] = map[*graph.Article]bool{}
 			}
