@@ -28,6 +28,7 @@ type drawnBox struct {
 	URL                      string // the picture with this in the centre
 	More                     int    // neighbours that are not shown
 	MoreURL                  string // the picture with them
+	FoldURL                  string // of an expanded vertex: the picture without its neighbours
 	MoreX, MoreY             float64
 }
 
@@ -99,8 +100,11 @@ func (l *layouter) draw(ctx context.Context, s *subgraph, lang language, open [2
 			URL: link.centre(v.Key), More: s.hidden[v.Key],
 			MoreURL: link.expand(v.Key), MoreX: b.X + b.Width/2, MoreY: b.Y - b.Height/2,
 		}
-		if d.Centre {
+		switch {
+		case d.Centre:
 			d.MoreURL = link.url(link.key, link.expanded, min(2*link.room, mostRoom))
+		case slices.Contains(link.expanded, string(v.Key)):
+			d.FoldURL = link.fold(v.Key)
 		}
 		for k := range d.Words {
 			d.Words[k].X, d.Words[k].Y = b.X, d.Top+6+float64(k)*lineHeight+13

@@ -20,7 +20,7 @@ type graphData struct {
 	Room     int          `json:"room"`
 
 	Picture   *picture      `json:"-"`
-	Open      *edgeData     `json:"-"` // whose sentences are shown
+	Open      *openEdge     `json:"-"` // whose sentences are shown
 	Relations []relationBox `json:"-"`
 	Months    []month       `json:"-"`
 	MoreURL   string        `json:"-"`
@@ -36,6 +36,12 @@ type edgeData struct {
 	To        vertexRef       `json:"to"`
 	Relations []relation.Type `json:"relations"`
 	Facts     []factRef       `json:"facts"`
+}
+
+// openEdge is an edge with its latest sentences.
+type openEdge struct {
+	edgeData
+	Total int // sentences
 }
 
 type relationBox struct {
@@ -82,6 +88,11 @@ func (l graphLinks) expand(k graph.Key) string {
 	return l.url(l.key, append(slices.Clone(l.expanded), string(k)), l.room)
 }
 
+// fold is the picture without the neighbours of an expanded vertex.
+func (l graphLinks) fold(k graph.Key) string {
+	return l.url(l.key, slices.DeleteFunc(slices.Clone(l.expanded), func(e string) bool { return e == string(k) }), l.room)
+}
+
 func (l graphLinks) edge(from, to graph.Key) string {
 	return l.url(l.key, l.expanded, l.room, string(from), string(to))
 }
@@ -89,6 +100,9 @@ func (l graphLinks) edge(from, to graph.Key) string {
 const (
 	defaultRoom = 24 // vertices that can be read on a screen
 	mostRoom    = 100
+	// mostExpanded is how many vertices are shown with their neighbours, beside
+	// that in the centre.
+	mostExpanded = 8
 )
 
 func (s *server) graph(r *http.Request) (*view, error) {
@@ -113,9 +127,12 @@ func (s *server) graph(r *http.Request) (*view, error) {
 		d.Centre, link.key = &ref, centre.Key
 		var expanded []*graph.Vertex
 		for _, e := range q["expand"] {
-			if v := a.Graph.Vertex(graph.Key(e)); v != nil && len(expanded) < 8 {
+			if v := a.Graph.Vertex(graph.Key(e)); v != nil && !slices.Contains(expanded, v) {
 				expanded, link.expanded = append(expanded, v), append(link.expanded, e)
 			}
+		}
+		if n := len(expanded) - mostExpanded; n > 0 { // what was asked for last counts
+			expanded, link.expanded = expanded[n:], link.expanded[n:]
 		}
 		sub = a.around(centre, expanded, &f, d.Room)
 	} else {
@@ -133,10 +150,10 @@ func (s *server) graph(r *http.Request) (*view, error) {
 	d.Vertices = a.counted(sub.vertices)
 	d.Edges = []edgeData{}
 	for _, e := range sub.edges {
-		ed := a.edgeData(e.Edge, e.facts)
-		d.Edges = append(d.Edges, ed)
-		if open == [2]string{string(e.From.Key), string(e.To.Key)} {
-			d.Open = &ed
+		if wantsJSON(r) {
+			d.Edges = append(d.Edges, a.edgeData(e.Edge, e.facts))
+		} else if open == [2]string{string(e.From.Key), string(e.To.Key)} {
+			d.Open = a.openEdge(e)
 		}
 	}
 	for _, t := range graph.Types() {
@@ -163,6 +180,14 @@ func (a *archive) edgeData(e *graph.Edge, facts []*graph.Fact) edgeData {
 		d.Facts = append(d.Facts, a.factRef(f))
 	}
 	return d
+}
+
+// openEdge lists the facts of an edge, the latest in front, as many as a page
+// can have.
+func (a *archive) openEdge(e subEdge) *openEdge {
+	facts := slices.Clone(e.facts)
+	slices.SortStableFunc(facts, func(x, y *graph.Fact) int { return dayOf(y).Compare(dayOf(x)) })
+	return &openEdge{a.edgeData(e.Edge, facts[:min(len(facts), manyListed)]), len(facts)}
 }
 
 // indexOf is the place of a month among those that have facts.
