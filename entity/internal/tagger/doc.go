@@ -22,6 +22,16 @@
 // their surroundings. What the corpus leaves open by the project's guideline is
 // left open here too (fit/corpus.go).
 //
+// gate.bin.gz says which characters the model need not look at. It is made by
+//
+//	go run ./entity/internal/tagger/fit -gate entity/internal/tagger/model.bin.gz \
+//	    -news FILE -pfr FILE -o entity/internal/tagger/gate.bin.gz
+//
+// after each fit of the model, from what the model makes of 8,250 news articles of
+// 2010 to 2026 and of the training part. On one text in eight that it was not fitted
+// to, it leaves 46 % of the characters to the model and closes 2 in 10,000 of those
+// that the model labels other than O.
+//
 // The classes and frequencies of words, and places and foreign names to put in
 // for others, come from jieba's dictionary (MIT; entity/internal/dict), without
 // its full names of people.

@@ -8,6 +8,14 @@ const impossible = math.MinInt32 / 4
 // barred is the score of a label that a character cannot have.
 const barred = -1 << 20
 
+// impossibleAll are the scores where nothing is legal.
+var impossibleAll = func() (e scores) {
+	for y := range e {
+		e[y] = impossible
+	}
+	return e
+}()
+
 // outsideOnly are the scores of a character that is in no span.
 var outsideOnly = func() (e [NumLabels]int32) {
 	for y := range e {
@@ -27,6 +35,7 @@ type lattice struct {
 	// character that has the label; back of the best one of the text after it.
 	fore, back []scores
 	labels     []int8
+	open       []bool    // by character: whether it may be in a span
 	letters    []*letter // of each column of the grid
 	rows       []uint32  // of a stretch of characters
 	touched    uint64
@@ -39,6 +48,7 @@ func (l *lattice) score(text string, t *Tagger) {
 	l.grid.Fill(text, &m.Profiles, m.Lexicon)
 	n := l.grid.Len()
 	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
+	l.open = t.gate.open(&l.grid, l.open)
 	l.letters = grow(l.letters, n+2*pad)
 	for i, c := range l.grid.form[:n+2*pad] {
 		l.letters[i] = t.letters.of(c, table)
@@ -48,7 +58,7 @@ func (l *lattice) score(text string, t *Tagger) {
 		// First find the rows of many characters, then add them.
 		to, rows := min(from+stretch, n), l.rows[:0]
 		for i := from; i < to; i++ {
-			if !l.grid.outside(i) {
+			if l.open[i] {
 				l.grid.bases(i, &bases)
 				rows = table.appendRows(rows, &bases)
 			}
@@ -59,7 +69,7 @@ func (l *lattice) score(text string, t *Tagger) {
 		begin := int32(0)
 		for i := from; i < to; i++ {
 			e := &l.emit[i]
-			if l.grid.outside(i) {
+			if !l.open[i] {
 				*e = outsideOnly
 				continue
 			}
@@ -110,9 +120,7 @@ func (l *lattice) forward(m *Model, j *joints) {
 	for i := range n {
 		emit, now := &l.emit[i], &l.fore[i]
 		if i == 0 {
-			for y := range now {
-				now[y] = impossible
-			}
+			*now = impossibleAll
 			for _, y := range starters {
 				now[y] = emit[y] + tr[Outside][y]
 			}
@@ -120,6 +128,11 @@ func (l *lattice) forward(m *Model, j *joints) {
 		}
 		before := &l.fore[i-1]
 		c0, c1, c2, c3, c4, c5, c6 := before[0], before[3], before[4], before[7], before[8], before[11], before[12]
+		if into := &j.into[0]; !l.open[i] {
+			*now = impossibleAll
+			now[Outside] = max(c0+into[0], c1+into[1], c2+into[2], c3+into[3], c4+into[4], c5+into[5], c6+into[6])
+			continue
+		}
 		for s, y := range starters {
 			into := &j.into[s]
 			now[y] = emit[y] + max(c0+into[0], c1+into[1], c2+into[2], c3+into[3], c4+into[4], c5+into[5], c6+into[6])
@@ -140,15 +153,20 @@ func (l *lattice) backward(m *Model, j *joints) {
 	for i := n - 1; i >= 0; i-- {
 		now := &l.back[i]
 		if i == n-1 {
-			for y := range now {
-				now[y] = impossible
-			}
+			*now = impossibleAll
 			for _, x := range closers {
 				now[x] = 0
 			}
 			continue
 		}
 		after, emit := &l.back[i+1], &l.emit[i+1]
+		if !l.open[i+1] {
+			*now = impossibleAll
+			for c, x := range closers {
+				now[x] = after[Outside] + j.outOf[c][Outside]
+			}
+			continue
+		}
 		s0, s1, s2, s3 := after[0]+emit[0], after[1]+emit[1], after[4]+emit[4], after[5]+emit[5]
 		s4, s5, s6 := after[8]+emit[8], after[9]+emit[9], after[12]+emit[12]
 		for c, x := range closers {
@@ -226,7 +244,7 @@ func (l *lattice) inside(m *Model, i, j, k int) int32 {
 		s += tr[y][z] + l.emit[p][z]
 		y = z
 	}
-	return s + l.back[j-1][y]
+	return max(s, impossible) + l.back[j-1][y]
 }
 
 // longest is the number of characters of the longest span that without looks at.

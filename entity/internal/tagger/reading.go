@@ -56,6 +56,21 @@ func (r *Reading) Score(start, end int, kind string) float64 {
 	return r.tagger.probability(k, r.l.with(m, i, j, k)-r.l.without(m, i, j, k))
 }
 
+// Chances says for each character how likely it is at most in any span, 0..1, and
+// whether it is in one of the best labelling. It serves the fit of a [Gate].
+func (r *Reading) Chances() (chances []float64, tagged []bool) {
+	l := &r.l
+	for i, label := range l.labels {
+		chance := 0.0
+		for y := 1; y < NumLabels; y++ {
+			margin := l.fore[i][y] + l.back[i][y] - l.fore[i][Outside] - l.back[i][Outside]
+			chance = max(chance, r.tagger.probability((y-1)/4, margin))
+		}
+		chances, tagged = append(chances, chance), append(tagged, label != Outside)
+	}
+	return chances, tagged
+}
+
 // column is the character that begins at a byte of the text.
 func (r *Reading) column(at int) (int, bool) {
 	n := r.l.grid.Len()

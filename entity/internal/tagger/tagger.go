@@ -24,6 +24,7 @@ type Tagger struct {
 	model   *Model
 	joints  *joints
 	letters letters
+	gate    *Gate     // nil: the model looks at every character
 	pool    sync.Pool // of *lattice
 }
 
@@ -33,10 +34,12 @@ func Load() (*Tagger, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(m), nil
+	t := New(m)
+	t.gate, err = DecodeGate(bytes.NewReader(gateFile))
+	return t, err
 }
 
-// New returns a tagger with the given model, which must not change any more.
+// New returns a tagger with the given model, which must not change any more, and without a gate.
 func New(m *Model) *Tagger {
 	return &Tagger{model: m, joints: newJoints(m), letters: newLetters(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
 }

@@ -102,7 +102,9 @@ func TestTagIsConcurrentAndDeterministic(t *testing.T) {
 func TestModelIsSmallAndLoadsFast(t *testing.T) {
 	info, err := os.Stat("model.bin.gz")
 	require.NoError(t, err)
-	assert.LessOrEqual(t, info.Size(), int64(2<<20))
+	gate, err := os.Stat("gate.bin.gz")
+	require.NoError(t, err)
+	assert.LessOrEqual(t, info.Size()+gate.Size(), int64(2<<20))
 	best := time.Hour
 	for range 5 { // the best of five: the machine may be busy
 		best = min(best, timing.Of(func() { load(t) }))
@@ -118,6 +120,58 @@ func TestModelEncodesToItself(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, m.Encode(&b))
 	assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed the model")
+}
+
+// TestGateClosesLittle compares the tagger with one that looks at every character.
+func TestGateClosesLittle(t *testing.T) {
+	data, err := os.ReadFile("model.bin.gz")
+	require.NoError(t, err)
+	m, err := tagger.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	full, gated := tagger.New(m), load(t)
+	for _, s := range news {
+		want, got := full.Tag(s), gated.Tag(s)
+		require.Len(t, got, len(want), s)
+		for i := range want {
+			assert.InDelta(t, want[i].Score, got[i].Score, 0.1, s)
+			got[i].Score = want[i].Score
+		}
+		assert.Equal(t, want, got, s)
+	}
+	// What is closed is in no span, however long.
+	plain := strings.Repeat("大家都很辛苦但没有一个人退缩", 400)
+	r := gated.Read(plain)
+	assert.Empty(t, r.Spans())
+	assert.Less(t, r.Score(0, len(plain), tagger.Person), 0.02)
+	chances, tagged := r.Chances()
+	closed := 0
+	for i, p := range chances {
+		assert.False(t, tagged[i])
+		if p == 0 {
+			closed++
+		}
+	}
+	assert.Greater(t, closed, len(chances)/3)
+}
+
+func TestGateEncodesToItself(t *testing.T) {
+	data, err := os.ReadFile("gate.bin.gz")
+	require.NoError(t, err)
+	gate, err := tagger.DecodeGate(bytes.NewReader(data))
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, gate.Encode(&b))
+	assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed the gate")
+	for name, broken := range map[string][]byte{"empty": nil, "not gzip": []byte("weights"), "cut": data[:len(data)/2]} {
+		_, err := tagger.DecodeGate(bytes.NewReader(broken))
+		assert.Error(t, err, name)
+	}
+	var short bytes.Buffer
+	z := gzip.NewWriter(&short)
+	_, _ = z.Write(make([]byte, 100))
+	require.NoError(t, z.Close())
+	_, err = tagger.DecodeGate(&short)
+	assert.ErrorContains(t, err, "100 bytes")
 }
 
 func TestBrokenModelsAreErrors(t *testing.T) {

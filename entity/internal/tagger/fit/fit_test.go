@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,9 +24,9 @@ func TestFitIsReproducible(t *testing.T) {
 		t.Skip("fits twice")
 	}
 	const file = "testdata/invented.jsonl"
-	a, err := run(file, "", small())
+	a, err := run(file, "", "", "", small())
 	require.NoError(t, err)
-	b, err := run(file, file, small()) // a sentence of two files counts once
+	b, err := run(file, file, "", "", small()) // a sentence of two files counts once
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(a, b), "two fits differ")
 
@@ -53,6 +54,34 @@ func TestFitIsReproducible(t *testing.T) {
 	assert.GreaterOrEqual(t, found*10, gold*8, "fitted to the sentences, it finds %d of %d spans", found, gold)
 }
 
+func TestGateIsReproducible(t *testing.T) {
+	if testing.Short() {
+		t.Skip("fits twice")
+	}
+	const file = "testdata/invented.jsonl"
+	news := t.TempDir() + "/news.txt"
+	require.NoError(t, os.WriteFile(news, []byte(strings.Repeat("清河市委书记陆远征说，大家都很辛苦。\n", 20)), 0o644))
+	a, err := run(file, "", "../model.bin.gz", news, small())
+	require.NoError(t, err)
+	b, err := run(file, "", "../model.bin.gz", news, small())
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(a, b), "two fits differ")
+
+	gate, err := tagger.DecodeGate(bytes.NewReader(a))
+	require.NoError(t, err)
+	data, err := os.ReadFile("../model.bin.gz")
+	require.NoError(t, err)
+	m, err := tagger.Decode(bytes.NewReader(data))
+	require.NoError(t, err)
+	var g tagger.Grid
+	g.Fill("清河市委书记陆远征说，大家都很辛苦。", &m.Profiles, m.Lexicon)
+	assert.GreaterOrEqual(t, gate.Score(&g, 7), gate.Least, "陆远征")
+	assert.Less(t, gate.Score(&g, 14), gate.Score(&g, 7), "很")
+
+	_, err = run(file, "", "../model.bin.gz", news+"x", small())
+	assert.ErrorContains(t, err, "news.txtx")
+}
+
 func TestReadFoldsAndSettles(t *testing.T) {
 	line := `{"id":"1","text":"（记者 王小明）１月３日，省委、各级党委和政府学习，京城刘江。","entities":[` +
 		`{"start":4,"end":7,"type":"PER","orig":"nr+nr"},{"start":8,"end":12,"type":"DATE","orig":"t"}],` +
@@ -78,7 +107,7 @@ func TestReadSaysWhereALineIsBroken(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte("{}\n{\n"), 0o644))
 	_, err := read(file)
 	assert.ErrorContains(t, err, "a.jsonl:2")
-	_, err = run("", "", small())
+	_, err = run("", "", "", "", small())
 	assert.Error(t, err)
 }
 

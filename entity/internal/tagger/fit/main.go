@@ -2,7 +2,9 @@
 // The same input gives the same bytes.
 //
 //	go run ./entity/internal/tagger/fit -pfr FILE.jsonl.gz -leader FILE.jsonl -o model.bin.gz
+//	go run ./entity/internal/tagger/fit -gate model.bin.gz -news FILE.txt.gz -pfr FILE.jsonl.gz -o gate.bin.gz
 //
+// The second fits the gate of a model; it comes after each fit of the model.
 // The files hold one JSON object a line: text, entities, nested_entities and
 // ignore, with offsets in characters.
 package main
@@ -20,6 +22,8 @@ func main() {
 	var (
 		pfr    = flag.String("pfr", "", "training sentences, JSON lines, gzip or plain")
 		leader = flag.String("leader", "", "more training sentences of the same corpus")
+		gate   = flag.String("gate", "", "fit the gate of this model, no model")
+		news   = flag.String("news", "", "texts for the gate, one a line, gzip or plain")
 		out    = flag.String("o", "model.bin.gz", "the model to write")
 		o      = defaults()
 	)
@@ -32,7 +36,7 @@ func main() {
 	flag.Float64Var(&o.drop, "drop", o.drop, "part of the templates left out for a sentence")
 	flag.Float64Var(&o.rate, "rate", o.rate, "learning rate")
 	flag.Parse()
-	data, err := run(*pfr, *leader, o)
+	data, err := run(*pfr, *leader, *gate, *news, o)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -42,14 +46,17 @@ func main() {
 	log.Printf("%s: %d bytes", *out, len(data))
 }
 
-// run fits a model to the files and returns its bytes.
-func run(pfr, leader string, o options) ([]byte, error) {
+// run fits a model to the files, or the gate of a model, and returns its bytes.
+func run(pfr, leader, gate, news string, o options) ([]byte, error) {
 	sentences, err := read(pfr, leader)
 	if err != nil {
 		return nil, err
 	}
 	if len(sentences) == 0 {
 		return nil, fmt.Errorf("no sentences in %q and %q", pfr, leader)
+	}
+	if gate != "" {
+		return runGate(gate, news, sentences)
 	}
 	var b bytes.Buffer
 	if err := fit(sentences, o).Encode(&b); err != nil {
