@@ -3,6 +3,7 @@ package tagger_test
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"os"
 	"strings"
 	"sync"
@@ -112,14 +113,20 @@ func TestModelIsSmallAndLoadsFast(t *testing.T) {
 	assert.Less(t, best, 600*time.Millisecond)
 }
 
-func TestModelEncodesToItself(t *testing.T) {
-	data, err := os.ReadFile("model.bin.gz")
-	require.NoError(t, err)
-	m, err := tagger.Decode(bytes.NewReader(data))
-	require.NoError(t, err)
-	var b bytes.Buffer
-	require.NoError(t, m.Encode(&b))
-	assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed the model")
+func TestModelAndGateEncodeToThemselves(t *testing.T) {
+	type encoder interface{ Encode(w io.Writer) error }
+	for file, decode := range map[string]func(r io.Reader) (encoder, error){
+		"model.bin.gz": func(r io.Reader) (encoder, error) { return tagger.Decode(r) },
+		"gate.bin.gz":  func(r io.Reader) (encoder, error) { return tagger.DecodeGate(r) },
+	} {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		m, err := decode(bytes.NewReader(data))
+		require.NoError(t, err)
+		var b bytes.Buffer
+		require.NoError(t, m.Encode(&b))
+		assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed %s", file)
+	}
 }
 
 // TestGateClosesLittle compares the tagger with one that looks at every character.
@@ -154,14 +161,9 @@ func TestGateClosesLittle(t *testing.T) {
 	assert.Greater(t, closed, len(chances)/3)
 }
 
-func TestGateEncodesToItself(t *testing.T) {
+func TestBrokenGatesAreErrors(t *testing.T) {
 	data, err := os.ReadFile("gate.bin.gz")
 	require.NoError(t, err)
-	gate, err := tagger.DecodeGate(bytes.NewReader(data))
-	require.NoError(t, err)
-	var b bytes.Buffer
-	require.NoError(t, gate.Encode(&b))
-	assert.True(t, bytes.Equal(data, b.Bytes()), "decoding and encoding changed the gate")
 	for name, broken := range map[string][]byte{"empty": nil, "not gzip": []byte("weights"), "cut": data[:len(data)/2]} {
 		_, err := tagger.DecodeGate(bytes.NewReader(broken))
 		assert.Error(t, err, name)
