@@ -3,14 +3,21 @@ package entity
 import "strings"
 
 // noPerson says whether [a, b) is no name though it may look like one: a common word (师德), a
-// surname with a form of address (吴|小姐) or for a family (王|姓), or a name in the title of a work (《阿木奇遇记》), which tells of
+// surname with a form of address (吴|小姐) or for a family (王|姓), the name of a firm (鹿鸣|药业), or a name in the title of a work (《阿木奇遇记》), which tells of
 // somebody invented more often than not. Full Chinese names of three characters stay:
 // 《顾长岭文集》.
 func (s *scan) noPerson(a, b int) bool {
 	if b-a == 1 {
 		return s.rune(b) == '姓' || s.rune(b) == '氏' || strings.ContainsRune("好新老", s.rs[a])
 	}
-	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a)
+	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a) || b-a == 2 && s.firm(b)
+}
+
+// firm says whether a line of business stands at b, so that the two runes in front are a company's name:
+// 鹿鸣|药业股份有限公司.
+func (s *scan) firm(b int) bool {
+	n := s.longest(b, wOrgBrand)
+	return n > 0 && s.edge(b) && s.edge(b+n)
 }
 
 // latin says whether [a, b) is a word in Latin letters, perhaps with more: Dota, iG战队. Who bears
