@@ -346,7 +346,33 @@ func ReadJSONL(r io.Reader) (*Graph, error) {
 		}
 	}
 	p.g.finish()
+	p.g.completeArticles()
 	return p.g, nil
+}
+
+// completeArticles adds to each vertex the articles of its facts, and brings them
+// into their order: another program may have written the file.
+func (g *Graph) completeArticles() {
+	knows := map[*Article]*Vertex{} // the last vertex that has it
+	for i, v := range g.vertices {
+		for _, a := range v.Articles {
+			knows[a] = v
+		}
+		for _, edges := range [][]*Edge{g.out[i], g.in[i]} {
+			for _, e := range edges {
+				for _, f := range e.Facts {
+					if a := f.Evidence.Article; knows[a] != v {
+						knows[a] = v
+						v.Articles = append(v.Articles, a)
+					}
+				}
+			}
+		}
+		if !slices.IsSortedFunc(v.Articles, (*Article).Compare) {
+			slices.SortStableFunc(v.Articles, (*Article).Compare)
+		}
+		v.Articles = slices.Compact(v.Articles)
+	}
 }
 
 type jsonlReader struct {

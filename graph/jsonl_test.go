@@ -150,6 +150,7 @@ func TestReadJSONLErrors(t *testing.T) {
 		`{"vertex":"b","name":"乙"}` + "\n" + `{"fact":"met_with","from":"a","to":"b","article":0}`))
 	require.NoError(t, err, "no line break at the end, members that are not known")
 	assert.Equal(t, 1, g.Weight())
+	require.NoError(t, graphtest.Check(g), "vertices have the articles of their facts, told or not")
 }
 
 func FuzzReadJSONL(f *testing.F) {
