@@ -43,8 +43,8 @@ type Document struct {
 
 // NewDocument builds a document from mentions found elsewhere (by hand, by
 // another tagger, from a file), links them and returns it. Mentions that are
-// empty, outside the source or overlapping an earlier one are dropped. [Limits] do
-// not apply.
+// empty or of white space only, outside the source or overlapping an earlier one
+// are dropped. [Limits] do not apply.
 func NewDocument(a Article, mentions []Mention) *Document {
 	d := &Document{Article: a, view: viewOf(a)}
 	ms := slices.Clone(mentions)
@@ -56,6 +56,9 @@ func NewDocument(a Article, mentions []Mention) *Document {
 		}
 		if m.Text == "" {
 			m.Text = view.Squeeze(a.Source[m.Start:m.End])
+		}
+		if m.Text == "" {
+			continue
 		}
 		last = m.End
 		d.Mentions = append(d.Mentions, m)

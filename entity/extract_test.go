@@ -178,7 +178,7 @@ func FuzzExtract(f *testing.F) {
 }
 
 func TestNewDocument(t *testing.T) {
-	source := "县委书记顾　长岭到柳湾镇。"
+	source := "县委书记顾　长岭到柳湾镇\t。"
 	at := func(w string, kind entity.Kind) entity.Mention {
 		i := strings.Index(source, w)
 		return entity.Mention{Span: entity.Span{Start: i, End: i + len(w)}, Kind: kind}
@@ -186,6 +186,7 @@ func TestNewDocument(t *testing.T) {
 	given := []entity.Mention{
 		at("柳湾镇", entity.Place), at("书记", entity.Title), at("顾　长岭", entity.Person), at("县委", entity.Organisation),
 		at("委书", entity.Person),                                         // overlaps
+		at("\t", entity.Title),                                          // white space
 		{Span: entity.Span{Start: 6, End: 6}, Kind: entity.Person},      // empty
 		{Span: entity.Span{Start: 9, End: 1000}, Kind: entity.Person},   // outside
 		{Span: entity.Span{Start: -3, End: 3}, Kind: entity.Person},     // outside
@@ -195,7 +196,7 @@ func TestNewDocument(t *testing.T) {
 	d := entity.NewDocument(entity.Article{Source: source}, given)
 	assert.Equal(t, before, given, "what is given is not changed")
 	require.NoError(t, entitytest.CheckDocument(d))
-	assert.Equal(t, "⟦O 县委⟧⟦T 书记⟧⟦P 顾　长岭⟧到⟦L 柳湾镇⟧。", render(d))
+	assert.Equal(t, "⟦O 县委⟧⟦T 书记⟧⟦P 顾　长岭⟧到⟦L 柳湾镇⟧\t。", render(d))
 	assert.Equal(t, "顾长岭", d.Mentions[2].Text)
 	assert.Equal(t, "顾长岭", d.Entity("person:顾长岭").Name)
 	assert.Nil(t, d.Entity("person:某"))
