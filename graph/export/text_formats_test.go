@@ -102,6 +102,9 @@ func TestNQuadsKeepsKeysApart(t *testing.T) {
 	assert.Len(t, seen, g.Order())
 }
 
+// mermaidEntity is a character that is written as its code or its name.
+var mermaidEntity = regexp.MustCompile(`#(\w*);?`)
+
 // mermaidLine is the part of the grammar of flow charts that is used.
 var mermaidLine = regexp.MustCompile(`^ {4}(?:` +
 	`(n\d+)(\(\[|\[/|\[|\(|\{\{)"([^"<>&\\` + "`" + `|]*(?:<br/>[^"<>&\\` + "`" + `|]*)*)"(\]\)|/\]|\]|\)|\}\}):::([a-z]+)` +
@@ -158,7 +161,7 @@ func checkMermaid(t *testing.T, graphs ...*graph.Graph) {
 // mermaidLabel decodes the entities of Mermaid.
 func mermaidLabel(t *testing.T, s string) string {
 	s = strings.ReplaceAll(s, "<br/>", "\n")
-	return regexp.MustCompile(`#(\w*);?`).ReplaceAllStringFunc(s, func(e string) string {
+	return mermaidEntity.ReplaceAllStringFunc(s, func(e string) string {
 		n, err := strconv.Atoi(strings.TrimSuffix(e[1:], ";"))
 		require.NoError(t, err, "%q", s)
 		return string(rune(n))
