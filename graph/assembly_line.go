@@ -164,6 +164,9 @@ func (a *Assembly) tidyEdge(data iter.Seq[[]byte], emit func(Piece)) error {
 		f.From, f.To = e.From, e.To
 		e.Facts = append(e.Facts, &f)
 	}
+	if e.From == nil {
+		return errCut
+	}
 	e.tidy()
 	order := orderVertex(orderVertex([]byte{factLines}, e.From), e.To)
 	for i, f := range e.Facts {

@@ -137,6 +137,9 @@ func (a *Assembly) clearPage(data iter.Seq[[]byte], emit func(Piece)) error {
 		}
 		records = append(records, r)
 	}
+	if len(records) == 0 {
+		return errCut
+	}
 	slices.SortStableFunc(records, (*record).compare)
 	var named regions
 	for _, r := range records {

@@ -167,11 +167,21 @@ func TestAssemblyErrors(t *testing.T) {
 	a.Add(nil, func(graph.Piece) { t.Error("a piece of nothing") })
 	none := func(graph.Piece) {}
 	assert.Error(t, a.Step(graph.Pages, nil, slices.Values([][]byte{}), none))
+	for s := range graph.Stages { // no piece at all, under whatever key
+		for what := range 256 {
+			assert.NotPanics(t, func() { _ = a.Step(s, []byte{byte(what)}, slices.Values([][]byte{}), none) }, "%v %c", s, what)
+		}
+	}
 	assert.Error(t, a.Step(graph.Lines, []byte("p"), slices.Values([][]byte{}), none))
 	for _, s := range county() {
 		a.Add(s.result(t), func(p graph.Piece) {
 			for n := range len(p.Data) {
 				require.Error(t, a.Step(p.Stage, p.Key, slices.Values([][]byte{p.Data[:n]}), none), "cut at %d", n)
+			}
+			for n := range len(p.Data) {
+				damaged := slices.Clone(p.Data)
+				damaged[n] ^= 1 << (n % 8)
+				require.Error(t, a.Step(p.Stage, p.Key, slices.Values([][]byte{damaged}), none), "damaged at %d", n)
 			}
 			require.Error(t, a.Step(p.Stage, p.Key, slices.Values([][]byte{append(slices.Clone(p.Data), 0)}), none))
 			require.NoError(t, a.Step(p.Stage, p.Key, slices.Values([][]byte{p.Data}), none))

@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"math"
 	"time"
 
@@ -18,18 +19,26 @@ type codec struct {
 	settings []*Setting // people of an article share one
 }
 
+// Engines hand pieces from machine to machine; one that was damaged on its way
+// must be an error, not a wrong graph. The checksum stands at the end.
+var checksums = crc32.MakeTable(crc32.Castagnoli)
+
 var errCut = errors.New("graph: not a piece of an assembly, or one of another version")
 
 // encode returns what describe writes.
 func encode(describe func(c *codec)) []byte {
 	c := codec{}
 	describe(&c)
-	return c.data
+	return binary.LittleEndian.AppendUint32(c.data, crc32.Checksum(c.data, checksums))
 }
 
 // decode reads what describe describes, and nothing besides.
 func decode(data []byte, describe func(c *codec)) error {
-	c := codec{data: data, reading: true}
+	n := len(data) - crc32.Size
+	if n < 0 || binary.LittleEndian.Uint32(data[n:]) != crc32.Checksum(data[:n], checksums) {
+		return errCut
+	}
+	c := codec{data: data[:n], reading: true}
 	describe(&c)
 	if len(c.data) > 0 {
 		c.fail()
