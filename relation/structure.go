@@ -51,7 +51,12 @@ func (p *page) sentenceOf(at entity.Span) entity.Span {
 	if k == len(p.ranges) {
 		return at
 	}
-	return p.source(p.ranges[k])
+	all := p.ranges[k]
+	for ; k < len(p.ranges) && p.ranges[k].Start < r.End; k++ { // a name that somebody else found may go on in the next one
+		all.End = p.ranges[k].End
+	}
+	all.Start, all.End = min(all.Start, r.Start), max(all.End, r.End)
+	return p.source(all)
 }
 
 // days states the day of each event that has one.

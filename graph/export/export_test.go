@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -33,12 +34,18 @@ func written(t testing.TB, write func(io.Writer, *graph.Graph) error, g *graph.G
 
 // readable is a string as formats show it that cannot hold every character.
 func readable(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	for _, r := range []string{"\x00␀", "\x01␁", "\x1b␛", "\u0085\uFFFD", "\uFFFE\uFFFD"} {
-		c := []rune(r)
-		s = strings.ReplaceAll(s, string(c[0]), string(c[1]))
-	}
-	return s
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\t', c == '\n', c == '\r':
+		case unicode.IsControl(c) && c < ' ':
+			return '␀' + c
+		case c == 0x7F:
+			return '␡'
+		case unicode.IsControl(c), c == 0xFFFE, c == 0xFFFF:
+			return '\uFFFD'
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
 
 // names lists kind and readable name of the vertices.
