@@ -55,8 +55,8 @@ func (p *page) sentenceOf(at entity.Span) entity.Span {
 	for ; k < len(p.ranges) && p.ranges[k].Start < r.End; k++ { // a name that somebody else found may go on in the next one
 		all.End = p.ranges[k].End
 	}
-	all.Start, all.End = min(all.Start, r.Start), max(all.End, r.End)
-	return p.source(all)
+	s := p.source(all)
+	return entity.Span{Start: min(s.Start, at.Start), End: max(s.End, at.End)}
 }
 
 // days states the day of each event that has one.
