@@ -195,7 +195,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		return nil // 县政府|组织|县公安局
 	}
 	start, how := s.bodyStart(i, placeEnds, s.longNamed(i, e))
-	if n := s.endsAt(e, wOrgSuffix|wOrgWeak, 12); n > e-i && start >= 0 && start <= e-n {
+	if n := s.endsAt(e, wOrgSuffix|wOrgWeak, 12); n > e-i && start >= 0 && start < e-n {
 		return nil // what stands before 公安局 is read from there, not from 局
 	}
 	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)

@@ -125,7 +125,7 @@ func TestListsAreWhole(t *testing.T) {
 			if c == '{' {
 				require.Less(t, i+2, len(chars), p)
 				assert.Equal(t, '}', chars[i+2], p)
-				assert.Contains(t, "pqfldbctvnym", string(chars[i+1]), p)
+				assert.Contains(t, "pqfldbtvnym", string(chars[i+1]), p)
 			}
 		}
 	}

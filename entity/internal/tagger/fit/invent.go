@@ -186,18 +186,6 @@ func (v *inventor) domestic() []rune {
 	return name
 }
 
-// namesake makes up a club or a firm whose name is built as a person's is.
-func (v *inventor) namesake() []rune {
-	if v.chance(0.2) {
-		return []rune{v.given.pick(v.r), v.given.pick(v.r), '队'}
-	}
-	name := v.foreigner([]rune("某某"))
-	if i := slices.Index(name, '·'); i > 1 {
-		return name[:i]
-	}
-	return name
-}
-
 // body makes up an organisation of today.
 func (v *inventor) body() []rune {
 	at := func() []rune { // the place that the body is of
@@ -210,10 +198,8 @@ func (v *inventor) body() []rune {
 		return v.domestic()
 	}
 	switch x := v.r.Float64(); {
-	case x < 0.27:
-		return v.word("bare")
 	case x < 0.3:
-		return slices.Concat(v.domestic(), []rune(one(v.r, []string{"委", "政府", "委宣传部", "人大常委会"})))
+		return v.word("bare")
 	case x < 0.4:
 		return slices.Concat(v.word("level"), v.word("short"))
 	case x < 0.5:

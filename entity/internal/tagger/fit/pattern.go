@@ -64,8 +64,6 @@ func (v *inventor) hole(c rune) (text []rune, kind int) {
 		return v.domestic(), place
 	case 'b':
 		return v.body(), organisation
-	case 'c':
-		return v.namesake(), organisation
 	case 't':
 		return v.word("title"), open
 	case 'v':
