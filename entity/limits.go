@@ -13,8 +13,8 @@ import (
 // The zero value of a field means its default.
 type Limits struct {
 	// Bytes is how much of an article is read: so many bytes of its regions, in
-	// reading order, up to the last line, sentence or character that fits. What is
-	// left is [Document.Unread]. 0 means [DefaultBytes], [Unlimited] all.
+	// reading order, up to a line's, or else a sentence's or clause's end in the last
+	// quarter of them, or else to a whole character. What is left is [Document.Unread]. 0 means [DefaultBytes], [Unlimited] all.
 	Bytes int
 }
 
@@ -72,7 +72,7 @@ func clip(s Span, n int) Span {
 }
 
 // fitting returns how many bytes of text to read when n may be: all, or what ends
-// with a line or else a sentence near n, or else with a character.
+// with a line, or else a sentence or clause, in the last quarter, or else with a character.
 func fitting(text string, n int) int {
 	if len(text) <= n {
 		return len(text)

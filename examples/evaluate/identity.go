@@ -6,11 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"text/tabwriter"
 
 	"github.com/go-renshi/renshi/entity"
@@ -134,18 +131,7 @@ func writeArchive(out io.Writer, a *archive.Archive) error {
 // of the articles.
 func (p *pipeline) extractAll(articles []archive.Article) [][]*relation.Result {
 	out := make([][]*relation.Result, len(articles))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
-				out[i] = p.extract(articles[i].ID, articles[i].Text, articles[i].Published)
-			}
-		}()
-	}
-	wg.Wait()
+	each(len(articles), func(i int) { out[i] = p.extract(articles[i].ID, articles[i].Text, articles[i].Published) })
 	return out
 }
 

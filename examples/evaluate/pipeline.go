@@ -2,7 +2,10 @@ package main
 
 import (
 	"iter"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-renshi/renshi/entity"
@@ -47,4 +50,20 @@ func (p *pipeline) each(id, text string, published time.Time) iter.Seq[*relation
 			}
 		}
 	}
+}
+
+// each calls do with the numbers below n, on all processors.
+func each(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		}()
+	}
+	wg.Wait()
 }

@@ -10,11 +10,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -154,20 +151,11 @@ func TestCorpusKeepsPromises(t *testing.T) {
 	articles = slices.DeleteFunc(articles, func(a text) bool { return a.line%*every != 0 })
 	for _, day := range days {
 		results := make([][]*relation.Result, len(articles))
-		var next atomic.Int64
-		var wg sync.WaitGroup
-		for range runtime.GOMAXPROCS(0) {
-			wg.Add(1)
-			go func() {
-				defer wg.Done()
-				for i := int(next.Add(1)) - 1; i < len(articles); i = int(next.Add(1)) - 1 {
-					var err error
-					results[i], err = p.checked(articles[i].body, day)
-					assert.NoError(t, err, "line %d, published %v", articles[i].line, day)
-				}
-			}()
-		}
-		wg.Wait()
+		each(len(articles), func(i int) {
+			var err error
+			results[i], err = p.checked(articles[i].body, day)
+			assert.NoError(t, err, "line %d, published %v", articles[i].line, day)
+		})
 		assert.NoError(t, checkGraph(slices.Concat(results...)))
 	}
 	t.Logf("%d articles, each without a day and with one", len(articles))
