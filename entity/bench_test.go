@@ -1,7 +1,6 @@
 package entity_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,8 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
-	"github.com/go-renshi/renshi/entity/segment"
-	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
 // The cost of a byte must be the same in all of these; to compare two versions:
@@ -19,28 +16,15 @@ import (
 //	go test -run - -bench Extract -count 10 ./entity >old.txt
 //	… >new.txt; benchstat old.txt new.txt
 
-// BenchmarkExtract measures articles of 1 KB to 10 MB with both segmenters.
+// BenchmarkExtract measures articles of 1 KB to 10 MB.
 func BenchmarkExtract(b *testing.B) {
-	pure, err := purego.New()
-	require.NoError(b, err)
-	for _, v := range []struct {
-		name string
-		seg  segment.Segmenter // nil for the default
-	}{{"jieba", nil}, {"purego", pure}} {
-		for size := 1_000; size <= 10_000_000; size *= 10 {
-			b.Run(fmt.Sprintf("%s/%dKB", v.name, size/1000), func(b *testing.B) {
-				var opts []entity.Option
-				if v.seg != nil {
-					opts = append(opts, entity.WithSegmenter(v.seg))
-				}
-				benchmarkExtract(b, plain, size, opts...)
-			})
-		}
+	for size := 1_000; size <= 10_000_000; size *= 10 {
+		b.Run(fmt.Sprintf("%dKB", size/1000), func(b *testing.B) { benchmarkExtract(b, plain, size) })
 	}
 }
 
 // BenchmarkExtractOdd measures texts of 100,000 characters that are no running
-// text. None must take more than twice as long for a byte as BenchmarkExtract/jieba.
+// text. None must take more than twice as long for a byte as BenchmarkExtract.
 func BenchmarkExtractOdd(b *testing.B) {
 	for _, v := range []struct{ name, unit string }{
 		{"、", "、"}, {"（", "（"}, {"name", "沈青禾"}, {"names", "沈青禾、"}, {"title and name", "县委书记沈青禾"},
@@ -51,11 +35,8 @@ func BenchmarkExtractOdd(b *testing.B) {
 }
 
 // benchmarkExtract measures an article of at least size bytes made of unit.
-func benchmarkExtract(b *testing.B, unit string, size int, opts ...entity.Option) {
-	x, err := entity.New(opts...)
-	if errors.Is(err, entity.ErrNoSegmenter) {
-		b.Skip(err)
-	}
+func benchmarkExtract(b *testing.B, unit string, size int) {
+	x, err := entity.New()
 	require.NoError(b, err)
 	article := entity.Article{Source: strings.Repeat(unit, 1+(size-1)/len(unit))}
 	b.SetBytes(int64(len(article.Source)))

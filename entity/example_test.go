@@ -1,14 +1,13 @@
-//go:build cgo
-
 package entity_test
 
 import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
-	"github.com/go-renshi/renshi/entity/segment/purego"
+	"github.com/go-renshi/renshi/entity/segment"
 )
 
 // print writes the mentions of a text, one a line.
@@ -143,14 +142,18 @@ func ExampleWithRecognizer() {
 	// organisation 飞鱼 ships
 }
 
-// Without cgo: the segmenter in Go alone.
+// Any segmenter will do: here one that knows no words, only characters.
 func ExampleWithSegmenter() {
-	seg, err := purego.New()
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	x, err := entity.New(entity.WithSegmenter(seg))
+	runes := segment.Func(func(text string) []segment.Token {
+		var tokens []segment.Token
+		for i := 0; i < len(text); {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			tokens = append(tokens, segment.Token{Start: i, End: i + size})
+			i += size
+		}
+		return tokens
+	})
+	x, err := entity.New(entity.WithSegmenter(runes))
 	if err != nil {
 		fmt.Println(err)
 		return

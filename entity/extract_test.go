@@ -22,16 +22,12 @@ var published = time.Date(2021, 9, 1, 0, 0, 0, 0, time.UTC)
 // builtIn is the extractor without options. It is shared, as it may be.
 var builtIn = sync.OnceValues(func() (*entity.Extractor, error) { return entity.New() })
 
-// extractor returns one with the options, or skips the test in a build without
-// cgo when the options bring no segmenter.
+// extractor returns one with the options.
 func extractor(t testing.TB, opts ...entity.Option) *entity.Extractor {
 	t.Helper()
 	x, err := builtIn()
 	if len(opts) > 0 {
 		x, err = entity.New(opts...)
-	}
-	if err != nil && strings.Contains(err.Error(), entity.ErrNoSegmenter.Error()) {
-		t.Skip(err)
 	}
 	require.NoError(t, err)
 	return x

@@ -11,6 +11,7 @@ import (
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
 	"github.com/go-renshi/renshi/entity/internal/tagger"
 	"github.com/go-renshi/renshi/entity/segment"
+	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
 // Extractor finds the mentions of articles. It does not change after [New] and
@@ -66,11 +67,6 @@ type namedRecognizer struct {
 	Recognizer
 }
 
-// ErrNoSegmenter is returned by [New] in builds without cgo when no segmenter
-// was given.
-var ErrNoSegmenter = errors.New("no segmenter: build with CGO_ENABLED=1 and a C++ compiler, " +
-	"or give one by WithSegmenter(purego.New())")
-
 // New builds an Extractor with the built-in rules and lexicons and the given
 // options. Everything that can fail fails here; all problems are reported at
 // once.
@@ -90,7 +86,7 @@ func New(opts ...Option) (*Extractor, error) {
 		}
 	}
 	if x.seg == nil {
-		if x.seg, err = defaultSegmenter(); err != nil {
+		if x.seg, err = purego.New(); err != nil {
 			errs = append(errs, err)
 		}
 	}

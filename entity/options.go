@@ -13,7 +13,8 @@ import (
 // Option changes what [New] builds. Options are applied in the order given.
 type Option struct{ apply func(*Extractor) error }
 
-// WithSegmenter replaces jieba. The segmenter must keep to the contract of
+// WithSegmenter replaces jieba in Go, package segment/purego, for example by gojieba
+// itself, package segment/jieba. The segmenter must keep to the contract of
 // [segment.Segmenter]; its words and tags are evidence, so that a poor one costs
 // accuracy and no more. It is an error to give nil.
 func WithSegmenter(seg segment.Segmenter) Option {

@@ -2,8 +2,8 @@
 //
 // Words are evidence for the recognisers of package entity, never a condition:
 // every segmenter splits names and joins titles at times. Two implementations
-// stand beside this package: segment/jieba wraps gojieba and needs cgo,
-// segment/purego does the same in Go alone.
+// stand beside this package: segment/purego, which is the default, does what jieba
+// does in Go alone; segment/jieba calls gojieba and needs cgo. Their tokens are the same.
 package segment
 
 // Token is one word: a half-open range of byte offsets into the segmented text.

@@ -34,8 +34,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// program is a process of its own that runs a command. One that is killed when
-// it begins leaves the dictionary of jieba among temporary files.
+// program is a process of its own that runs a command. What one that is killed leaves
+// among temporary files goes with the test.
 func program(t testing.TB, args ...string) *exec.Cmd {
 	c := exec.Command(os.Args[0], args...)
 	c.Env = append(os.Environ(), "RENSHI_ARCHIVE_MAIN=1", "TMPDIR="+t.TempDir())

@@ -16,7 +16,6 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/decode"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
 )
@@ -31,7 +30,7 @@ type extraction struct {
 }
 
 func newExtraction() (*extraction, error) {
-	entities, err := extractor.Entities()
+	entities, err := entity.New()
 	if err != nil {
 		return nil, err
 	}

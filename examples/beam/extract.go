@@ -16,7 +16,6 @@ import (
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/articlejson"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/graph"
 	"github.com/go-renshi/renshi/relation"
@@ -58,7 +57,7 @@ type tools struct {
 }
 
 var makeTools = sync.OnceValues(func() (*tools, error) {
-	entities, err := extractor.Entities()
+	entities, err := entity.New()
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/examples/internal/terminal"
 	"github.com/go-renshi/renshi/graph"
@@ -88,7 +87,7 @@ func nameOf(r input.Record) string {
 // extract finds the facts of the articles on all cores. inPart is told of articles
 // that were too long.
 func extract(articles []entity.Article, dates bool, inPart func(entity.Article), p *terminal.Progress) (*graph.Graph, error) {
-	entities, err := extractor.Entities()
+	entities, err := entity.New()
 	if err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ var commands = []command{
 	{"report", "[-o FILE] [-gaps DIR] [-kinds SET=KIND,…] [-errors N] DIR… FILE.jsonl…",
 		"write the accuracy page: figures, reliability, how it fails, known gaps", runReport},
 	{"identity", "[-seed N] [-articles N] [-errors N]", "say how well the graph tells people of an invented archive apart", runIdentity},
-	{"speed", "[-corpus FILE] [-mb N] [-segmenter jieba|purego]", "compare extraction with segmentation alone, in one run", runSpeed},
+	{"speed", "[-corpus FILE] [-mb N] [-segmenter purego|jieba]", "compare extraction with segmentation alone, in one run", runSpeed},
 }
 
 var errUsage = errors.New("wrong arguments")

@@ -88,8 +88,8 @@ func TestSpeedPrintsOneLine(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "corpus.txt")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Repeat("县委书记顾长岭到柳桥湾镇调研。\n\n", 50)), 0o600))
 	for segmenter, args := range map[string][]string{
-		"jieba":  {"-corpus", file},
-		"purego": {"-mb", "0.01", "-segmenter", "purego"},
+		"purego": {"-corpus", file},
+		"jieba":  {"-mb", "0.01", "-segmenter", "jieba"},
 	} {
 		out, errs, status := evaluate(append([]string{"speed"}, args...)...)
 		require.Zero(t, status, errs)
@@ -150,7 +150,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"gold", "no/such/dir"}, 1, "no/such/dir"},
 		{[]string{"speed", "extra"}, 2, "Usage: evaluate speed"},
 		{[]string{"speed", "-corpus", "no/such/file"}, 1, "no/such/file"},
-		{[]string{"speed", "-segmenter", "other"}, 1, "-segmenter other: want jieba or purego"},
+		{[]string{"speed", "-segmenter", "other"}, 1, "-segmenter other: want purego or jieba"},
 	} {
 		_, errs, status := evaluate(c.args...)
 		assert.Equal(t, c.status, status, c.args)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/page"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -22,7 +21,7 @@ type pipeline struct {
 }
 
 func newPipeline(opts ...entity.Option) (*pipeline, error) {
-	entities, err := extractor.Entities(opts...)
+	entities, err := entity.New(opts...)
 	if err != nil {
 		return nil, err
 	}

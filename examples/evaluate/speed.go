@@ -24,7 +24,6 @@ import (
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/entity/segment/jieba"
-	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
 // builtin is the text that is timed without -corpus: articles, one a line.
@@ -36,7 +35,7 @@ const megabyte = 1e6
 
 // speedReport is what speed prints.
 type speedReport struct {
-	Segmenter      string  `json:"segmenter"`        // jieba or purego: what the pipeline segments with
+	Segmenter      string  `json:"segmenter"`        // purego or jieba: what the pipeline segments with
 	JiebaTag       float64 `json:"jieba_tag_mb_s"`   // gojieba's Tag, one core
 	Pipeline       float64 `json:"pipeline_mb_s"`    // page, entities and relations, one core
 	Ratio          float64 `json:"ratio"`            // pipeline / jieba
@@ -70,9 +69,9 @@ type text struct {
 
 // segmenters makes the pipeline with each of them.
 var segmenters = map[string]func() (*pipeline, error){
-	"jieba": func() (*pipeline, error) { return newPipeline() },
-	"purego": func() (*pipeline, error) {
-		seg, err := purego.New()
+	"purego": func() (*pipeline, error) { return newPipeline() },
+	"jieba": func() (*pipeline, error) {
+		seg, err := jieba.New()
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +83,7 @@ var segmenters = map[string]func() (*pipeline, error){
 func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	corpus := flags.String("corpus", "", "text to time, one article a line, plain or gzip; a built-in text without it")
 	limit := flags.Float64("mb", 4, "use up to `N` million bytes of the text")
-	segmenter := flags.String("segmenter", "jieba", "what the pipeline segments with, jieba or purego, by `NAME`; the comparison is always gojieba's Tag")
+	segmenter := flags.String("segmenter", "purego", "what the pipeline segments with, purego or jieba, by `NAME`; the comparison is always gojieba's Tag")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -96,7 +95,7 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	}
 	build, ok := segmenters[*segmenter]
 	if !ok {
-		return fmt.Errorf("-segmenter %s: want jieba or purego", *segmenter)
+		return fmt.Errorf("-segmenter %s: want purego or jieba", *segmenter)
 	}
 	articles, err := readCorpus(*corpus, int(*limit*megabyte))
 	if err != nil {

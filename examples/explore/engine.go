@@ -10,7 +10,6 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -28,7 +27,7 @@ func newEngine() (*engine, error) {
 
 // with returns an engine that follows the corrections.
 func (e *engine) with(list []corrections.Correction) (*engine, error) {
-	entities, err := extractor.Entities(corrections.EntityOptions(list)...)
+	entities, err := entity.New(corrections.EntityOptions(list)...)
 	if err != nil {
 		return nil, err
 	}

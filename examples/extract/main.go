@@ -18,7 +18,6 @@ import (
 	"github.com/go-renshi/renshi/entity/page"
 	"github.com/go-renshi/renshi/examples/internal/articlejson"
 	"github.com/go-renshi/renshi/examples/internal/corrections"
-	"github.com/go-renshi/renshi/examples/internal/extractor"
 	"github.com/go-renshi/renshi/examples/internal/inorder"
 	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/relation"
@@ -153,7 +152,7 @@ type extraction struct {
 }
 
 func newExtraction(split bool, published time.Time, options ...entity.Option) (*extraction, error) {
-	entities, err := extractor.Entities(options...)
+	entities, err := entity.New(options...)
 	if err != nil {
 		return nil, err
 	}

@@ -4,9 +4,6 @@ package jieba
 
 import "github.com/go-renshi/renshi/entity/segment"
 
-// PieceMax is the most bytes that one call into jieba gets.
-const PieceMax = pieceMax
-
 // Recording is the process's segmenter, which tells of every text that gojieba gets.
 func Recording(record func(text string)) (segment.Segmenter, error) {
 	s, err := shared()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/segment"
+	"github.com/go-renshi/renshi/entity/segment/internal/piece"
 )
 
 // New returns the process's segmenter; the first call loads it. The error says
@@ -45,9 +46,9 @@ var _ engine = (*gojieba.Jieba)(nil)
 // gives, for less than Tag's strings "word/tag" cost, and with offsets.
 func (s *segmenter) Segment(text string) []segment.Token {
 	out := make([]segment.Token, 0, len(text)/5+1)
-	clean := sanitise(text)
+	clean := piece.Clean(text)
 	for at := 0; at < len(clean); {
-		n := pieceLen(clean[at:])
+		n := piece.Len(clean[at:])
 		out = s.piece(out, clean[at:at+n], at)
 		at += n
 	}

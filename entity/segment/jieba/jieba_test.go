@@ -16,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 	"github.com/yanyiwu/gojieba"
 
-	"github.com/go-renshi/renshi/entity/internal/dict"
 	"github.com/go-renshi/renshi/entity/segment"
+	"github.com/go-renshi/renshi/entity/segment/internal/piece"
 	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
@@ -54,56 +54,15 @@ func TestLoadFailsWithoutTemporaryDirectory(t *testing.T) {
 	assert.ErrorContains(t, err, "unpacking the dictionary")
 }
 
-// Segment gives what gojieba's Tag gives, and so does package purego.
-func TestSameAsTag(t *testing.T) {
-	s, err := shared()
-	require.NoError(t, err)
-	pure, err := purego.New()
-	require.NoError(t, err)
-	texts := append(news(t, 400), sample)
-	words, err := dict.Words()
-	require.NoError(t, err)
-	for i, line := range strings.Split(string(words), "\n") {
-		if i%50 == 0 {
-			word, _, _ := strings.Cut(line, " ")
-			texts = append(texts, word+"、"+word)
-		}
-	}
-	for _, text := range texts {
-		if text == "" || len(text) > pieceMax {
-			continue
-		}
-		tagged := s.jieba.Tag(text)
-		tokens := s.Segment(text)
-		require.Len(t, tokens, len(tagged), "%.60q", text)
-		for i, k := range tokens {
-			require.Equal(t, tagged[i], k.Text(text)+"/"+k.Tag, "token %d of %.60q", i, text)
-		}
-		require.Equal(t, tokens, pure.Segment(text), "%.60q", text)
-	}
-}
-
 func TestPiecesChangeNothing(t *testing.T) {
 	s, err := shared()
 	require.NoError(t, err)
-	long := strings.Repeat(sample, 3*pieceMax/len(sample))
+	long := strings.Repeat(sample, 3*piece.Max/len(sample))
 	var want []segment.Token
 	for at := 0; at < len(long); at += len(sample) {
 		want = s.piece(want, sample, at)
 	}
 	assert.Equal(t, want, s.Segment(long))
-}
-
-func TestSanitise(t *testing.T) {
-	for in, want := range map[string]string{
-		"":               "",
-		"县长":             "县长",
-		"县\x00长":         "县 长",
-		"\xff县\xe5\xb8长": " 县  长",
-		"�":              "�",
-	} {
-		assert.Equal(t, want, sanitise(in), "%q", in)
-	}
 }
 
 func TestTagLosesNothing(t *testing.T) {

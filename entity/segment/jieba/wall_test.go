@@ -21,6 +21,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/segment"
+	"github.com/go-renshi/renshi/entity/segment/internal/piece"
 	"github.com/go-renshi/renshi/entity/segment/jieba"
 )
 
@@ -72,7 +73,7 @@ func harmless(t *testing.T, text string) {
 	t.Helper()
 	assert.True(t, utf8.ValidString(text), "not UTF-8: %q", text)
 	assert.NotContains(t, text, "\x00")
-	assert.LessOrEqual(t, len(text), jieba.PieceMax)
+	assert.LessOrEqual(t, len(text), piece.Max)
 }
 
 var hostile = []string{
@@ -117,7 +118,7 @@ func TestUserWordsDoNotReachTheDictionary(t *testing.T) {
 	require.NoError(t, err)
 	const text = "浮生子澄来到磨盘澄湾社。"
 	before := s.Segment(text)
-	x, err := entity.New(entity.WithNames(entity.Person, "浮生子澄"), entity.WithNames(entity.Place, "磨盘澄湾社"))
+	x, err := entity.New(entity.WithSegmenter(s), entity.WithNames(entity.Person, "浮生子澄"), entity.WithNames(entity.Place, "磨盘澄湾社"))
 	require.NoError(t, err)
 	assert.Len(t, x.Extract(entity.Article{Source: text}).Mentions, 2)
 	assert.Equal(t, before, s.Segment(text))
@@ -166,7 +167,7 @@ func TestInstanceIsNeverFreed(t *testing.T) {
 	}
 	wg.Wait()
 	for range 3 {
-		x, err := entity.New()
+		x, err := entity.New(entity.WithSegmenter(s))
 		require.NoError(t, err)
 		x.Extract(entity.Article{Source: text})
 		runtime.GC()

@@ -10,7 +10,6 @@ import (
 
 	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest"
-	"github.com/go-renshi/renshi/entity/segment/purego"
 	"github.com/go-renshi/renshi/relation"
 )
 
@@ -23,9 +22,7 @@ func FuzzLoad(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	seg, err := purego.New()
-	require.NoError(f, err)
-	x, err := entity.New(entity.WithSegmenter(seg))
+	x, err := entity.New()
 	require.NoError(f, err)
 	relations, err := relation.New()
 	require.NoError(f, err)
@@ -71,9 +68,7 @@ func TestHostileCorrections(t *testing.T) {
 	list, err := Load(file)
 	require.NoError(t, err)
 	require.ErrorContains(t, Correction{Action: Not, Kind: entity.Person, Name: "\u200b"}.Check(), "zero-width", "entity.New would refuse it without a line")
-	seg, err := purego.New()
-	require.NoError(t, err)
-	x, err := entity.New(append(EntityOptions(list), entity.WithSegmenter(seg))...)
+	x, err := entity.New(EntityOptions(list)...)
 	require.NoError(t, err)
 	_, err = entitytest.CheckExtract(x, entity.Article{Source: lines.String()})
 	require.NoError(t, err)
