@@ -1,7 +1,5 @@
 package tagger
 
-import "unicode/utf8"
-
 // NumFeatures is the number of features that fire at every character.
 const NumFeatures = 48
 
@@ -29,7 +27,7 @@ type Grid struct {
 	best               []int32
 	right, left        []uint64 // the next tail and the last level word
 	offset             []int32  // of each character in the text, and its end
-	form               []rune
+	chars              []char
 	n                  int
 }
 
@@ -47,98 +45,93 @@ func grow[T any](s []T, n int) []T {
 }
 
 // Fill reads a text.
-func (g *Grid) Fill(text string, profiles *Profiles, lexicon *Lexicon) {
+func (g *Grid) Fill(text string, alphabet *Alphabet) {
 	most := len(text) + 2*pad
-	g.uni, g.bi, g.tri, g.quad = grow(g.uni, most), grow(g.bi, most), grow(g.tri, most), grow(g.quad, most)
-	g.typ, g.prof = grow(g.typ, most), grow(g.prof, most)
-	g.right, g.left = grow(g.right, most), grow(g.left, most)
-	g.offset, g.form = grow(g.offset, most+1), grow(g.form, most)
+	g.chars, g.offset = grow(g.chars, most), grow(g.offset, most+1)
+	chars, offset := g.chars, g.offset
 	k := 0
-	put := func(c rune) {
-		t := typeOf(c)
-		g.typ[k] = t
-		g.form[k] = form(c, t)
-		g.uni[k] = mix(uint64(g.form[k]) + 1)
-		p := profiles.of(c, t)
-		g.prof[k] = p
-		g.left[k] = uint64(c)
+	edge := alphabet.of(edge)
+	for ; k < pad; k++ {
+		chars[k] = edge
+	}
+	for i, c := range text {
+		chars[k] = alphabet.of(c)
+		offset[k-pad] = int32(i)
 		k++
 	}
-	for range pad {
-		put(edge)
-	}
-	for i := 0; i < len(text); {
-		c, n := utf8.DecodeRuneInString(text[i:])
-		g.offset[k-pad] = int32(i)
-		put(c)
-		i += n
-	}
 	g.n = k - pad
-	g.offset[g.n] = int32(len(text))
+	offset[g.n] = int32(len(text))
 	for range pad {
-		put(edge)
+		chars[k] = edge
+		k++
 	}
-	g.link(k, lexicon)
+	g.chars = chars[:k]
+	g.link(k)
+	g.words(alphabet.lexicon)
+	g.levels()
 }
 
-// link fills the n-grams and the distances.
-func (g *Grid) link(k int, lexicon *Lexicon) {
+// link fills what a column owes to itself and those behind it.
+func (g *Grid) link(k int) {
+	g.uni, g.bi, g.tri, g.quad = grow(g.uni, k), grow(g.bi, k), grow(g.tri, k), grow(g.quad, k)
+	g.typ, g.prof, g.right = grow(g.typ, k), grow(g.prof, k), grow(g.right, k)
+	chars, typ, prof, right := g.chars[:k], g.typ[:k], g.prof[:k], g.right[:k]
 	uni, bi, tri, quad := g.uni[:k], g.bi[:k], g.tri[:k], g.quad[:k]
 	var after, after2, after3 uint64
 	var tail uint64
 	distance := 0
 	for i := k - 1; i >= 0; i-- {
-		u := uni[i]
-		bi[i] = mix(u*mixB + after)
-		tri[i] = mix(u*mixB + after2)
-		quad[i] = mix(u*mixB + after3)
+		c := chars[i]
+		u := mix(uint64(c.form) + 1)
+		first := u * mixB
+		uni[i], typ[i], prof[i] = u, c.typ, c.prof
+		bi[i] = mix(first + after)
+		tri[i] = mix(first + after2)
+		quad[i] = mix(first + after3)
 		after, after2, after3 = u, bi[i], tri[i]
-		switch c := int(g.left[i]) - profileFirst; {
-		case c >= 0 && c < ProfileSize && isTail[c] && i > 0:
-			tail, distance = mix(uni[i-1]*mixB+u), 0
-		case !isHan(g.typ[i]) && g.typ[i] != typeOpen && g.typ[i] != typeClose:
+		switch {
+		case c.tail && i > 0:
+			tail, distance = mix(mix(uint64(chars[i-1].form)+1)*mixB+u), 0
+		case !isHan(c.typ) && c.typ != typeOpen && c.typ != typeClose:
 			tail = 0
 		default:
 			distance++
 		}
-		g.right[i] = 0
+		right[i] = 0
 		if tail != 0 {
-			g.right[i] = tail ^ step(distance)
-		}
-	}
-	g.words(lexicon, k)
-	var level uint64
-	distance = 0
-	for i := range k {
-		switch {
-		case g.typ[i] == typeLevel:
-			level, distance = uni[i], 0
-		case !isHan(g.typ[i]):
-			level = 0
-		default:
-			distance++
-		}
-		g.left[i] = 0
-		if level != 0 {
-			g.left[i] = level ^ step(distance)
+			right[i] = tail ^ step(distance)
 		}
 	}
 }
 
-// step coarsens a distance.
-func step(d int) uint64 {
-	switch {
-	case d < 6:
-		return uint64(d)
-	case d < 8:
-		return 6
-	case d < 11:
-		return 7
-	case d < 16:
-		return 8
+// levels fills left.
+func (g *Grid) levels() {
+	typ := g.typ
+	g.left = grow(g.left, len(typ))
+	left := g.left[:len(typ)]
+	var level uint64
+	distance := 0
+	for i, t := range typ {
+		switch {
+		case t == typeLevel:
+			level, distance = g.uni[i], 0
+		case !isHan(t):
+			level = 0
+		default:
+			distance++
+		}
+		left[i] = 0
+		if level != 0 {
+			left[i] = level ^ step(distance)
+		}
 	}
-	return 9
 }
+
+// steps are coarse distances.
+var steps = [...]uint8{0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, 8, 8, 8, 8, 8, 9}
+
+// step coarsens a distance.
+func step(d int) uint64 { return uint64(steps[min(d, len(steps)-1)]) }
 
 // Keys gives the keys of the features that fire at character i.
 func (g *Grid) Keys(i int, out *[NumFeatures]uint64) {

@@ -44,14 +44,14 @@ type lattice struct {
 
 // score fills emit.
 func (l *lattice) score(text string, t *Tagger) {
-	m, table := t.model, t.model.Table
-	l.grid.Fill(text, &m.Profiles, m.Lexicon)
+	table := t.model.Table
+	l.grid.Fill(text, t.alphabet)
 	n := l.grid.Len()
 	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
 	l.open = t.gate.open(&l.grid, l.open)
 	l.letters = grow(l.letters, n+2*pad)
-	for i, c := range l.grid.form[:n+2*pad] {
-		l.letters[i] = t.letters.of(c, table)
+	for i, c := range l.grid.chars {
+		l.letters[i] = t.letters.of(c.form, table)
 	}
 	var bases [NumFeatures]uint64
 	for from := 0; from < n; from += stretch {

@@ -4,32 +4,11 @@ package tagger
 // for each of the characters that texts are made of: most characters have all of
 // them, and one stretch of memory is read faster than seven.
 type letters struct {
-	number []uint16 // of each character of letterRanges
+	number []uint16 // of each character of charRanges
 	rows   []letter // by number; the first is that of the many without a row
 }
 
 type letter [around]Row
-
-// letterRanges are the ranges of characters that have a place of their own, one behind the other.
-var letterRanges = [...]struct{ first, end rune }{
-	{0x4E00, profileFirst + ProfileSize},
-	{0, 0x80},
-	{0x2000, 0x2060},
-	{0x3000, 0x3040},
-	{0xFF00, 0xFF60},
-}
-
-// letterIndex is the place of a character, or -1.
-func letterIndex(c rune) int {
-	at := 0
-	for _, r := range letterRanges {
-		if c >= r.first && c < r.end {
-			return at + int(c-r.first)
-		}
-		at += int(r.end - r.first)
-	}
-	return -1
-}
 
 // newLetters looks all rows up.
 func newLetters(t *Table) letters {
@@ -38,7 +17,7 @@ func newLetters(t *Table) letters {
 		empty[f] = Row{zeroRow, zeroRow}
 	}
 	out := letters{rows: []letter{empty}}
-	for _, r := range letterRanges {
+	for _, r := range charRanges {
 		for c := r.first; c < r.end; c++ {
 			n := 0
 			if l := newLetter(t, c); l != empty {
@@ -53,7 +32,7 @@ func newLetters(t *Table) letters {
 
 // of returns the rows of a character.
 func (l *letters) of(c rune, t *Table) *letter {
-	if i := letterIndex(c); i >= 0 {
+	if i := charIndex(c); i >= 0 {
 		return &l.rows[l.number[i]]
 	}
 	rare := newLetter(t, c)

@@ -21,11 +21,12 @@ type Span struct {
 // Tagger finds spans. It does not change after Load and is safe for concurrent
 // use.
 type Tagger struct {
-	model   *Model
-	joints  *joints
-	letters letters
-	gate    *Gate     // nil: the model looks at every character
-	pool    sync.Pool // of *lattice
+	model    *Model
+	alphabet *Alphabet
+	joints   *joints
+	letters  letters
+	gate     *Gate     // nil: the model looks at every character
+	pool     sync.Pool // of *lattice
 }
 
 // Load returns a tagger with the embedded model.
@@ -41,7 +42,10 @@ func Load() (*Tagger, error) {
 
 // New returns a tagger with the given model, which must not change any more, and without a gate.
 func New(m *Model) *Tagger {
-	return &Tagger{model: m, joints: newJoints(m), letters: newLetters(m.Table), pool: sync.Pool{New: func() any { return new(lattice) }}}
+	return &Tagger{
+		model: m, alphabet: NewAlphabet(&m.Profiles, m.Lexicon), joints: newJoints(m), letters: newLetters(m.Table),
+		pool: sync.Pool{New: func() any { return new(lattice) }},
+	}
 }
 
 // Tag returns the spans of the best labelling of one sentence of folded text,

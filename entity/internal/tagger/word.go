@@ -94,43 +94,41 @@ const total = 20
 // words fills the columns word and pair: the words of the likeliest
 // segmentation by the lexicon's frequencies, and the word of two characters
 // that starts at a column whether or not the segmentation uses it.
-func (g *Grid) words(x *Lexicon, k int) {
+func (g *Grid) words(x *Lexicon) {
+	k := len(g.chars)
 	g.word, g.pair = grow(g.word, k), grow(g.pair, k)
 	g.best, g.size = grow(g.best, k+longestWord), grow(g.size, k)
-	for i := k; i < k+longestWord; i++ {
-		g.best[i] = 0
-	}
+	clear(g.best[k:])
 	known := len(x.prints) > 0
+	han := 0 // characters from here on that are Chinese
 	for i := k - 1; i >= 0; i-- {
-		g.pair[i], g.word[i] = 0, 0
-		single := uint8(0)
-		if c := int(g.left[i]) - profileFirst; c >= 0 && c < ProfileSize {
-			single = x.single[c]
+		single := g.chars[i].word
+		if han++; !known || !isHan(g.typ[i]) {
+			han = 0
 		}
-		best, size, info := g.best[i+1]+int32(single&15)-total, uint8(1), single
-		if known && isHan(g.typ[i]) && i+1 < k && isHan(g.typ[i+1]) {
-			if w := x.find(g.bi[i]); w != 0 {
-				g.pair[i] = w
-				if s := g.best[i+2] + int32(w&15) - total; s > best {
-					best, size, info = s, 2, w
+		best, size, info, pair := g.best[i+1]+int32(single&15)-total, uint8(1), single, uint8(0)
+		if han > 1 {
+			if pair = x.find(g.bi[i]); pair != 0 {
+				if s := g.best[i+2] + int32(pair&15) - total; s > best {
+					best, size, info = s, 2, pair
 				}
 			}
-			if i+2 < k && isHan(g.typ[i+2]) {
+			if han > 2 {
 				if w := x.find(g.tri[i]); w != 0 {
 					if s := g.best[i+3] + int32(w&15) - total; s > best {
 						best, size, info = s, 3, w
 					}
 				}
-				if i+3 < k && isHan(g.typ[i+3]) {
-					if w := x.find(g.quad[i]); w != 0 {
-						if s := g.best[i+4] + int32(w&15) - total; s > best {
-							best, size, info = s, 4, w
-						}
+			}
+			if han > 3 {
+				if w := x.find(g.quad[i]); w != 0 {
+					if s := g.best[i+4] + int32(w&15) - total; s > best {
+						best, size, info = s, 4, w
 					}
 				}
 			}
 		}
-		g.best[i], g.size[i], g.word[i] = best, size, info
+		g.best[i], g.size[i], g.word[i], g.pair[i] = best, size, info, pair
 	}
 	for i := 0; i < k; {
 		n, class := int(g.size[i]), g.word[i]>>4<<2

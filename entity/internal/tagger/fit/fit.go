@@ -45,7 +45,7 @@ func fit(all []sentence, o options) *tagger.Model {
 	x := features(sentences, v, m, o.cutoff)
 	log.Printf("%d sentences, %d features", len(sentences), len(x.keys))
 
-	t := &trainer{x: x, w: newWeights(len(x.keys)), profiles: &m.Profiles, lexicon: m.Lexicon, rate: o.rate, drop: o.drop, r: v.r}
+	t := &trainer{x: x, w: newWeights(len(x.keys)), alphabet: tagger.NewAlphabet(&m.Profiles, m.Lexicon), rate: o.rate, drop: o.drop, r: v.r}
 	passes(t, sentences, v, o.epochs, o.compose, o.change)
 	x = only(strongest(x.keys, t.w.rows, o.keep))
 	t.x, t.w = x, newWeights(len(x.keys))
@@ -74,12 +74,13 @@ func features(sentences []sentence, v *inventor, m *tagger.Model, cutoff int) *i
 			composed = append(composed, v.compose())
 		}
 	}
+	alphabet := tagger.NewAlphabet(&m.Profiles, m.Lexicon)
 	each := func(f func(key uint64)) {
 		var g tagger.Grid
 		var keys [tagger.NumFeatures]uint64
 		for _, list := range [][]sentence{sentences, changed, composed} {
 			for _, s := range list {
-				g.Fill(string(s.text), &m.Profiles, m.Lexicon)
+				g.Fill(string(s.text), alphabet)
 				for i := range g.Len() {
 					g.Keys(i, &keys)
 					for _, k := range keys {

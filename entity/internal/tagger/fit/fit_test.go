@@ -74,7 +74,7 @@ func TestGateIsReproducible(t *testing.T) {
 	m, err := tagger.Decode(bytes.NewReader(data))
 	require.NoError(t, err)
 	var g tagger.Grid
-	g.Fill("清河市委书记陆远征说，大家都很辛苦。", &m.Profiles, m.Lexicon)
+	g.Fill("清河市委书记陆远征说，大家都很辛苦。", tagger.NewAlphabet(&m.Profiles, m.Lexicon))
 	assert.GreaterOrEqual(t, gate.Score(&g, 7), gate.Least, "陆远征")
 	assert.Less(t, gate.Score(&g, 14), gate.Score(&g, 7), "很")
 

@@ -111,12 +111,13 @@ func teach(t *tagger.Tagger, text string) lesson {
 // fitGate is a logistic regression with AdaGrad.
 func fitGate(m *tagger.Model, lessons, held []lesson) *tagger.Gate {
 	gate := &tagger.Gate{}
+	alphabet := tagger.NewAlphabet(&m.Profiles, m.Lexicon)
 	w, h := make([]float32, len(gate.Weights)), make([]float32, len(gate.Weights))
 	var g tagger.Grid
 	var keys [tagger.GateFeatures]uint32
 	for pass := range gateEpochs {
 		for _, s := range lessons {
-			g.Fill(s.text, &m.Profiles, m.Lexicon)
+			g.Fill(s.text, alphabet)
 			for i, weight := range s.weights {
 				if weight == 0 {
 					continue
@@ -142,17 +143,17 @@ func fitGate(m *tagger.Model, lessons, held []lesson) *tagger.Gate {
 	for k, x := range w {
 		gate.Weights[k] = int8(max(-127, min(127, math.Round(float64(x)/gateUnit))))
 	}
-	gate.Least = leastScore(gate, m, held)
+	gate.Least = leastScore(gate, alphabet, held)
 	return gate
 }
 
 // leastScore is the greatest score at which the gate closes no more characters
 // of spans than it may.
-func leastScore(gate *tagger.Gate, m *tagger.Model, held []lesson) int32 {
+func leastScore(gate *tagger.Gate, alphabet *tagger.Alphabet, held []lesson) int32 {
 	var g tagger.Grid
 	var best, all []int32 // of characters in spans and of all: the score by which they open
 	for _, s := range held {
-		g.Fill(s.text, &m.Profiles, m.Lexicon)
+		g.Fill(s.text, alphabet)
 		scores := make([]int32, len(s.weights))
 		for i, weight := range s.weights {
 			scores[i] = math.MinInt32

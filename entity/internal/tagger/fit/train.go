@@ -29,8 +29,7 @@ func newWeights(features int) *weights {
 type trainer struct {
 	x        *index
 	w        *weights
-	profiles *tagger.Profiles
-	lexicon  *tagger.Lexicon
+	alphabet *tagger.Alphabet
 	rate     float64
 	drop     float64 // part of the templates left out for a sentence
 	r        *rand.Rand
@@ -81,7 +80,7 @@ func (t *trainer) allowed(s sentence) {
 // feature relies on the others.
 func (t *trainer) score(s sentence) {
 	n := len(s.text)
-	t.grid.Fill(string(s.text), t.profiles, t.lexicon)
+	t.grid.Fill(string(s.text), t.alphabet)
 	t.ids, t.emit = grow(t.ids, n), grow(t.emit, n)
 	var dropped [tagger.NumFeatures]bool
 	for f := range dropped {
