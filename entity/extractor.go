@@ -106,9 +106,13 @@ func (x *Extractor) Extract(a Article) *Document {
 	read, unread := x.limits.cut(a)
 	d := &Document{Article: a, Unread: unread, view: viewOf(read)}
 	s := newScan(d.view, x.words, x.seg, x.big)
-	for _, c := range x.recognize(s, a) {
-		d.Mentions = append(d.Mentions, s.mention(c, a.Source))
+	if found := x.recognize(s, a); len(found) > 0 {
+		d.Mentions = make([]Mention, len(found))
+		for i, c := range found {
+			d.Mentions[i] = s.mention(c, a.Source)
+		}
 	}
+	s.close()
 	slices.SortStableFunc(d.Mentions, func(x, y Mention) int { return x.Span.Compare(y.Span) })
 	link(d)
 	return d
@@ -123,7 +127,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
 	s.pool(people)
-	people, named := s.namedAfter(people, spans)
+	people, named := s.namedAfter(people)
 	s.stopAt(dates, 0.5)
 	s.stopAt(people, 0.9)
 	s.stopAtTitles(spans)
@@ -149,28 +153,38 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}
 	register := s.readRegister(spans)
-	var hosts, cands []candidate // room for each choice
 	choose := func() []candidate {
-		hosts = append(append(hosts[:0], bodies...), places...)
-		cands = append(append(append(append(cands[:0], dates...), places...), bodies...), people...)
-		cands = append(append(append(cands, s.titles(register, spans, people, hosts)...), extra...), fit.all()...)
+		s.hosts = append(append(s.hosts[:0], bodies...), places...)
+		cands := append(append(append(append(s.cands[:0], dates...), places...), bodies...), people...)
+		cands = append(append(append(cands, s.titles(register, spans, people, s.hosts)...), extra...), fit.all()...)
+		s.cands = cands
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
 		return x.wanted(s, s.merge(resolve(len(s.rs), cands)))
 	}
-	bodies = append(bodies, s.siblings(choose())...)
-	// What is surely a name once is a name everywhere in the article.
-	for _, c := range s.agreement(choose()) {
-		switch c.kind {
-		case Person:
-			people = append(people, c)
-		case Place:
-			places = append(places, c)
-		case Organisation:
-			bodies = append(bodies, c)
-		}
+	chosen := choose()
+	if more := s.siblings(chosen); len(more) > 0 {
+		bodies = append(bodies, more...)
+		chosen = choose()
 	}
-	bodies = append(bodies, s.shortNames(choose())...)
-	return choose()
+	// What is surely a name once is a name everywhere in the article.
+	if more := s.agreement(chosen); len(more) > 0 {
+		for _, c := range more {
+			switch c.kind {
+			case Person:
+				people = append(people, c)
+			case Place:
+				places = append(places, c)
+			case Organisation:
+				bodies = append(bodies, c)
+			}
+		}
+		chosen = choose()
+	}
+	if more := s.shortNames(chosen); len(more) > 0 {
+		bodies = append(bodies, more...)
+		chosen = choose()
+	}
+	return chosen
 }
 
 // wanted drops the candidates that the user said are no names.

@@ -4,9 +4,10 @@ import "slices"
 
 // merge joins chosen neighbours that are one name: a place in front of a body
 // (澜岳省|泊阳县委) and a body in front of its department (商务部|外贸司). Names are
-// maximal; what stands in front of a body without a gap belongs to it.
+// maximal; what stands in front of a body without a gap belongs to it. The result
+// takes the memory of chosen.
 func (s *scan) merge(chosen []candidate) []candidate {
-	out := slices.Grow([]candidate(nil), len(chosen))
+	out := chosen[:0]
 	for _, c := range chosen {
 		k := len(out) - 1
 		if n := s.session(c.start, false); n > 0 && k >= 0 && c.kind == Organisation && out[k].kind == Organisation && out[k].end == c.start-n {

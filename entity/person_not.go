@@ -77,15 +77,11 @@ func (s *scan) inWork(i int) bool { return s.works != nil && s.works[i] }
 
 // namedAfter replaces people by the bodies and places that are named after them:
 // 顾长岭|基金会, 索拉|空军基地. A name behind a title is the holder's.
-func (s *scan) namedAfter(people []candidate, titles []titleSpan) (rest, named []candidate) {
-	held := map[int]bool{}
-	for _, t := range titles {
-		held[t.end] = true
-	}
+func (s *scan) namedAfter(people []candidate) (rest, named []candidate) {
 	rest = people[:0]
 	for _, c := range people {
 		e := s.named(c.end)
-		if e == c.end || held[c.start] || c.rule == "person.user" {
+		if e == c.end || s.spanTo[c.start] || c.rule == "person.user" {
 			rest = append(rest, c)
 			continue
 		}

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 )
@@ -15,32 +14,32 @@ import (
 func resolve(n int, cands []candidate) []candidate {
 	w := works.Get().(*work)
 	defer works.Put(w)
-	order := w.order[:0]
-	for i := range cands {
-		if c := &cands[i]; c.score > 0.5 && c.start >= 0 && c.end > c.start && c.end <= n {
-			order = append(order, int32(i))
-		}
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(compareCandidates(&cands[a], &cands[b]), int(a-b))
-	})
-	w.order = order
 	if n+1 > len(w.best) || n+1 < len(w.best)/64 {
 		w.best, w.pick = make([]float64, n+1), make([]int32, n+1)
 	}
-	best, pick := w.best, w.pick
-	best[0], pick[0] = 0, 0
-	next := 0
+	w.next = sized(w.next, len(cands))
+	best, pick, next := w.best[:n+1], w.pick[:n+1], w.next
+	for p := range pick { // for now the last candidate that ends at p; next leads to the others
+		pick[p] = -1
+	}
+	for i := range cands {
+		if c := &cands[i]; c.score > 0.5 && c.start >= 0 && c.end > c.start && c.end <= n {
+			next[i], pick[c.end] = pick[c.end], int32(i)
+		}
+	}
+	best[0] = 0
 	for p := 1; p <= n; p++ {
+		i := pick[p]
 		best[p], pick[p] = best[p-1], -1
-		for ; next < len(order) && cands[order[next]].end == p; next++ {
-			c := &cands[order[next]]
-			if sum := best[c.start] + c.weight(); sum > best[p] {
-				best[p], pick[p] = sum, order[next]
+		for ; i >= 0; i = next[i] {
+			c := &cands[i]
+			sum, k := best[c.start]+c.weight(), pick[p]
+			if sum > best[p] || k >= 0 && sum == best[p] && compareCandidates(c, &cands[k]) <= 0 {
+				best[p], pick[p] = sum, i
 			}
 		}
 	}
-	picked := order[:0] // done with
+	picked := next[:0] // done with
 	for p := n; p > 0; {
 		if pick[p] < 0 {
 			p--
@@ -58,9 +57,9 @@ func resolve(n int, cands []candidate) []candidate {
 
 // work is what resolve works with.
 type work struct {
-	order []int32   // indexes of candidates, sorted
-	best  []float64 // greatest weight up to a rune
-	pick  []int32   // candidate that ends here in the best set, or -1
+	best []float64 // greatest weight up to a rune
+	pick []int32   // candidate that ends here in the best set, or -1
+	next []int32   // of each candidate: another one that ends where it does, or -1
 }
 
 var works = sync.Pool{New: func() any { return new(work) }}

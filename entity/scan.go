@@ -1,8 +1,8 @@
 package entity
 
 import (
-	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,10 +14,16 @@ import (
 // its words, and the entries of the word lists at every rune. Indexes are
 // runes of the folded text.
 type scan struct {
-	view *View
-	text string
-	rs   []rune
-	off  []int // byte offset in text of each rune, and of the end
+	view  *View
+	text  string
+	big   map[string]bool // names of provinces, cities and countries
+	works []bool          // runes in titles of works, nil if there are none
+
+	// What follows is memory that the scan of another article takes over when this one
+	// is closed: nothing that recognisers return points into it.
+
+	rs  []rune
+	off []int // byte offset in text of each rune, and of the end
 
 	hits  []lexicon.Hit
 	hitAt []int32         // hits of rune i are hits[hitAt[i]:hitAt[i+1]]
@@ -27,45 +33,75 @@ type scan struct {
 	wordEnd   []int32 // its end
 	wordTag   []string
 
-	spare []*groups // see done
+	stop   []bool  // runes that belong to a date or a sure person: no name of a body crosses them
+	spanAt []int32 // of each rune: 1 + the title span that starts there, 0 if none does
+	spanTo []bool  // of each rune and the end: a title span ends there
 
-	big   map[string]bool // names of provinces, cities and countries
-	works []bool          // runes in titles of works, nil if there are none
-	stop  []bool          // runes that belong to a date or a sure person: no name of a body crosses them
+	spare        []*groups // see done
+	hosts, cands []candidate
+	register     register
 }
 
-// newScan prepares the article. Each paragraph is segmented in one call.
+var scans = sync.Pool{New: func() any { return new(scan) }}
+
+// newScan prepares the article. Each paragraph is segmented in one call. The scan is to
+// be closed.
 func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string]bool) *scan {
-	s := &scan{view: v, text: v.Text(), big: big}
+	s := scans.Get().(*scan)
+	s.view, s.text, s.big = v, v.Text(), big
 	n := utf8.RuneCountInString(s.text)
-	s.rs = make([]rune, 0, n)
-	s.off = make([]int, 0, n+1)
+	s.rs, s.off = sized(s.rs, n), sized(s.off, n+1)
+	k := 0
 	for i, c := range s.text {
-		s.rs = append(s.rs, c)
-		s.off = append(s.off, i)
+		s.rs[k], s.off[k] = c, i
+		k++
 	}
-	s.off = append(s.off, len(s.text))
-	s.hitAt, s.any = make([]int32, n+1), make([]lexicon.Class, n)
-	s.hits = make([]lexicon.Hit, 0, n)
+	s.off[n] = len(s.text)
+	s.hitAt, s.any, s.hits = sized(s.hitAt, n+1), sized(s.any, n), s.hits[:0]
 	for i := range s.rs {
 		from := len(s.hits)
 		s.hitAt[i] = int32(from)
 		s.hits = words.Match(s.rs[i:], s.hits)
+		var all lexicon.Class
 		for _, h := range s.hits[from:] {
-			s.any[i] |= h.Class
+			all |= h.Class
 		}
+		s.any[i] = all
 	}
 	s.hitAt[n] = int32(len(s.hits))
 	s.segment(seg)
 	s.markWorks()
-	s.stop = make([]bool, n)
+	s.stop, s.spanAt, s.spanTo = sized(s.stop, n), sized(s.spanAt, n+1), sized(s.spanTo, n+1)
+	clear(s.stop)
+	clear(s.spanAt)
+	clear(s.spanTo)
 	return s
+}
+
+// keptMax is the number of runes of an article beyond which its memory is not kept.
+const keptMax = 1 << 17
+
+// close gives the memory of the scan back, which must not be used any more.
+func (s *scan) close() {
+	s.view, s.text, s.big, s.works = nil, "", nil, nil
+	if cap(s.rs) <= keptMax {
+		scans.Put(s)
+	}
+}
+
+// sized returns a slice of n elements, whatever they are, in the memory of s if there
+// is enough.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
 }
 
 // segment cuts the text into words. A hard break is a word of its own.
 func (s *scan) segment(seg segment.Segmenter) {
 	n := len(s.rs)
-	s.wordStart, s.wordEnd, s.wordTag = make([]int32, n), make([]int32, n), make([]string, n)
+	s.wordStart, s.wordEnd, s.wordTag = sized(s.wordStart, n), sized(s.wordEnd, n), sized(s.wordTag, n)
 	i := 0
 	for _, p := range s.view.Paragraphs() {
 		for ; i < n && s.off[i] < p.Start; i++ {
@@ -209,86 +245,6 @@ func han(c rune) bool {
 // nameRune says whether c may stand inside the name of a body or place.
 func nameRune(c rune) bool {
 	return han(c) || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '·'
-}
-
-// groups are candidates by the rune at which they start or end, longest first.
-type groups struct {
-	cands []candidate
-	group []group // of each rune and of the end of the text
-	key   func(*candidate) int
-}
-
-// group is a stretch of the candidates.
-type group struct{ from, to int32 }
-
-// at returns the candidates of rune i.
-func (g *groups) at(i int) []candidate {
-	if i < 0 || i >= len(g.group) {
-		return nil
-	}
-	return g.cands[g.group[i].from:g.group[i].to]
-}
-
-// byEnd groups candidates by where they end.
-func (s *scan) byEnd(cands []candidate) *groups {
-	return s.grouped(cands, func(c *candidate) int { return c.end })
-}
-
-// byStart groups candidates by where they start.
-func (s *scan) byStart(cands []candidate) *groups {
-	return s.grouped(cands, func(c *candidate) int { return c.start })
-}
-
-// grouped groups the candidates by a key, a rune or the end of the text, the longest
-// first; those that are alike stay in their order. The work is by the number of
-// candidates, not by the length of the text, if groups are given back; see done.
-func (s *scan) grouped(cands []candidate, key func(*candidate) int) *groups {
-	var g *groups
-	if last := len(s.spare) - 1; last >= 0 {
-		g, s.spare = s.spare[last], s.spare[:last]
-	} else {
-		g = &groups{group: make([]group, len(s.rs)+1)}
-	}
-	g.key = key
-	for i := range cands {
-		g.group[key(&cands[i])].to++ // how many, for now
-	}
-	g.cands = slices.Grow(g.cands[:0], len(cands))[:len(cands)]
-	next := int32(0)
-	for i := range cands {
-		if at := &g.group[key(&cands[i])]; at.to > 0 {
-			next += at.to
-			at.from, at.to = next, -at.to // filled from the end; below 0: has its place
-		}
-	}
-	for i := len(cands) - 1; i >= 0; i-- {
-		at := &g.group[key(&cands[i])]
-		at.from--
-		g.cands[at.from] = cands[i]
-	}
-	for i := range cands {
-		at := &g.group[key(&cands[i])]
-		if at.to >= 0 {
-			continue
-		}
-		at.to = at.from - at.to
-		if at.to-at.from > 1 {
-			slices.SortStableFunc(g.cands[at.from:at.to], func(a, b candidate) int {
-				return (b.end - b.start) - (a.end - a.start)
-			})
-		}
-	}
-	return g
-}
-
-// done takes groups back, which must not be used any more.
-func (s *scan) done(all ...*groups) {
-	for _, g := range all {
-		for i := range g.cands {
-			g.group[g.key(&g.cands[i])] = group{}
-		}
-		s.spare = append(s.spare, g)
-	}
 }
 
 // stopAt marks what no name of a body or place may cross.

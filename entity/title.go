@@ -8,15 +8,14 @@ import (
 // titles weighs the possible titles by what stands beside them: a name, a
 // body, a place, or another title of a list.
 func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candidate) []candidate {
+	if len(spans) == 0 {
+		return nil
+	}
 	nameAt, nameTo := s.byStart(people), s.byEnd(people)
 	bodyTo, bodyAt := s.byEnd(bodies), s.byStart(bodies)
 	defer s.done(nameAt, nameTo, bodyTo, bodyAt)
 	score := make([]float64, len(spans))
 	spans = slices.Clone(spans)
-	at := make(map[int]int, len(spans)) // start → span
-	for k, t := range spans {
-		at[t.start] = k
-	}
 	sure := func(l []candidate, limit float64) bool {
 		for _, c := range l {
 			if c.score >= limit {
@@ -34,8 +33,8 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 		case strings.ContainsRune("：:/|", s.rune(t.end)) && sure(nameAt.at(t.end+1), 0.55):
 			score[k] = 0.9
 		default:
-			score[k] = s.titleChain(t.end, at, score, bodyAt)
-			if j, ok := at[t.end]; ok && score[j] > 0.9 && !t.weak && (!nameRune(s.rune(t.start-1)) || sure(bodyTo.at(t.start), 0.6)) {
+			score[k] = s.titleChain(t.end, score, bodyAt)
+			if j := s.spanFrom(t.end); j >= 0 && score[j] > 0.9 && !t.weak && (!nameRune(s.rune(t.start-1)) || sure(bodyTo.at(t.start), 0.6)) {
 				score[k] = max(score[k], 0.85) // 政委|大校王平
 			}
 			if s.rune(t.end) == '、' && !t.weak {
@@ -124,7 +123,7 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 
 // titleChain scores a title by the title that follows it in a list, with or
 // without a body in front: 县委常委、副县长、县…领导小组常务副组长顾长岭.
-func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt *groups) float64 {
+func (s *scan) titleChain(end int, score []float64, bodyAt *groups) float64 {
 	next := end
 	switch s.rune(end) {
 	case '、', '兼', '，', '和', '及':
@@ -140,16 +139,24 @@ func (s *scan) titleChain(end int, at map[int]int, score []float64, bodyAt *grou
 	if s.rune(end) == '，' || next == end {
 		loss = 0.9
 	}
-	if k, ok := at[next]; ok && next > end {
+	if k := s.spanFrom(next); k >= 0 && next > end {
 		return score[k] * loss
 	}
 	best := 0.0
 	for _, b := range bodyAt.at(next) {
-		if k, ok := at[b.end]; ok && b.score > 0.5 {
+		if k := s.spanFrom(b.end); k >= 0 && b.score > 0.5 {
 			best = max(best, score[k]*loss)
 		}
 	}
 	return best
+}
+
+// spanFrom returns the title span that starts at i, or -1.
+func (s *scan) spanFrom(i int) int {
+	if i < 0 || i >= len(s.spanAt) {
+		return -1
+	}
+	return int(s.spanAt[i]) - 1
 }
 
 // oneItem says whether [a, b) may be the body of the second office in a list, and no

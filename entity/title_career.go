@@ -23,7 +23,9 @@ var departmentEnds = []string{
 // readRegister reads the sentences of the article once, for all its titles.
 func (s *scan) readRegister(spans []titleSpan) *register {
 	n := len(s.rs)
-	r := &register{of: make([]int32, n+1), company: make([]int32, n+1), career: make([]int32, n+1)}
+	r := &s.register
+	r.of, r.company, r.career = sized(r.of, n+1), sized(r.company, n+1), sized(r.career, n+1)
+	r.profile, r.start = r.profile[:0], r.start[:0]
 	career, company := int32(-1), int32(-1)
 	open := func(at int) {
 		career, company = s.periodEnd(at), -1

@@ -10,7 +10,7 @@ type titleSpan struct {
 }
 
 // titleSpans finds every modifier* head in the text, the longest at each
-// start. Heads inside a longer head are left out.
+// start, and notes in the scan where they are. Heads inside a longer head are left out.
 func (s *scan) titleSpans() []titleSpan {
 	var out []titleSpan
 	covered := 0
@@ -33,6 +33,7 @@ func (s *scan) titleSpans() []titleSpan {
 		}
 		out = append(out, titleSpan{start, s.assistantEnd(end), weak, department})
 		covered = out[len(out)-1].end
+		s.spanAt[start], s.spanTo[covered] = int32(len(out)), true
 	}
 	return out
 }
