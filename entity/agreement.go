@@ -10,8 +10,8 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		score float64
 	}
 	sure := map[string]name{}
-	prefix := map[string]bool{} // the first two runes of sure names
-	longest := 0
+	var first runeSet           // the first runes of sure names
+	prefix := map[[2]rune]int{} // their first two runes: the length of the longest such name
 	for _, c := range chosen {
 		n := c.end - c.start
 		switch {
@@ -28,14 +28,16 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 			continue
 		}
 		sure[w] = name{c.kind, c.score}
-		prefix[s.str(c.start, c.start+2)] = true
-		longest = max(longest, n)
+		pair := [2]rune(s.rs[c.start : c.start+2])
+		first.add(pair[0])
+		prefix[pair] = max(prefix[pair], n)
 	}
 	var out []candidate
 	for i := 0; i+2 <= len(s.rs); i++ {
-		if !prefix[s.str(i, i+2)] {
+		if !first.has(s.rs[i]) {
 			continue
 		}
+		longest := prefix[[2]rune(s.rs[i:i+2])]
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
 			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
 				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) {

@@ -6,18 +6,16 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // nameModel weighs strings as Chinese personal names. It holds log-likelihood
 // ratios: how much more often a character stands at a position of a name than
 // in text at large.
 type nameModel struct {
-	surname map[string]float64 // surnames of one or two characters
-	opens   [2]runeSet         // their first and second runes
-	given   *givenTable
-	foreign map[rune]bool // characters of transliterated names
-	weights [nFeatures]float64
+	surnames *surnameTable // of one or two characters
+	given    *givenTable
+	foreign  map[rune]bool // characters of transliterated names
+	weights  [nFeatures]float64
 }
 
 // Positions of given-name characters.
@@ -29,7 +27,7 @@ const (
 
 // loadNames reads the counts and the weights.
 func loadNames() (*nameModel, error) {
-	m := &nameModel{surname: map[string]float64{}}
+	m := &nameModel{surnames: newSurnameTable()}
 	text, total := map[string]float64{}, 0.0
 	err := readCounts("data/chars.txt", 1, func(w string, n []float64) {
 		text[w] += n[0]
@@ -54,10 +52,7 @@ func loadNames() (*nameModel, error) {
 		return nil, err
 	}
 	for w, n := range surnames {
-		for i, c := range []rune(w)[:min(2, utf8.RuneCountInString(w))] {
-			m.opens[i].add(c)
-		}
-		m.surname[w] = math.Log(n / sum / rate(w))
+		m.surnames.add([]rune(w), math.Log(n/sum/rate(w)))
 	}
 	given, sums := [3]map[rune]float64{}, [3]float64{}
 	for i := range given {
@@ -166,4 +161,66 @@ func (t *givenTable) of(c rune) *[3]float64 {
 		return &t.ratios[t.place[i]]
 	}
 	return &t.ratios[0]
+}
+
+// surnameTable holds the ratios of surnames, by their first rune.
+type surnameTable struct {
+	place [0xA000 - 0x4E00]uint16 // of the first rune in from; 0 is for runes that open none
+	from  []surnamesFrom
+}
+
+// surnamesFrom are the surnames that begin with one rune.
+type surnamesFrom struct {
+	single bool // the rune alone is one
+	ratio  float64
+	double []doubleSurname
+}
+
+type doubleSurname struct {
+	second rune
+	ratio  float64
+}
+
+func newSurnameTable() *surnameTable { return &surnameTable{from: make([]surnamesFrom, 1)} }
+
+// add takes in a surname of one or two Chinese characters; others are left out.
+func (t *surnameTable) add(name []rune, ratio float64) {
+	i := int(name[0]) - 0x4E00
+	if i < 0 || i >= len(t.place) || len(name) > 2 {
+		return
+	}
+	if t.place[i] == 0 {
+		t.place[i] = uint16(len(t.from))
+		t.from = append(t.from, surnamesFrom{})
+	}
+	f := &t.from[t.place[i]]
+	if len(name) == 1 {
+		f.single, f.ratio = true, ratio
+		return
+	}
+	f.double = append(f.double, doubleSurname{name[1], ratio})
+}
+
+// opens says whether a surname begins with c.
+func (t *surnameTable) opens(c rune) bool {
+	i := int(c) - 0x4E00
+	return i >= 0 && i < len(t.place) && t.place[i] != 0
+}
+
+// at returns the ratio of the surname of k runes that rs begins with; ok is false when
+// there is none.
+func (t *surnameTable) at(rs []rune, k int) (ratio float64, ok bool) {
+	if len(rs) < k || !t.opens(rs[0]) {
+		return 0, false
+	}
+	f := &t.from[t.place[rs[0]-0x4E00]]
+	if k == 1 {
+		return f.ratio, f.single
+	}
+	for _, d := range f.double {
+		if d.second == rs[1] {
+			return d.ratio, true
+		}
+	}
+	return 0, false
 }

@@ -49,13 +49,10 @@ var featureNames = [nFeatures]string{
 // statistics and the context make a name, names known to the user, and foreign
 // names.
 func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
-	titleEnd, titleStart := map[int]bool{}, map[int]bool{}
-	for _, t := range titles {
-		titleEnd[t.end], titleStart[t.start] = true, true
-	}
 	var out []candidate
-	for i := range s.rs {
-		if i > 0 && (s.rs[i-1] == '：' || s.rs[i-1] == ':') {
+	for i, first := range s.rs {
+		switch s.rune(i - 1) {
+		case '：', ':':
 			if c, ok := s.credited(i); ok {
 				out = append(out, c)
 			}
@@ -63,20 +60,25 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.decreed(m, i); ok {
 			out = append(out, c)
 		}
-		if c, ok := s.lettered(i, titleEnd); ok {
+		if c, ok := s.lettered(i); ok {
 			out = append(out, c)
 		}
-		if s.rs[i] == '·' && !s.inWork(i) {
+		if first == '·' && !s.inWork(i) {
 			out = append(out, s.dotted(m, i)...)
 		}
-		if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
-			out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
+		if s.may(i, wFamous|wPerson) {
+			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
+				out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
+			}
+			if n := s.longest(i, wPerson); n > 0 {
+				out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
+			}
 		}
-		if n := s.longest(i, wPerson); n > 0 {
-			out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
+		if !m.surnames.opens(first) {
+			continue
 		}
-		for k := 1; k <= 2 && i+k < len(s.rs) && m.opens[k-1].has(s.rs[i+k-1]); k++ {
-			if _, ok := m.surname[s.str(i, i+k)]; !ok {
+		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
+			if _, ok := m.surnames.at(s.rs[i:], k); !ok {
 				continue
 			}
 			for n := 1; n <= 2 && i+k+n <= len(s.rs); n++ {
@@ -86,7 +88,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				if s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
 					continue
 				}
-				f := s.nameFeatures(m, i, k, n, titleEnd, titleStart)
+				f := s.nameFeatures(m, i, k, n)
 				z := 0.0
 				for j, w := range m.weights {
 					z += w * f[j]
@@ -104,7 +106,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 }
 
 // nameFeatures describes the name of k surname and n given runes at i.
-func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[int]bool) (f [nFeatures]float64) {
+func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	e := i + k + n
 	set := func(j int, on bool) {
 		if on {
@@ -113,11 +115,12 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	}
 	before, after := s.rune(i-1), s.rune(e)
 	f[fBias] = 1
-	f[fSurname] = m.surname[s.str(i, i+k)]
+	f[fSurname], _ = m.surnames.at(s.rs[i:], k)
 	f[fGiven] = m.givenScore(s.rs[i+k : e])
 	set(fLong, n == 2)
-	set(fTitleBefore, titleEnd[i] || titleEnd[i-1] && (before == '：' || before == '/' || before == ':' || before == '|'))
-	set(fTitleAfter, titleStart[e])
+	set(fTitleBefore, s.spanTo[i] || i > 0 && s.spanTo[i-1] && (before == '：' || before == '/' || before == ':' || before == '|'))
+	held := s.spanAt[e] > 0
+	set(fTitleAfter, held)
 	set(fBefore, s.endsAt(i, wBefore, 5) > 0)
 	set(fAfter, s.longest(e, wAfter) > 0)
 	set(fListBefore, before == '、')
@@ -153,7 +156,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int, titleEnd, titleStart map[
 	set(fTail, s.is(e-1, e, wBoundary))
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
-	set(fBodyTail, titleStart[e] && strings.ContainsRune("局处科司部厅办委院所室团队站", s.rs[e-1]))
+	set(fBodyTail, held && strings.ContainsRune("局处科司部厅办委院所室团队站", s.rs[e-1]))
 	set(fBracket, before == '（' && after == '）')
 	if f[fBracket] == 1 {
 		end := s.rune(e + 1)
@@ -182,7 +185,7 @@ func (s *scan) credited(i int) (candidate, bool) {
 
 // lettered finds the name in Latin letters at i, between an office and the next Chinese word
 // or before a form of address: 制片人Steven, Berg先生. Words in capitals are abbreviations.
-func (s *scan) lettered(i int, titleEnd map[int]bool) (candidate, bool) {
+func (s *scan) lettered(i int) (candidate, bool) {
 	if c := s.rs[i]; c < 'A' || c > 'Z' || letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
 		return candidate{}, false
 	}
@@ -195,7 +198,7 @@ func (s *scan) lettered(i int, titleEnd map[int]bool) (candidate, bool) {
 	}
 	next := s.rune(e)
 	addressed := s.has(e, "先生") || s.has(e, "女士") || s.has(e, "小姐") || s.has(e, "博士") || s.has(e, "教授")
-	if small < 2 || e-i < 3 || next >= '0' && next <= '9' || !addressed && !titleEnd[i] {
+	if small < 2 || e-i < 3 || next >= '0' && next <= '9' || !addressed && !s.spanTo[i] {
 		return candidate{}, false
 	}
 	return candidate{i, e, Person, "", "person.latin", 0.8}, true
@@ -250,11 +253,9 @@ func (s *scan) takesPost(i int) bool {
 // starting with a surname, make a list.
 func (s *scan) namedLists(m *nameModel, titles []titleSpan) []candidate {
 	surname := func(a, b int) bool {
-		if _, ok := m.surname[s.str(a, a+1)]; ok {
-			return true
-		}
-		_, ok := m.surname[s.str(a, a+2)]
-		return ok && b-a > 2
+		_, one := m.surnames.at(s.rs[a:], 1)
+		_, two := m.surnames.at(s.rs[a:], 2)
+		return one || two && b-a > 2
 	}
 	var out []candidate
 	for _, t := range titles {

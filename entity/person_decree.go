@@ -6,8 +6,10 @@ import "strings"
 // name fills: 任命[周霁]为…, 免去[郑雁]的…职务, and in lists on a line of its own or
 // behind a semicolon: [费长青]的…职务. It starts with a surname.
 func (s *scan) decreed(m *nameModel, i int) (candidate, bool) {
-	verb, item := false, strings.ContainsRune("\n：；", s.rune(i-1))
+	verb, item := false, false
 	switch s.rune(i - 1) {
+	case '\n', '：', '；':
+		item = true
 	case '命', '去', '举', '任', '选', '免':
 		for _, w := range []string{"任命", "免去", "选举", "聘任", "补选", "罢免"} {
 			verb = verb || s.preceded(i, w)
@@ -20,8 +22,8 @@ func (s *scan) decreed(m *nameModel, i int) (candidate, bool) {
 	for e < len(s.rs) && e-i < 4 && han(s.rs[e]) && !strings.ContainsRune("为的同", s.rs[e]) {
 		e++
 	}
-	_, one := m.surname[s.str(i, min(i+1, len(s.rs)))]
-	_, two := m.surname[s.str(i, min(i+2, len(s.rs)))]
+	_, one := m.surnames.at(s.rs[i:], 1)
+	_, two := m.surnames.at(s.rs[i:], 2)
 	if e-i < 2 || !one && !two {
 		return candidate{}, false
 	}

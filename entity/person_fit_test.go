@@ -66,17 +66,14 @@ func TestFitPersonWeights(t *testing.T) {
 				names[[2]int{s.index(g.Start), s.index(g.End)}] = true
 			}
 		}
-		titleEnd, titleStart := map[int]bool{}, map[int]bool{}
-		for _, t := range s.titleSpans() {
-			titleEnd[t.end], titleStart[t.start] = true, true
-		}
+		s.titleSpans()
 		for i := range s.rs {
 			for k := 1; k <= 2 && i+k < len(s.rs); k++ {
-				if _, ok := x.names.surname[s.str(i, i+k)]; !ok {
+				if _, ok := x.names.surnames.at(s.rs[i:], k); !ok {
 					continue
 				}
 				for n := 1; n <= 2 && i+k+n <= len(s.rs) && han(s.rs[i+k+n-1]); n++ {
-					data = append(data, example{s.nameFeatures(x.names, i, k, n, titleEnd, titleStart), names[[2]int{i, i + k + n}]})
+					data = append(data, example{s.nameFeatures(x.names, i, k, n), names[[2]int{i, i + k + n}]})
 				}
 			}
 		}

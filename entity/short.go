@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // workingBodies are last words of groups that an article names once in full and
 // then by the last word alone. (公司, 学校 and the like stay class nouns.)
@@ -25,13 +28,13 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 		}
 		w := s.str(c.start, c.end)
 		for _, g := range workingBodies {
-			if n := len([]rune(g)); c.end-c.start > n && s.preceded(c.end, g) {
+			if n := utf8.RuneCountInString(g); c.end-c.start > n && s.preceded(c.end, g) {
 				add(g, n)
 			}
 		}
 		n := c.end - c.start
-		for _, suffix := range []string{"大学", "集团", "集团公司", "有限公司", "股份有限公司", "公司"} {
-			k := len([]rune(suffix))
+		for _, suffix := range [...]string{"大学", "集团", "集团公司", "有限公司", "股份有限公司", "公司"} {
+			k := utf8.RuneCountInString(suffix)
 			if n-k < 2 || n-k > 5 || !s.preceded(c.end, suffix) {
 				continue
 			}
@@ -44,11 +47,19 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 	for _, w := range s.calledShort() {
 		add(w, len([]rune(w)))
 	}
-	var out []candidate
 	if len(short) == 0 {
 		return nil
 	}
-	for i := range s.rs {
+	var first runeSet
+	for w := range short {
+		c, _ := utf8.DecodeRuneInString(w)
+		first.add(c)
+	}
+	var out []candidate
+	for i, c := range s.rs {
+		if !first.has(c) {
+			continue
+		}
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
 			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) && !s.generic(i) &&
 				s.endsAt(i, wLevel, 2) == 0 && s.longest(i+n, wOrgSuffix|wOrgWeak|wOrgBrand) == 0 {
@@ -63,9 +74,12 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 // （以下简称“泊阳电力”）.
 func (s *scan) calledShort() []string {
 	var out []string
-	for i := range s.rs {
+	for i, c := range s.rs {
+		if c != '以' && c != '下' && c != '简' {
+			continue
+		}
 		n := 0
-		for _, w := range []string{"以下简称", "下称", "简称"} {
+		for _, w := range [...]string{"以下简称", "下称", "简称"} {
 			if s.has(i, w) {
 				n = len([]rune(w))
 				break
