@@ -40,6 +40,16 @@ func (b *builder) region(start, end int, soft bool) {
 			b.breakHere(i)
 			prev = 0
 		}
+		to := end
+		if len(hard) > 0 {
+			to = start + hard[0]
+		}
+		if c, n := b.unchanged(b.source[i:to]); n > 0 {
+			b.verbatim(i, n)
+			prev, spaced, gap = c, false, -1
+			i += n
+			continue
+		}
 		c, n := utf8.DecodeRuneInString(b.source[i:end])
 		if Dropped(c) {
 			if gap < 0 {
@@ -63,6 +73,23 @@ func (b *builder) region(start, end int, soft bool) {
 	}
 }
 
+// unchanged returns the length in bytes of the Chinese characters and marks at the start
+// of s that stand for themselves whatever is beside them, nearly all of a text, and the
+// last of them.
+func (b *builder) unchanged(s string) (last rune, n int) {
+	if b.script != nil {
+		return 0, 0
+	}
+	for n+2 < len(s) && s[n] >= 0xE3 && s[n+1]&0xC0 == 0x80 && s[n+2]&0xC0 == 0x80 {
+		c := rune(s[n]&0xF)<<12 | rune(s[n+1]&0x3F)<<6 | rune(s[n+2]&0x3F)
+		if s[n] > 0xEF || !han(c) && c != '，' && c != '。' && c != '、' {
+			break
+		}
+		last, n = c, n+3
+	}
+	return last, n
+}
+
 // alone says whether the figure or letter before byte i ends there.
 func (b *builder) alone(i, end int) bool {
 	c, n := utf8.DecodeRuneInString(b.source[i:end])
@@ -78,17 +105,35 @@ func hasSpace(s string) bool {
 	return strings.ContainsFunc(s, func(c rune) bool { return unicode.IsSpace(c) && !strings.ContainsRune(lineBreaks, c) })
 }
 
+// verbatim appends n bytes of the source at src as they are.
+func (b *builder) verbatim(src, n int) {
+	dst := b.text.Len()
+	b.text.WriteString(b.source[src : src+n])
+	if !b.extend(dst, src, n) {
+		b.runs = append(b.runs, run{dst, src, src + n})
+	}
+}
+
+// extend takes n bytes of the source at src that are the same at dst of the folded text
+// into the last run, when they go on from it.
+func (b *builder) extend(dst, src, n int) bool {
+	k := len(b.runs) - 1
+	if k < 0 {
+		return false
+	}
+	last := &b.runs[k]
+	if last.srcEnd != src || dst-last.dst != last.srcEnd-last.src {
+		return false
+	}
+	last.srcEnd = src + n
+	return true
+}
+
 // emit appends one folded rune that came from n source bytes at src.
 func (b *builder) emit(c rune, src, n int) {
 	dst := b.text.Len()
 	b.text.WriteRune(c)
-	size := b.text.Len() - dst
-	if k := len(b.runs) - 1; k >= 0 && size == n {
-		last := &b.runs[k]
-		if last.srcEnd == src && dst-last.dst == last.srcEnd-last.src {
-			last.srcEnd = src + n
-			return
-		}
+	if size := b.text.Len() - dst; size != n || !b.extend(dst, src, n) {
+		b.runs = append(b.runs, run{dst, src, src + n})
 	}
-	b.runs = append(b.runs, run{dst, src, src + n})
 }

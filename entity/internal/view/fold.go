@@ -22,7 +22,7 @@ func punctuation(c, prev rune, rest string) rune {
 		}
 		return c
 	}
-	if c >= firstHan && c <= lastHan {
+	if han(c) {
 		return c
 	}
 	switch c {

@@ -3,7 +3,6 @@ package view
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // line is one line of a region that holds more than white space.
@@ -13,7 +12,6 @@ type line struct {
 	runes  int  // runes, leading and inner white space included
 	width  int  // columns of the same: wide runes count two
 	blank  bool // an empty line stands before it
-	last   rune // its last solid rune
 	ends   bool // it ends a sentence
 	closes bool // it starts with a closing mark: it goes on from the line before
 	rest   bool // it is nothing but closing marks
@@ -46,6 +44,9 @@ const (
 // stand in the middle of a word and is soft.
 // lead is what stands before s on its first line; it counts for the width.
 func hardBreaks(lead, s string) []int {
+	if at, _ := nextBreak(s); at < 0 {
+		return nil
+	}
 	lines := splitLines(s)
 	if len(lines) > 0 {
 		for _, c := range lead {
@@ -113,9 +114,8 @@ func splitLines(s string) []line {
 	empty := false
 	for start := 0; start < len(s); {
 		end, next := len(s), len(s)
-		if i := strings.IndexAny(s[start:], lineBreaks); i >= 0 {
+		if i, n := nextBreak(s[start:]); i >= 0 {
 			end = start + i
-			_, n := utf8.DecodeRuneInString(s[end:])
 			next = end + n
 			if strings.HasPrefix(s[end:], "\r\n") {
 				next = end + 2
@@ -133,10 +133,32 @@ func splitLines(s string) []line {
 	return out
 }
 
+// nextBreak returns where the first of the lineBreaks stands in s, and its length in
+// bytes; at is -1 when there is none.
+func nextBreak(s string) (at, n int) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '\n' && c <= '\r':
+			return i, 1
+		case c == "\u0085"[0] && strings.HasPrefix(s[i:], "\u0085"):
+			return i, len("\u0085")
+		case c == "\u2028"[0] && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
+			return i, len("\u2028")
+		}
+	}
+	return -1, 0
+}
+
 // measure describes one line; ok is false when it holds nothing but white space.
 func measure(s string) (l line, ok bool) {
 	spaces, spaceWidth := 0, 0 // since the last solid rune
 	for i, c := range s {
+		if ok && spaces == 0 && han(c) { // nearly all of a text
+			l.runes++
+			l.width += 2
+			l.ends, l.rest = false, false
+			continue
+		}
 		if Dropped(c) {
 			if unicode.IsSpace(c) {
 				spaces++
@@ -158,7 +180,6 @@ func measure(s string) (l line, ok bool) {
 		} else if !closes {
 			l.ends = false
 		}
-		l.last = c
 	}
 	return l, ok
 }

@@ -21,14 +21,17 @@ const firstHan, lastHan = 0x4E00, 0x9FFF
 // script says what the characters of the basic block fold to.
 type script struct {
 	at    [lastHan - firstHan + 1]letter
+	sign  [lastHan - firstHan + 1]int8 // +1 only traditional text has it, -1 only simplified text
 	words map[rune][]word
 }
 
 type letter struct {
 	fold  rune // 0: itself
-	sign  int8 // +1 only traditional text has it, -1 only simplified text
 	words bool // words decide
 }
+
+// han says whether c is in the basic block.
+func han(c rune) bool { return c >= firstHan && c <= lastHan }
 
 // word is one in which a character, between before and after, folds to another than usually.
 type word struct {
@@ -42,12 +45,12 @@ var characters = sync.OnceValue(func() *script {
 	for line := range dataLines(traditionalPairs) {
 		simple, n := utf8.DecodeRuneInString(line)
 		rest, both := strings.CutPrefix(line[n:], "+")
-		if l := s.letter(simple); !both && l != nil {
-			l.sign = -1
+		if !both && han(simple) {
+			s.sign[simple-firstHan] = -1
 		}
 		for _, c := range strings.TrimSpace(rest) {
-			if l := s.letter(c); l != nil {
-				l.fold, l.sign = simple, 1
+			if han(c) {
+				s.at[c-firstHan].fold, s.sign[c-firstHan] = simple, 1
 			}
 		}
 	}
@@ -56,6 +59,7 @@ var characters = sync.OnceValue(func() *script {
 		c, _ := utf8.DecodeRuneInString(f[0])
 		l := s.letter(c)
 		*l = letter{words: len(f) > 2}
+		s.sign[c-firstHan] = 0
 		if f[1] != f[0] {
 			l.fold, _ = utf8.DecodeRuneInString(f[1])
 		}
@@ -81,7 +85,7 @@ func dataLines(text string) func(func(string) bool) {
 
 // letter is what the table says of c; nil outside.
 func (s *script) letter(c rune) *letter {
-	if c < firstHan || c > lastHan {
+	if !han(c) {
 		return nil
 	}
 	return &s.at[c-firstHan]
@@ -181,10 +185,10 @@ func hasTraditional(source string, regions []Region) bool {
 			continue
 		}
 		for _, c := range source[start:end] {
-			if c < firstHan || c > lastHan {
+			if !han(c) {
 				continue
 			}
-			switch t.at[c-firstHan].sign {
+			switch t.sign[c-firstHan] {
 			case 1:
 				traditional++
 			case -1:

@@ -48,7 +48,8 @@ type View struct {
 	text      string
 	runs      []run
 	source    string
-	sorted    []int // indexes of runs by src
+	heads     []uint64 // a bit for each byte of text: a run starts there
+	sorted    []int    // indexes of runs by src; nil: they are in that order
 	sentences []Range
 
 	traditional bool
@@ -82,13 +83,28 @@ func New(source string, regions []Region) *View {
 		b.region(r.Start, r.End, r.Soft)
 	}
 	v := &View{text: b.text.String(), runs: b.runs, source: source, traditional: b.script != nil}
-	v.sorted = make([]int, len(v.runs))
-	for i := range v.sorted {
-		v.sorted[i] = i
+	v.heads = make([]uint64, len(v.text)/64+1)
+	for _, r := range v.runs {
+		v.heads[r.dst/64] |= 1 << (r.dst % 64)
 	}
-	sort.SliceStable(v.sorted, func(i, j int) bool { return v.runs[v.sorted[i]].src < v.runs[v.sorted[j]].src })
+	bySource := func(a, b run) int { return a.src - b.src }
+	if !slices.IsSortedFunc(v.runs, bySource) {
+		v.sorted = make([]int, len(v.runs))
+		for i := range v.sorted {
+			v.sorted[i] = i
+		}
+		slices.SortStableFunc(v.sorted, func(i, j int) int { return bySource(v.runs[i], v.runs[j]) })
+	}
 	v.sentences = v.split()
 	return v
+}
+
+// inSource returns the index of the run that is the i-th in the source.
+func (v *View) inSource(i int) int {
+	if v.sorted == nil {
+		return i
+	}
+	return v.sorted[i]
 }
 
 // Text returns the folded text.
@@ -150,10 +166,10 @@ func (r run) plain(v *View, p int) bool {
 // Fold returns the range of the folded text that came from the source bytes
 // [start, end); ok is false when none did.
 func (v *View) Fold(start, end int) (r Range, ok bool) {
-	lo := sort.Search(len(v.sorted), func(i int) bool { return v.runs[v.sorted[i]].srcEnd > start })
+	lo := sort.Search(len(v.runs), func(i int) bool { return v.runs[v.inSource(i)].srcEnd > start })
 	first := true
-	for i := lo; i < len(v.sorted); i++ {
-		k := v.sorted[i]
+	for i := lo; i < len(v.runs); i++ {
+		k := v.inSource(i)
 		u := v.runs[k]
 		if u.src >= end {
 			break
@@ -183,7 +199,7 @@ func (v *View) Fold(start, end int) (r Range, ok bool) {
 
 // Gap says what stood in the source right before the folded byte p.
 func (v *View) Gap(p int) Gap {
-	if p <= 0 || p >= len(v.text) {
+	if p <= 0 || p >= len(v.text) || v.heads[p/64]>>(p%64)&1 == 0 {
 		return NoGap
 	}
 	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst >= p })
@@ -240,6 +256,10 @@ func (v *View) split() []Range {
 	for _, p := range v.Paragraphs() {
 		start := p.Start
 		for i := p.Start; i < p.End; {
+			if b := v.text[i]; b >= 0xE4 && b <= 0xE9 { // a Chinese character; the folded text is valid
+				i += 3
+				continue
+			}
 			c, n := utf8.DecodeRuneInString(v.text[i:p.End])
 			i += n
 			if !ends(c) {
