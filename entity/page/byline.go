@@ -15,7 +15,7 @@ var credit = regexp.MustCompile(`^(?:[□■●◎]?本[报台网刊社]\p{Han}{
 
 // A credit ends in a word such as 摄 after names, and names only.
 func (t *text) credited(b block) bool {
-	if b.empty() || b.len() > 40 || !credit.MatchString(t.str(b)) {
+	if b.empty() || b.len() > 40 || !strings.ContainsRune("道影文图摄稿", t.chars[b.to-1].r) || !credit.MatchString(t.str(b)) {
 		return false
 	}
 	return len(t.namesIn(b)) > 0

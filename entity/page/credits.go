@@ -82,6 +82,9 @@ func (t *text) opened(a *entity.Article, body block) {
 		return
 	}
 	// 记者 张三报道：
+	if !t.may(openReport, at) {
+		return
+	}
 	s := t.head(at, headLen)
 	if m := openReport.FindStringSubmatchIndex(s); m != nil {
 		from := at + len([]rune(s[:m[2]]))
@@ -94,7 +97,7 @@ func (t *text) opened(a *entity.Article, body block) {
 	}
 }
 
-var openReport = regexp.MustCompile(`^((?:本[报台网刊社])?(?:记者|通讯员)[\p{Han}、]{2,16}?)(?:摄影)?报道`)
+var openReport = newPattern(`^((?:本[报台网刊社])?(?:记者|通讯员)[\p{Han}、]{2,16}?)(?:摄影)?报道`, "", 0)
 
 // firstBracket returns the inside of a bracket that opens in b.
 func (t *text) firstBracket(b block, end int) block {

@@ -5,9 +5,9 @@ package page
 // colons, and simplified characters where a pattern needs one. One character
 // stays one character.
 func fold(c rune) rune {
-	if i := c - firstHan; i >= 0 && int(i) < len(simplifiedAt) {
-		if s := simplifiedAt[i]; s != 0 {
-			return rune(s)
+	if han(c) {
+		if folds.has(c) {
+			return simplified[c]
 		}
 		return c
 	}
@@ -41,15 +41,15 @@ func fold(c rune) rune {
 	return c
 }
 
-// firstHan begins the block that all of simplified is in.
-const firstHan = 0x4E00
+// han says whether c is in the block that all of simplified is in.
+func han(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
-// simplifiedAt is simplified as an array, which is asked for every character.
-var simplifiedAt = func() (t [0xA000 - firstHan]uint16) {
-	for c, s := range simplified {
-		t[c-firstHan] = uint16(s)
+// folds are the characters of simplified, which every character is looked up among.
+var folds = func() (s runeSet) {
+	for c := range simplified {
+		s.add(c)
 	}
-	return t
+	return s
 }()
 
 // simplified has the traditional characters of bylines, datelines, labels and

@@ -7,14 +7,23 @@ import (
 )
 
 var (
-	dateLine = regexp.MustCompile(`^[（\[]?(?:19|20)[0-9]{2}(?:[-/.]|年)[0-9]{1,2}(?:[-/.]|月)[0-9]{1,2}日?(?:\PL|星期\p{Han}|周[一二三四五六日]|来源|第|版|农历)*`)
-	dateOnly = regexp.MustCompile(`^(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?)?$`)
-	webLine  = regexp.MustCompile(`^(?:https?：//|www\.|首页[>|/·-]|当前位置|您现在的位置|【?(?:打印|关闭|收藏|字体|字号|大中小|返回)|\[?转入文章|(?:相关(?:信息|阅读|新闻|链接|文章|报道|推荐|专题)|延伸阅读|推荐阅读|更多(?:新闻|内容|精彩)?|扫一扫|分享到?|责任编辑)$)`)
-	caption  = regexp.MustCompile(`^(?:[（【]?(?:[上下左右大小题本]?图)?(?:图)?(?:[①-⑳]|[0-9一二三四五六七八九十]{1,2}[：、为])|[上下左右大小题]?图[为：①-⑳]|[上下左右]图|图片(?:说明|来源)|资料图|本版图片|[▲△▼])`)
-	marks    = regexp.MustCompile(`^[①-⑳●■◆★☆▲△▼□○◎—_=*|·.、/\\#~-]+$`)
+	dateLine = newPattern(`^[（\[]?(?:19|20)[0-9]{2}(?:[-/.]|年)[0-9]{1,2}(?:[-/.]|月)[0-9]{1,2}日?(?:\PL|星期\p{Han}|周[一二三四五六日]|来源|第|版|农历)*`, "", 0)
+	dateOnly = newPattern(`^(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?)?$`, "", 0)
+	webLine  = newPattern(`^(?:https?：//|www\.|首页[>|/·-]|当前位置|您现在的位置|【?(?:打印|关闭|收藏|字体|字号|大中小|返回)|\[?转入文章|(?:相关(?:信息|阅读|新闻|链接|文章|报道|推荐|专题)|延伸阅读|推荐阅读|更多(?:新闻|内容|精彩)?|扫一扫|分享到?|责任编辑)$)`, "", 0)
+	caption  = newPattern(`^(?:[（【]?(?:[上下左右大小题本]?图)?(?:图)?(?:[①-⑳]|[0-9一二三四五六七八九十]{1,2}[：、为])|[上下左右大小题]?图[为：①-⑳]|[上下左右]图|图片(?:说明|来源)|资料图|本版图片|[▲△▼])`, "", 0)
 	lastDate = regexp.MustCompile(`[0-9〇○零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$`)
 	ended    = regexp.MustCompile(`[（\[](?:完|全文完|未完待续|待续)[）\]]$`)
 )
+
+// marks says whether b is nothing but marks such as those of lists and photographs.
+func (t *text) marks(b block) bool {
+	for i := b.from; i < b.to; i++ {
+		if r := t.chars[i].r; !(r >= '①' && r <= '⑳') && !strings.ContainsRune("●■◆★☆▲△▼□○◎—_=*|·.、/\\#~-", r) {
+			return false
+		}
+	}
+	return !b.empty()
+}
 
 // labelled says whether b starts with a label such as 来源： or 编辑 |.
 func (t *text) labelled(b block) bool {
@@ -46,8 +55,8 @@ func (t *text) labelLine(l line) bool {
 	if n := t.match(labels(), l.from, l.to); n > 0 && l.from+n < l.to && t.chars[l.from+n].r == '：' {
 		return true
 	}
-	s := t.head(l.from, min(l.len(), 40))
-	return marks.MatchString(s) || !l.full && dateOnly.MatchString(s)
+	start := block{l.from, min(l.to, l.from+40)}
+	return t.marks(start) || !l.full && t.may(dateOnly, start.from) && dateOnly.MatchString(t.str(start))
 }
 
 // furniture says whether the paragraph b is about the article and not of it: a
@@ -56,16 +65,19 @@ func (t *text) furniture(b block) bool {
 	if b.empty() {
 		return true
 	}
-	s := t.head(b.from, min(b.len(), 100))
+	start := block{b.from, min(b.to, b.from+100)}
 	switch {
-	case marks.MatchString(s):
+	case t.marks(start):
 		return true
 	case t.labelled(b):
 		return b.len() <= 100 && !t.has(b, "。")
-	case webLine.MatchString(s):
+	case t.may(webLine, b.from) && webLine.MatchString(t.str(start)):
 		return b.len() <= 200 && !t.has(b, "。")
 	}
-	if m := dateLine.FindString(s); m != "" && b.len() <= 60 && !t.has(b, "。，") {
+	if !t.may(dateLine, b.from) {
+		return false
+	}
+	if m := dateLine.FindString(t.str(start)); m != "" && b.len() <= 60 && !t.has(b, "。，") {
 		rest := block{b.from + len([]rune(m)), b.to}
 		return rest.empty() || t.labelled(rest) || t.furnitureAfterSpace(b)
 	}
@@ -87,7 +99,7 @@ func (t *text) furnitureAfterSpace(b block) bool {
 func (t *text) withoutLabels(b block) block {
 	for i := b.from + 1; i < b.to; i++ {
 		if t.chars[i].space && (t.labelled(block{i, b.to}) && strings.ContainsRune("：|", t.afterLabel(i, b.to)) ||
-			dateLine.MatchString(t.head(i, 40)) && t.furniture(block{i, b.to})) {
+			t.may(dateLine, i) && dateLine.MatchString(t.head(i, 40)) && t.furniture(block{i, b.to})) {
 			return block{b.from, i}
 		}
 	}
@@ -102,10 +114,13 @@ func (t *text) afterLabel(at, end int) rune {
 }
 
 // captioned says whether b starts as the caption of a picture.
-func (t *text) captioned(b block) bool { return caption.MatchString(t.head(b.from, 12)) }
+func (t *text) captioned(b block) bool {
+	return t.may(caption, b.from) && caption.MatchString(t.head(b.from, 12))
+}
 
 // signature says whether b, the last paragraphs of a notice, is the name of
 // the body that signs it and the day: the day must be written out.
 func (t *text) signature(b block) bool {
-	return b.len() <= 80 && !t.has(b, "。！？，") && !t.labelled(b) && lastDate.MatchString(t.str(b))
+	return !b.empty() && b.len() <= 80 && t.chars[b.to-1].r == '日' &&
+		!t.has(b, "。！？，") && !t.labelled(b) && lastDate.MatchString(t.str(b))
 }

@@ -142,7 +142,8 @@ func (t *text) inlineHeadline(p block, known bool) int {
 // siteTail says whether the site's name ends b, as in the title of a page:
 // 标题 | example.com.cn or 标题--某校要闻.
 func (t *text) siteTail(b block) bool {
-	return siteName.MatchString(t.str(block{max(b.from, b.to-32), b.to}))
+	end := block{max(b.from, b.to-32), b.to}
+	return t.has(end, "|｜_-—") && siteName.MatchString(t.str(end))
 }
 
 var siteName = regexp.MustCompile(`(?:[|｜_][a-zA-Z0-9.-]+\.[a-z]{2,4}|(?:--|——|_)\p{Han}{2,8})$`)

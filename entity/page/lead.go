@@ -17,23 +17,22 @@ const (
 // headLen is how many characters a lead may need.
 const headLen = 72
 
-// Patterns on folded text. Each is anchored at the start; Go's regexp takes
-// linear time.
+// Patterns on folded text. Go's regexp takes linear time.
 var (
 	// （上接第一版①）, ▲上接A1版, （紧接第3版）.
-	continuedLead = regexp.MustCompile(`^(?:[（【\[“]+[▲△]?(?:上接|紧接|接)[^）】\]。，]{1,20}[）】\]”]+|[▲△▶◀←■□]?(?:上接|紧接)第?[0-9A-Za-z一二三四五六七八九十头]{1,5}版[①-⑳0-9]{0,2})`)
+	continuedLead = newPattern(`^(?:[（【\[“]+[▲△]?(?:上接|紧接|接)[^）】\]。，]{1,20}[）】\]”]+|[▲△▶◀←■□]?(?:上接|紧接)第?[0-9A-Za-z一二三四五六七八九十头]{1,5}版[①-⑳0-9]{0,2})`, "接", headLen)
 	// 本报讯, 本报青栎2月4日电, 本报记者 … 报道, 本台消息.
-	ownLead = regexp.MustCompile(`^[□■◆●◎]?(?:本[报台网刊社站](?:综合)?(?:讯|消息|专讯|快讯)|本[报台网刊社]\p{Han}{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯|消息)|本[报台网刊社](?:\p{Han}{0,6}(?:记者|通讯员))+[\p{Han}、·/]{2,30}?报道|[□■◆●◎]本[报台网刊]?(?:\p{Han}{0,4}记者|通讯员))`)
+	ownLead = newPattern(`^[□■◆●◎]?(?:本[报台网刊社站](?:综合)?(?:讯|消息|专讯|快讯)|本[报台网刊社]\p{Han}{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯|消息)|本[报台网刊社](?:\p{Han}{0,6}(?:记者|通讯员))+[\p{Han}、·/]{2,30}?报道|[□■◆●◎]本[报台网刊]?(?:\p{Han}{0,4}记者|通讯员))`, "", 0)
 	// 新华社青栎2月3日电, 中新网泊阳6月9日电, （中央社記者…台北10日電）, 法新社1日电.
-	agencyLead = regexp.MustCompile(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`)
+	agencyLead = newPattern(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`, "日", headLen)
 	// 青栎网消息（晚间新闻）：, 青栎日报讯(记者…), 泊阳生活网讯(通讯员…).
-	siteLead = regexp.MustCompile(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【*]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)`)
+	siteLead = newPattern(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【*]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)`, "讯消电", 20)
 	// 某体育7月27日讯.
-	shortLead = regexp.MustCompile(`^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`)
+	shortLead = newPattern(`^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`, "0123456789", 7)
 	// （记者 张三）, (通讯员 李四)日前, 记者 王五 报道：.
-	signedLead = regexp.MustCompile(`^(?:[（【](?:本[报台网刊]|\p{Han}{2,10}?[报社网台])?(?:\p{Han}{0,4}?记者|\p{Han}{0,2}通讯员|实习生|作者)[^）】]{2,40}[）】]|(?:记者|通讯员)[\p{Han}、]{2,12}(?:摄影)?报道[：，]|\p{Han}{1,6}[社网报台]报[道导][：，])`)
+	signedLead = newPattern(`^(?:[（【](?:本[报台网刊]|\p{Han}{2,10}?[报社网台])?(?:\p{Han}{0,4}?记者|\p{Han}{0,2}通讯员|实习生|作者)[^）】]{2,40}[）】]|(?:记者|通讯员)[\p{Han}、]{2,12}(?:摄影)?报道[：，]|\p{Han}{1,6}[社网报台]报[道导][：，])`, "者员生道导", 20)
 	// 3月7日, 5月8日综合消息，今年.
-	datedLead = regexp.MustCompile(`^(?:当地时间|北京时间|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬|[0-9]{1,2}日[上下]午|近日|日前|昨日|昨天|今日|今天|记者从)`)
+	datedLead = newPattern(`^(?:当地时间|北京时间|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬|[0-9]{1,2}日[上下]午|近日|日前|昨日|昨天|今日|今天|记者从)`, "", 0)
 	// （下转第二版）.
 	onward = regexp.MustCompile(`[（▲△▼【\[]?(?:下转|转入|转)(?:本报)?第?[0-9A-Za-z一二三四五六七八九十]{1,5}版?[①-⑳0-9一二三四五六七八九十]{0,3}[）】\]]?$`)
 )
@@ -44,7 +43,7 @@ func (t *text) lead(at int) leadKind {
 	switch {
 	case kind == agency && t.laterLead(at) > 0:
 		return noLead
-	case kind == noLead && t.mayLead(at) && shortLead.MatchString(t.opening(at)):
+	case kind == noLead && t.mayLead(at) && t.may(shortLead, at) && shortLead.MatchString(t.opening(at)):
 		return agency
 	}
 	return kind
@@ -58,17 +57,26 @@ func (t *text) leadAt(at int) leadKind {
 	for at+1 < len(t.chars) && t.chars[at].r == '*' { // emphasis in mark-up
 		at++
 	}
-	s := t.opening(at)
+	s := "" // the opening, once a pattern asks for it
+	matches := func(p *pattern) bool {
+		if !t.may(p, at) {
+			return false
+		}
+		if s == "" {
+			s = t.opening(at)
+		}
+		return p.MatchString(s)
+	}
 	switch {
-	case continuedLead.MatchString(s):
+	case matches(continuedLead):
 		return continued
-	case ownLead.MatchString(s):
+	case matches(ownLead):
 		return ownPaper
-	case agencyLead.MatchString(s), siteLead.MatchString(s):
+	case matches(agencyLead), matches(siteLead):
 		return agency
-	case signedLead.MatchString(s):
+	case matches(signedLead):
 		return signed
-	case datedLead.MatchString(s):
+	case matches(datedLead):
 		return dated
 	}
 	return noLead
@@ -141,12 +149,15 @@ func (t *text) mayLead(at int) bool {
 // leadLen returns how many characters of the dateline stand at position at;
 // 0 if there is none.
 func (t *text) leadLen(at int) int {
-	s := t.opening(at)
 	n := 0
-	for _, re := range []*regexp.Regexp{ownLead, agencyLead, siteLead, shortLead} {
-		if m := re.FindString(s); m != "" {
+	for _, p := range [...]*pattern{ownLead, agencyLead, siteLead, shortLead} {
+		if !t.may(p, at) {
+			continue
+		}
+		s := t.opening(at)
+		if m := p.FindString(s); m != "" {
 			n = len([]rune(m))
-			if re == siteLead { // the last match belongs to what follows
+			if p == siteLead { // the last match belongs to what follows
 				n = len([]rune(siteLeadName.FindString(s)))
 			}
 			break

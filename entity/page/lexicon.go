@@ -19,15 +19,18 @@ var surnamesFile string
 // words is a set of words and the length of its longest one in runes.
 type words struct {
 	set     map[string]bool
+	first   *runeSet // their first characters
 	longest int
 }
 
 func newWords(file string) words {
-	w := words{set: map[string]bool{}}
+	w := words{set: map[string]bool{}, first: new(runeSet)}
 	for l := range strings.Lines(file) {
 		l, _, _ = strings.Cut(l, "#")
 		if l = strings.TrimSpace(l); l != "" {
 			w.set[l] = true
+			first, _ := utf8.DecodeRuneInString(l)
+			w.first.add(first)
 			w.longest = max(w.longest, utf8.RuneCountInString(l))
 		}
 	}
@@ -44,6 +47,9 @@ var (
 // match returns the length in chars of the longest word of w at position at,
 // no further than end; 0 if there is none.
 func (t *text) match(w words, at, end int) int {
+	if at >= end || !w.first.has(t.chars[at].r) {
+		return 0
+	}
 	longest := 0
 	word := make([]byte, 0, 64) // not a string for each length
 	for n := 1; n <= min(w.longest, end-at); n++ {

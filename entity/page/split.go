@@ -77,6 +77,7 @@ func Split(id, source string, options ...Option) []entity.Article {
 // piece finds the articles of one piece.
 func (c config) piece(source string) []entity.Article {
 	t := read(source)
+	defer t.close()
 	if len(t.chars) == 0 {
 		return nil
 	}

@@ -67,7 +67,11 @@ func (t *text) bodyEnd(b block) int {
 // brokenOff returns where the text of b breaks off in front of a mark such as
 // （下转第二版）; 0 if it has none at its end.
 func (t *text) brokenOff(b block) int {
-	s := t.str(block{max(b.from, b.to-24), b.to})
+	end := block{max(b.from, b.to-24), b.to}
+	if !t.has(end, "转") {
+		return 0
+	}
+	s := t.str(end)
 	at := onward.FindStringIndex(s)
 	if at == nil {
 		return 0

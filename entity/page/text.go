@@ -1,7 +1,9 @@
 package page
 
 import (
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,7 +25,7 @@ type text struct {
 // char is one solid character: r is what patterns see, size bytes from start
 // are what stands in the source.
 type char struct {
-	start int
+	start int32
 	r     rune
 	line  int32
 	size  uint8
@@ -31,7 +33,7 @@ type char struct {
 	trail bool // white space beside the line break before it
 }
 
-func (c char) end() int { return c.start + int(c.size) }
+func (c char) end() int { return int(c.start) + int(c.size) }
 
 // block is a half-open range of chars.
 type block struct{ from, to int }
@@ -51,9 +53,24 @@ type line struct {
 	lead   leadKind
 }
 
-// read finds the lines of source.
+// texts are memory for texts: nothing in an article points into it.
+var texts = sync.Pool{New: func() any { return new(text) }}
+
+// keptMax is the number of characters beyond which the memory of a text is not kept.
+const keptMax = 1 << 17
+
+// close gives the memory of the text back, which must not be used any more.
+func (t *text) close() {
+	if cap(t.chars) <= keptMax {
+		*t = text{chars: t.chars[:0], lines: t.lines[:0], paras: t.paras[:0]}
+		texts.Put(t)
+	}
+}
+
+// read finds the lines of source, of at most pieceMax bytes. The text is to be closed.
 func read(source string) *text {
-	t := &text{source: source, chars: make([]char, 0, len(source)/3+1)}
+	t := texts.Get().(*text)
+	t.source, t.chars = source, slices.Grow(t.chars, len(source)/3+1)
 	cur, newlines, space, trail := line{}, 0, false, false
 	flush := func() {
 		if n := len(t.chars); n > cur.from {
@@ -67,37 +84,41 @@ func read(source string) *text {
 	}
 	for i := 0; i < len(source); {
 		c, n := utf8.DecodeRuneInString(source[i:])
-		switch {
-		case c == '\r' && strings.HasPrefix(source[i+n:], "\n"): // counted with its line feed
-		case c == '\n', c == '\r', c == '\v', c == '\u0085', c == '\u2028', c == '\u2029':
-			flush()
-			newlines++
-		case c == '\f': // the end of a page stands for a blank line
-			flush()
-			newlines += 2
-		case view.Dropped(c):
-			if unicode.IsSpace(c) {
-				space = true
-				cur.raw++
-				if len(t.chars) == cur.from {
-					cur.indent += columns(c)
-				}
-			}
-		default:
-			if len(t.chars) == cur.from {
-				cur.blank = newlines > 1
-			}
-			r := fold(c)
-			if c == utf8.RuneError && n == 1 {
-				r = utf8.RuneError
-			}
-			cur.raw++
-			cur.width += columns(c)
-			first := len(t.chars) == cur.from
-			t.chars = append(t.chars, char{i, r, int32(len(t.lines)), uint8(n), space && !first, first && (space || trail)})
-			space = false
-		}
+		at := i
 		i += n
+		if !han(c) {
+			solid := false
+			switch {
+			case c == '\r' && strings.HasPrefix(source[i:], "\n"): // counted with its line feed
+			case c == '\n', c == '\r', c == '\v', c == '\u0085', c == '\u2028', c == '\u2029':
+				flush()
+				newlines++
+			case c == '\f': // the end of a page stands for a blank line
+				flush()
+				newlines += 2
+			case view.Dropped(c):
+				if unicode.IsSpace(c) {
+					space = true
+					cur.raw++
+					if len(t.chars) == cur.from {
+						cur.indent += columns(c)
+					}
+				}
+			default:
+				solid = true
+			}
+			if !solid {
+				continue
+			}
+		}
+		first := len(t.chars) == cur.from
+		if first {
+			cur.blank = newlines > 1
+		}
+		cur.raw++
+		cur.width += columns(c)
+		t.chars = append(t.chars, char{int32(at), fold(c), int32(len(t.lines)), uint8(n), space && !first, first && (space || trail)})
+		space = false
 	}
 	flush()
 	t.measure()
@@ -157,7 +178,7 @@ func (t *text) span(b block) entity.Span {
 	if b.empty() {
 		return entity.Span{}
 	}
-	return entity.Span{Start: t.chars[b.from].start, End: t.chars[b.to-1].end()}
+	return entity.Span{Start: int(t.chars[b.from].start), End: t.chars[b.to-1].end()}
 }
 
 // str returns the folded characters of b.
