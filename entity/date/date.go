@@ -30,6 +30,7 @@ type Reference struct {
 // the last date mentioned, and a year is carried along while the text goes on in it.
 func Find(s string, ref Reference) []Expression {
 	sc := scanner{text: fold(s), lx: lexiconOf()}
+	defer sc.text.close()
 	day := referenceOf(ref.Dateline)
 	if day.y == 0 {
 		day = referenceOf(ref.Published)
@@ -70,6 +71,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 		return "", false
 	}
 	sc := scanner{text: fold(s), lx: lexiconOf(), lenient: true, whole: true}
+	defer sc.text.close()
 	i, end := 0, len(sc.r)
 	for i < end && sc.r[i] == '\n' {
 		i++

@@ -88,10 +88,11 @@ type lexicon struct {
 	words  [][]*word               // longest first; list 0 is empty
 	eras   map[rune][]era          // by first rune, longest first
 	units  map[string]*contexts
-	start  [0xA000]bool     // an expression can start with this character
-	pair   [0xA000]bool     // it can with this one and certain others after it
-	pairs  map[[2]rune]bool // these two
-	before []context        // cues of the future
+	first  [0xA000 / 64]uint64 // an expression can start with this character
+	next   [0xA000]uint64      // the last six bits of the characters that can then follow
+	start  map[rune]bool       // whatever follows
+	pairs  map[[2]rune]bool    // these two
+	before []context           // cues of the future
 	after  []context
 	until  []context
 }
@@ -105,7 +106,8 @@ var lexiconOf = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{}, pairs: map[[2]rune]bool{}}
+	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{},
+		start: map[rune]bool{}, pairs: map[[2]rune]bool{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
 		if byName[name] != nil {
@@ -232,13 +234,14 @@ const (
 // open notes that an expression can begin with a string.
 func (lx *lexicon) open(s []rune) {
 	for _, c := range openers(s[0]) {
+		lx.first[c/64] |= 1 << (c % 64)
 		if len(s) == 1 {
-			lx.start[c] = true
+			lx.start[c], lx.next[c] = true, ^uint64(0)
 			continue
 		}
 		for _, d := range openers(s[1]) {
 			lx.pairs[[2]rune{c, d}] = true
-			lx.pair[c] = true
+			lx.next[c] |= 1 << (d % 64)
 		}
 	}
 }
@@ -261,10 +264,10 @@ func (lx *lexicon) starts(c, next rune) bool {
 		return ascii(c) || c == '\''
 	case c == '“':
 		return numeral(next) || next >= 0x4E00 && next < 0xA000 && lx.index[next-0x4E00] != 0
-	case c >= 0xA000 || c < 0x3000:
-		return false
+	case c >= 0xA000 || c < 0x3000 || lx.first[c/64]>>(c%64)&1 == 0 || lx.next[c]>>(next%64)&1 == 0:
+		return false // nearly always, without a look into the maps
 	}
-	return lx.start[c] || lx.pair[c] && lx.pairs[[2]rune{c, next}]
+	return lx.start[c] || lx.pairs[[2]rune{c, next}]
 }
 
 // word returns the longest word of one of the kinds that stands at i.

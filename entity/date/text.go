@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -14,12 +15,26 @@ type text struct {
 	end []int32 // byte offset after each rune
 }
 
+// texts are memory for texts: no expression points into it.
+var texts = sync.Pool{New: func() any { return new(text) }}
+
+// keptMax is the number of characters beyond which the memory of a text is not kept.
+const keptMax = 1 << 17
+
+// close gives the memory of the text back, which must not be used any more.
+func (t text) close() {
+	if cap(t.r) <= keptMax {
+		texts.Put(&t)
+	}
+}
+
 // fold decodes s, drops white space (a line feed stays: it ends a paragraph)
-// and gives every character that matters to a date its one form.
+// and gives every character that matters to a date its one form. The text is to be closed.
 func fold(s string) text {
 	simple := simplified()
 	n := len(s)/2 + 8
-	t := text{r: make([]rune, 0, n), off: make([]int32, 0, n), end: make([]int32, 0, n)}
+	t := *texts.Get().(*text)
+	t.r, t.off, t.end = slices.Grow(t.r[:0], n), slices.Grow(t.off[:0], n), slices.Grow(t.end[:0], n)
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
