@@ -200,20 +200,20 @@ func (l *linker) entities() {
 		text   string
 	}
 	seen := make(map[kindName]int, len(d.Mentions)/2)
-	known := make(map[form]bool, len(d.Mentions)/2)
+	at := make([]int, len(d.Mentions)) // the entity of each mention
+	known := map[form]bool{}           // aliases
 	for i := range d.Mentions {
 		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
 		k, ok := seen[name]
 		if !ok {
 			k = len(d.Entities)
 			seen[name] = k
-			known[form{k, name.name}] = true
 			d.Entities = append(d.Entities, Entity{ID: ID(string(name.kind) + ":" + name.name), Kind: name.kind, Name: name.name})
 		}
 		e := &d.Entities[k]
-		m.Entity = e.ID
+		m.Entity, at[i] = e.ID, k
 		add := func(text string) {
-			if !known[form{k, text}] {
+			if text != e.Name && !known[form{k, text}] {
 				known[form{k, text}] = true
 				e.Aliases = append(e.Aliases, text)
 			}
@@ -231,7 +231,7 @@ func (l *linker) entities() {
 		if m.Kind != Title || l.body[i] < 0 {
 			continue
 		}
-		if e := &d.Entities[seen[kindName{m.Kind, l.name[i]}]]; e.Of == "" {
+		if e := &d.Entities[at[i]]; e.Of == "" {
 			e.Of = d.Mentions[l.body[i]].Entity
 		}
 	}

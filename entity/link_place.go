@@ -1,5 +1,7 @@
 package entity
 
+import "strings"
+
 // levels are the words that end the full name of a place and may be left out.
 var levels = []string{"省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道", "社区", "地区", "新区",
 	"自治区", "自治州", "自治县", "特别行政区", "共和国"}
@@ -13,27 +15,27 @@ func (l *linker) linkPlaces() {
 			names[l.folded(i)] = l.d.Mentions[i].Text
 		}
 	}
-	full := map[string]string{}
+	type longer struct {
+		n    int
+		name string // the last of them
+	}
+	long := map[string]longer{} // names with a level word behind
+	for name := range names {
+		for _, w := range levels {
+			if short, ok := strings.CutSuffix(name, w); ok && len(short) >= 6 && names[short] != "" {
+				long[short] = longer{long[short].n + 1, name}
+			}
+		}
+	}
 	for _, i := range l.order {
 		if l.kind(i) != Place {
 			continue
 		}
-		s := l.folded(i)
-		f, done := full[s]
-		if !done {
-			f = names[s]
-			n := 0
-			for _, w := range levels {
-				if long := names[s+w]; long != "" && len(s) >= 6 {
-					f = long
-					n++
-				}
-			}
-			if n > 1 {
-				f = names[s]
-			}
-			full[s] = f
+		f := l.folded(i)
+		if x := long[f]; x.n == 1 {
+			f = x.name
 		}
+		f = names[f]
 		l.name[i] = f
 	}
 }

@@ -7,21 +7,19 @@ import (
 )
 
 // placeCode returns the division code of a place's name as an article means it, or "" when
-// that is not certain: a wrong code is worse than none. Context are the codes of
+// that is not certain: a wrong code is worse than none. All are the divisions that may be
+// meant, context are the codes of
 // the divisions that the article names beside it, which decide between namesakes: 鼓楼区
 // in an article on 徐州市 is the one there. Without a context only a name that one
 // division alone has gets its code.
-func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
+func placeCode(name string, all []namesake, context map[string]bool) string {
 	var found []gazetteer.Division
 	best := 0
-	for _, d := range g.Lookup(name) {
-		if d.Code == "" || d.Common && d.Short == name {
-			continue
-		}
+	for i := range all {
 		// the deepest division of the context that the candidate lies in
-		depth := 0
-		for _, c := range context {
-			if c != d.Code && g.Within(d.Code, c) {
+		d, depth := &all[i], 0
+		for _, c := range d.above {
+			if context[c] {
 				depth = max(depth, len(strings.TrimRight(c, "0")))
 			}
 		}
@@ -30,9 +28,9 @@ func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
 		}
 		switch {
 		case depth > best:
-			found, best = append(found[:0], d), depth
+			found, best = append(found[:0], d.Division), depth
 		case depth == best:
-			found = append(found, d)
+			found = append(found, d.Division)
 		}
 	}
 	if len(found) == 0 {
@@ -55,6 +53,28 @@ func placeCode(g *gazetteer.Gazetteer, name string, context []string) string {
 	return found[0].Code
 }
 
+// namesake is a division that has a name.
+type namesake struct {
+	gazetteer.Division
+	above []string // codes of the divisions that it lies in
+}
+
+// namesakes returns the divisions that a name can mean.
+func namesakes(g *gazetteer.Gazetteer, name string) []namesake {
+	var out []namesake
+	for _, d := range g.Lookup(name) {
+		if d.Code == "" || d.Common && d.Short == name {
+			continue
+		}
+		n := namesake{Division: d}
+		for at, ok := g.ByCode(d.Code); ok && at.Parent != ""; at, ok = g.ByCode(at.Parent) {
+			n.above = append(n.above, at.Parent)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // maxContext bounds the divisions that decide between namesakes; an article is about
 // the ones it names first.
 const maxContext = 64
@@ -63,17 +83,22 @@ const maxContext = 64
 // which then are the context of the others. The result has the codes in the order
 // of the names, "" where a place has none.
 func placeCodes(g *gazetteer.Gazetteer, names []string) []string {
-	codes := make([]string, len(names))
-	var context []string
+	codes, divisions := make([]string, len(names)), make([][]namesake, len(names))
+	for i, name := range names {
+		divisions[i] = namesakes(g, name)
+	}
+	context := map[string]bool{}
+	added := 0
 	for range 3 { // province, city, county: each round may settle the next level
 		settled := false
 		for i, name := range names {
-			if codes[i] != "" {
+			if codes[i] != "" || len(divisions[i]) == 0 {
 				continue
 			}
-			if codes[i] = placeCode(g, name, context); codes[i] != "" {
-				if len(context) < maxContext {
-					context = append(context, codes[i])
+			if codes[i] = placeCode(name, divisions[i], context); codes[i] != "" {
+				if added < maxContext {
+					context[codes[i]] = true
+					added++
 				}
 				settled = true
 			}
