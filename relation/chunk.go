@@ -77,11 +77,11 @@ func (c *chunker) chunk(s entity.Range, atoms []atom, events []*eventMention) []
 		c.groups()
 		c.merge()
 	}
-	if c.words.Has(c.x.siteVerbs, c.x.siteHeads) {
+	if c.words.HasAny(c.x.sitesAfter) {
 		c.unnamedSites()
 		c.merge()
 	}
-	if c.words.Has(c.x.givesHonours, c.x.getsHonours) {
+	if c.words.HasAny(c.x.honoursGo) {
 		c.honours()
 		c.merge()
 	}
@@ -560,7 +560,7 @@ func (p *page) joinsSites(from, to int) bool {
 // 来|校. They mean the body of that class whose article it is, or else stand as an
 // object of their own.
 func (c *chunker) selfSites() {
-	if !c.words.Has(c.x.selfSites, c.x.comeTo) {
+	if !c.words.HasAny(c.x.ownSites) {
 		return
 	}
 	guests, next := map[entity.ID]bool{}, 0 // 甲大学 in 甲大学|校长|张三|来|校: the one is not the other

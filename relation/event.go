@@ -92,7 +92,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			clause = i
 			continue
 		}
-		if !p.words.Any(i) {
+		if !p.words.Starts(p.x.eventsOrNo, i) {
 			i += n
 			continue
 		}
@@ -134,12 +134,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 
 // mayName says whether the sentence that the text is at may name an event.
 func (p *page) mayName(atoms []atom) bool {
-	for _, h := range p.x.eventHeads {
-		if p.words.Has(h.words) {
-			return true
-		}
-	}
-	return p.words.Has(p.x.verbEvent) || slices.ContainsFunc(atoms, func(a atom) bool {
+	return p.words.HasAny(p.x.events) || slices.ContainsFunc(atoms, func(a atom) bool {
 		return a.kind == entity.Organisation && numbered(p.text[a.at.Start:a.at.End])
 	})
 }

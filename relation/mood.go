@@ -29,7 +29,7 @@ type moods struct {
 // sentence once; of several moods the narrower and the later holds.
 func (d *discourse) hears() {
 	d.moods = append(d.moods[:0], make([]string, len(d.tape))...)
-	if x := d.x; !d.words.Has(x.ifs.words, x.rumours.words, x.doubts.words, x.denies.words, x.orders.words, x.untrue.words, x.asks.words) {
+	if !d.words.HasAny(d.x.unsaid) {
 		return
 	}
 	rest := ""               // from the head of a clause on, to the end of the sentence

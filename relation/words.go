@@ -32,6 +32,17 @@ type lexicons struct {
 	memberTitles, wholeEnds, partEnds, partyBodies                 *pattern.Lexicon
 	// what states no fact
 	moods
+	unions
+}
+
+// unions are word lists that are asked for together.
+type unions struct {
+	events     pattern.Lexicons // head nouns of events of all kinds, verbs that may be one
+	eventsOrNo pattern.Lexicons // those, and words that only look like them
+	sitesAfter pattern.Lexicons // that places without names follow
+	honoursGo  pattern.Lexicons // verbs that give and get honours
+	ownSites   pattern.Lexicons // 我校, 来校
+	unsaid     pattern.Lexicons // moods
 }
 
 // eventHeads are the head nouns of one kind of events.
@@ -110,4 +121,13 @@ func (x *Extractor) words() {
 			}
 		}
 	}
+	heads := []*pattern.Lexicon{x.verbEvent}
+	for _, h := range x.eventHeads {
+		heads = append(heads, h.words)
+	}
+	x.events, x.eventsOrNo = x.set.Union(heads...), x.set.Union(append(heads, x.notEvent)...)
+	x.sitesAfter = x.set.Union(x.siteVerbs, x.siteHeads)
+	x.honoursGo = x.set.Union(x.givesHonours, x.getsHonours)
+	x.ownSites = x.set.Union(x.selfSites, x.comeTo)
+	x.unsaid = x.set.Union(x.ifs.words, x.rumours.words, x.doubts.words, x.denies.words, x.orders.words, x.untrue.words, x.asks.words)
 }

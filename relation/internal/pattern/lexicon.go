@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,39 +13,72 @@ import (
 type Lexicon struct {
 	id    int
 	words []string
-	runes int  // length in characters of the longest
-	in    bits // the numbers of its words in the index
+	runes int // length in characters of the longest
+	in    set // the numbers of its words in the index
 	index *index
 }
 
-// bits is a set of small numbers.
-type bits []uint64
+// set is a set of small numbers.
+type set []uint64
 
-func newBits(n int) bits { return make(bits, n/64+1) }
+func newSet(n int) set { return make(set, n/64+1) }
 
-func (b bits) has(n int) bool { return b[n>>6]>>(n&63)&1 != 0 }
-func (b bits) add(n int)      { b[n>>6] |= 1 << (n & 63) }
-func (b bits) addAll(of bits) {
+func (s set) has(n int) bool { return s[n>>6]>>(n&63)&1 != 0 }
+func (s set) add(n int)      { s[n>>6] |= 1 << (n & 63) }
+func (s set) addAll(of set) {
 	for i, x := range of {
-		b[i] |= x
+		s[i] |= x
 	}
+}
+
+// meets says whether the sets have a number in common.
+func (s set) meets(of set) bool {
+	for i, x := range of {
+		if s[i]&x != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Lexicons are some lexicons of one [Set], which are asked for together.
+type Lexicons struct{ ids set }
+
+// Union joins lexicons of the Set.
+func (s *Set) Union(ls ...*Lexicon) Lexicons {
+	u := Lexicons{newSet(len(s.index.lexicons))}
+	for _, l := range ls {
+		u.ids.add(l.id)
+	}
+	return u
 }
 
 // index is a trie of the words of all lexicons of a [Set].
 type index struct {
 	lexicons []*Lexicon
-	words    []word         // by number, sorted; 0 is none
-	nodes    []node         // 0 is the root; those that a node leads to stand side by side
-	chars    []rune         // by node: the character that leads to it
-	root     [1 << 16]int32 // where characters of the basic plane lead to from the root, 0 nowhere
+	words    []word // by number, sorted; 0 is none
+	of       set    // by number, width of it each: the lexicons that it or a word that it begins with is of
+	width    int
+	nodes    []node // 0 is the root; those that a node leads to stand side by side
+	chars    []rune // by node: the character that leads to it
+	root     [1 << 16 / 64]block
+}
+
+// block tells where 64 characters of the basic plane lead to from the root. The
+// nodes stand in the order of their characters: counting bits finds them.
+type block struct {
+	bits uint64 // the characters that lead on
+	from int32  // the node of the first
 }
 
 // word is a word of some lexicon.
 type word struct {
 	text    string
 	shorter int32 // the longest other word that it begins with, 0 if there is none
-	of      bits  // the lexicons that it or one of those is a word of
 }
+
+// lexiconsOf returns the lexicons that word n or one that it begins with is a word of.
+func (x *index) lexiconsOf(n int32) set { return x.of[int(n)*x.width:][:x.width] }
 
 // node is what the first characters of some words lead to.
 type node struct {
@@ -83,27 +117,29 @@ func (x *index) build() {
 		all = append(all, l.words...)
 	}
 	slices.Sort(all)
-	x.words = []word{{of: newBits(len(x.lexicons))}}
+	x.words = []word{{}}
 	number := map[string]int{}
 	for _, w := range slices.Compact(all) {
 		if w != "" {
 			number[w] = len(x.words)
-			x.words = append(x.words, word{text: w, of: newBits(len(x.lexicons))})
+			x.words = append(x.words, word{text: w})
 		}
 	}
 	x.grow()
+	x.width = len(newSet(len(x.lexicons)))
+	x.of = make(set, len(x.words)*x.width)
 	for _, l := range x.lexicons {
-		l.in = newBits(len(x.words))
+		l.in = newSet(len(x.words))
 		for _, w := range l.words {
 			if w != "" {
 				l.in.add(number[w])
-				x.words[number[w]].of.add(l.id)
+				x.lexiconsOf(int32(number[w])).add(l.id)
 				l.runes = max(l.runes, utf8.RuneCountInString(w))
 			}
 		}
 	}
-	for _, w := range x.words { // the shorter words come first
-		w.of.addAll(x.words[w.shorter].of)
+	for n, w := range x.words { // the shorter words come first
+		x.lexiconsOf(int32(n)).addAll(x.lexiconsOf(w.shorter))
 	}
 }
 
@@ -137,17 +173,25 @@ func (x *index) grow() {
 	}
 	for k := x.nodes[0].from; k < x.nodes[0].to; k++ {
 		if c := x.chars[k]; c < 1<<16 {
-			x.root[c] = k
+			at := &x.root[c>>6]
+			if at.bits == 0 {
+				at.from = k
+			}
+			at.bits |= 1 << (c & 63)
 		}
 	}
 }
 
 // first returns the node that a character leads to from the root, 0 if there is none.
 func (x *index) first(c rune) int32 {
-	if c < 1<<16 {
-		return x.root[c]
+	if c >= 1<<16 {
+		return x.step(0, c)
 	}
-	return x.step(0, c)
+	at := &x.root[c>>6]
+	if at.bits>>(c&63)&1 == 0 {
+		return 0
+	}
+	return at.from + int32(bits.OnesCount64(at.bits&(1<<(c&63)-1)))
 }
 
 // longest returns the number of the longest word that text starts with, 0 if there
@@ -173,10 +217,16 @@ func (x *index) follow(n int32, text string) int32 {
 	return x.nodes[n].word
 }
 
+// starts says whether word n or one that it begins with is one of the lexicon's.
+func (l *Lexicon) starts(n int32) bool {
+	return l.index.of[int(n)*l.index.width+l.id>>6]>>(l.id&63)&1 != 0
+}
+
 // fitting returns the length of the longest word of the lexicon among word n and
 // those that it begins with that has at most room bytes, or 0.
 func (l *Lexicon) fitting(n int32, room int) int {
-	for w := &l.index.words[n]; w.of.has(l.id); w = &l.index.words[n] {
+	for l.starts(n) {
+		w := &l.index.words[n]
 		if len(w.text) <= room && l.in.has(int(n)) {
 			return len(w.text)
 		}
@@ -188,12 +238,10 @@ func (l *Lexicon) fitting(n int32, room int) int {
 // exactly says whether the word of the given length among word n and those that it
 // begins with is one of the lexicon's.
 func (l *Lexicon) exactly(n int32, size int) bool {
-	w := &l.index.words[n]
-	for w.of.has(l.id) && len(w.text) > size {
-		n = w.shorter
-		w = &l.index.words[n]
+	for l.starts(n) && len(l.index.words[n].text) > size {
+		n = l.index.words[n].shorter
 	}
-	return len(w.text) == size && l.in.has(int(n))
+	return len(l.index.words[n].text) == size && l.in.has(int(n))
 }
 
 // At returns the length in bytes of the longest word that text starts with, or 0.
@@ -218,7 +266,8 @@ func (l *Lexicon) Ends(text string, max int) int {
 type Reading struct {
 	text  string
 	at    []int32 // by byte: the longest word that starts there, 0 if none does
-	here  bits    // the lexicons of those of the sentence that was entered last
+	found []int32 // the bytes where one does
+	here  set     // the lexicons of those of the sentence that was entered last
 	index *index
 }
 
@@ -231,22 +280,30 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 	t.text, t.index = text, s.index
 	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
 	clear(t.at)
+	t.found = t.found[:0]
 	x := s.index
 	from, n := 0, int32(0) // the character before, and the node that it leads to
+	note := func(word int32) {
+		if word != 0 {
+			t.at[from] = word
+			t.found = append(t.found, int32(from))
+		}
+	}
 	for i, c := range text {
 		if n != 0 {
-			t.at[from] = x.nodes[n].word
 			if next := x.step(n, c); next != 0 {
-				t.at[from] = x.follow(next, text[i+utf8.RuneLen(c):])
+				note(x.follow(next, text[i+utf8.RuneLen(c):]))
+			} else {
+				note(x.nodes[n].word)
 			}
 		}
 		from, n = i, x.first(c)
 	}
 	if n != 0 {
-		t.at[from] = x.nodes[n].word
+		note(x.nodes[n].word)
 	}
 	if t.here == nil {
-		t.here = newBits(len(s.index.lexicons))
+		t.here = newSet(len(s.index.lexicons))
 	}
 	return t
 }
@@ -254,26 +311,28 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 // Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has].
 func (t *Reading) Enter(from, to int) {
 	clear(t.here)
-	for _, n := range t.at[from:to] {
-		if n != 0 {
-			t.here.addAll(t.index.words[n].of)
-		}
+	k, _ := slices.BinarySearch(t.found, int32(from))
+	for ; k < len(t.found) && int(t.found[k]) < to; k++ {
+		t.here.addAll(t.index.lexiconsOf(t.at[t.found[k]]))
 	}
 }
 
 // Has says whether a word of one of the lexicons starts in the sentence that was
 // entered last. It may reach into the next one.
-func (t *Reading) Has(ls ...*Lexicon) bool {
-	for _, l := range ls {
-		if t.here.has(l.id) {
-			return true
-		}
-	}
-	return false
-}
+func (t *Reading) Has(l *Lexicon) bool { return t.here.has(l.id) }
+
+// HasAny says whether one of several lexicons has such a word.
+func (t *Reading) HasAny(u Lexicons) bool { return t.here.meets(u.ids) }
 
 // Any says whether a word of any lexicon starts at i.
 func (t *Reading) Any(i int) bool { return t.at[i] != 0 }
+
+// Starts says whether a word of one of several lexicons starts at i. It may reach
+// beyond the sentence.
+func (t *Reading) Starts(u Lexicons, i int) bool {
+	n := t.at[i]
+	return n != 0 && t.index.lexiconsOf(n).meets(u.ids)
+}
 
 // At returns the length of the longest word that stands in [i, end) and starts at
 // i, or 0.
@@ -298,12 +357,12 @@ func (t *Reading) Ends(l *Lexicon, from, i int) int {
 // Next returns the first position in [i, end) at which a word of one of the lexicons
 // starts that ends by end; end if there is none.
 func (t *Reading) Next(i, end int, ls ...*Lexicon) int {
-	for ; i < end; i++ {
-		if n := t.at[i]; n != 0 {
-			for _, l := range ls {
-				if l.fitting(n, end-i) > 0 {
-					return i
-				}
+	k, _ := slices.BinarySearch(t.found, int32(i))
+	for ; k < len(t.found) && int(t.found[k]) < end; k++ {
+		at := int(t.found[k])
+		for _, l := range ls {
+			if l.fitting(t.at[at], end-at) > 0 {
+				return at
 			}
 		}
 	}

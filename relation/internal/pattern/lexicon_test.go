@@ -46,12 +46,15 @@ func TestReading(t *testing.T) {
 	assert.Equal(t, len(text), r.Next(0, len(text), ls[2]))
 
 	r.Enter(0, room)
-	assert.True(t, r.Has(ls[2], ls[1]))
+	assert.True(t, r.HasAny(set.Union(ls[2], ls[1])))
 	assert.False(t, r.Has(ls[2]))
+	assert.True(t, r.Starts(set.Union(ls[2], ls[0]), at))
+	assert.False(t, r.Starts(set.Union(ls[2], ls[1]), at), "a word of another lexicon")
+	assert.False(t, r.Starts(set.Union(ls[0]), at+1), "inside a character")
 	r.Enter(room, len(text))
 	assert.True(t, r.Has(ls[0]))
 	r.Enter(room, room+1)
-	assert.False(t, r.Has(ls[0], ls[1]))
+	assert.False(t, r.HasAny(set.Union(ls[0], ls[1])))
 
 	r = set.Read(r, "无")
 	assert.Equal(t, len("无"), r.At(ls[2], 0, len("无")), "read again")

@@ -99,7 +99,7 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 			continue
 		}
 		m.hits = m.hits[:0]
-		for n := m.text.at[t[i].Start]; n != 0; n = s.index.words[n].shorter {
+		for n := m.text.at[t[i].Start]; s.triggers.starts(n); n = s.index.words[n].shorter {
 			if len(s.uses[n]) == 0 {
 				continue
 			}
@@ -328,7 +328,8 @@ func (m *Matcher) starts(l *Lexicon, i, limit int, marks bool) int {
 		return 0
 	}
 	n := m.text.at[m.tape[i].Start]
-	for w := &l.index.words[n]; w.of.has(l.id); w = &l.index.words[n] {
+	for l.starts(n) {
+		w := &l.index.words[n]
 		if l.in.has(int(n)) {
 			if size := m.run(i, limit, len(w.text), marks); size > 0 {
 				return size
