@@ -33,6 +33,12 @@ type chunker struct {
 	found []int // to be merged into out
 }
 
+// begin gets ready for a document.
+func (c *chunker) begin(p *page) {
+	c.page = p
+	c.local = slices.Grow(c.local[:0], len(p.d.Mentions))[:len(p.d.Mentions)] // what stood there is told apart by the mention
+}
+
 // person is one of the people of a sentence.
 type person struct {
 	chunk
@@ -139,9 +145,6 @@ func (c *chunker) sort() {
 func (c *chunker) people() []bool {
 	c.used = append(c.used[:0], make([]bool, len(c.atoms))...)
 	used := c.used
-	if c.local == nil {
-		c.local = make([]int, len(c.d.Mentions))
-	}
 	for i, a := range c.atoms {
 		c.local[a.mention] = i
 	}
@@ -244,6 +247,7 @@ func (c *chunker) people() []bool {
 		c.add(k)
 		i = j
 	}
+	clear(list)
 	return used
 }
 
@@ -382,6 +386,10 @@ func (c *chunker) titles() {
 	}
 	head := true
 	for i := c.s.Start; i < c.s.End; {
+		if !head && pattern.HanAt(c.text[:c.s.End], i) != 0 {
+			i += pattern.HanSize // no mark
+			continue
+		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
 		if head && c.titledBy[ch] {
 			for size := min(c.s.End-i, maxTitle); size >= 6; size-- {

@@ -17,6 +17,7 @@ type discourse struct {
 	now     *sentence
 	reached int // of its mentions of events, those that the text has come to
 	clauses []clause
+	heard   bool     // plan and hears have been through the sentence, which only matches need
 	moods   []string // of the units of the sentence; see hears
 	// carried from sentence to sentence
 	subject  int                // chunk of the last subject; -1 if none
@@ -37,6 +38,16 @@ type discourse struct {
 	opened   int                // the sentence in which the session was told of last
 	date     string             // the day that the text is at
 	dates    []dated            // in the sentence
+}
+
+// begin gets ready for a document.
+func (d *discourse) begin(p *page) {
+	*d = discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1,
+		clauses: d.clauses, moods: d.moods, dates: d.dates}
+	d.fact = d.makeFacts
+	if p.x.trace != nil {
+		d.tracer = d.traced
+	}
 }
 
 // dated is a date of a sentence.
@@ -141,8 +152,7 @@ func (d *discourse) enter(t pattern.Tape, fresh bool) {
 		}
 	}
 	d.subject = main
-	d.plan()
-	d.hears()
+	d.heard = false
 	d.pronouns()
 }
 
@@ -401,7 +411,7 @@ func (d *discourse) unnamed(i, j int) bool {
 		if u.Kind == pattern.Group {
 			return true
 		}
-		if u.Kind != pattern.Text || !d.words.Any(u.Start) {
+		if u.Kind != pattern.Text || !d.words.Starts(d.x.headOrVerb, u.Start) {
 			continue
 		}
 		end := d.tape[j-1].End

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
 // event is a meeting, ceremony or activity while the page is read.
@@ -82,15 +83,18 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		if p.spaceAt(i) {
 			clause = i
 		}
-		c, n := utf8.DecodeRuneInString(p.text[i:s.End])
-		if isMark(c) {
-			if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
-				i += len(w)
+		n := pattern.HanSize
+		if pattern.HanAt(p.text[:s.End], i) == 0 {
+			var c rune
+			if c, n = utf8.DecodeRuneInString(p.text[i:s.End]); isMark(c) {
+				if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
+					i += len(w)
+					continue
+				}
+				i += n
+				clause = i
 				continue
 			}
-			i += n
-			clause = i
-			continue
 		}
 		if !p.words.Starts(p.x.eventsOrNo, i) {
 			i += n

@@ -9,8 +9,11 @@ import (
 
 func eventNum(id entity.ID) int {
 	s, ok := strings.CutPrefix(string(id), string(KindEvent)+":")
+	if !ok {
+		return -1
+	}
 	n, err := strconv.Atoi(s)
-	if !ok || err != nil {
+	if err != nil {
 		return -1
 	}
 	return n
@@ -19,8 +22,6 @@ func eventNum(id entity.ID) int {
 func eventID(n int) entity.ID {
 	return entity.ID(string(KindEvent) + ":" + strconv.Itoa(n+1))
 }
-
-func (e *event) num() int { return eventNum(e.id) }
 
 // event makes the public form of an event.
 func (p *page) event(e *event) Event {

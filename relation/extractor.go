@@ -29,6 +29,28 @@ type room struct {
 	words   *pattern.Reading
 	matcher *pattern.Matcher
 	tape    pattern.Tape
+
+	atoms     []atom // in the order of the folded text
+	sentences []sentence
+	chunks    []chunk
+	single    []item // room for the items of chunks that have one
+	facts     []Fact // as they are found
+	bodies    []body
+	chunker   chunker
+	discourse discourse
+}
+
+// leave lets go of the document.
+func (r *room) leave(x *Extractor) {
+	x.set.Read(r.words, "")
+	clear(r.sentences)
+	clear(r.chunks)
+	clear(r.single)
+	clear(r.facts)
+	clear(r.bodies)
+	r.chunks, r.single, r.facts, r.bodies = r.chunks[:0], r.single[:0], r.facts[:0], r.bodies[:0]
+	r.chunker.page = nil
+	r.discourse = discourse{clauses: r.discourse.clauses, moods: r.discourse.moods, dates: r.discourse.dates[:0]}
 }
 
 // New builds an Extractor with the built-in rules and the given options.
@@ -61,7 +83,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	}
 	x.set.Read(p.words, p.text)
 	defer func() {
-		x.set.Read(p.words, "") // lets go of the text
+		p.leave(x)
 		x.rooms.Put(p.room)
 	}()
 	p.self, p.own = map[string][]int{}, map[int]bool{}
@@ -69,7 +91,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	for i := range d.Entities {
 		p.entities[d.Entities[i].ID] = &d.Entities[i]
 	}
-	p.atoms = atomsOf(d)
+	p.atoms = atomsOf(p.atoms, d)
 	p.holders = map[entity.ID]int{}
 	p.titled, p.titledBy = map[string]int{}, map[rune]bool{}
 	p.held = map[entity.ID][]entity.Holding{}

@@ -53,7 +53,7 @@ func (d *discourse) hears() {
 		skip := 0 // bytes up to which a longer word reaches
 		for i := c.from; i < c.to; i++ {
 			at, end := d.tape[i].Start, len(d.text)
-			if d.tape[i].Kind == pattern.Text && at >= skip && d.words.Any(at) {
+			if d.tape[i].Kind == pattern.Text && at >= skip && d.words.Starts(d.x.inClause, at) {
 				if n := d.words.At(d.x.notDoubted, at, end); n > 0 {
 					skip = at + n
 				} else if d.words.At(d.x.denies.words, at, end) > 0 {

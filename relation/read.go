@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
@@ -18,13 +17,14 @@ type sentence struct {
 	mentions []*eventMention
 	headline bool
 	first    bool // of its paragraph
+	words    pattern.Lexicons
 }
 
 // read goes through the document twice: for the events, because a name may
 // come after the first mention of a meeting, and for the facts.
 func (p *page) read() {
 	ranges := p.sentences()
-	ss := make([]sentence, 0, len(ranges))
+	ss := p.room.sentences[:0]
 	p.ranges = ranges
 	head := p.headlines()
 	p.findSpaces()
@@ -51,13 +51,12 @@ func (p *page) read() {
 		}
 		ss = append(ss, s)
 	}
-	d := &discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1}
-	d.fact = d.makeFacts
-	if p.x.trace != nil {
-		d.tracer = d.traced
-	}
+	p.room.sentences = ss
+	d, c := &p.discourse, &p.chunker
+	d.begin(p)
+	c.begin(p)
 	for i := range ss {
-		p.words.Enter(ss[i].at.Start, ss[i].at.End)
+		ss[i].words = p.words.Enter(ss[i].at.Start, ss[i].at.End)
 		ss[i].mentions = p.findEvents(ss[i].at, ss[i].atoms, ss[i].headline)
 	}
 	day := p.firstDay(ss, false)
@@ -66,7 +65,6 @@ func (p *page) read() {
 		head := p.firstDay(ss, true)
 		d.date, d.dateAs = head.value, head.mention+1
 	}
-	c := &chunker{page: p}
 	for i := range ss {
 		s := &ss[i]
 		if !body && !s.headline && p.running(s.at) {
@@ -81,7 +79,7 @@ func (p *page) read() {
 			}
 		}
 		s.mentions = ms
-		p.words.Enter(s.at.Start, s.at.End)
+		p.words.Return(s.words)
 		chunks := c.chunk(s.at, s.atoms, ms)
 		d.enter(p.layOut(p.tape, s.at, chunks), i > 0 && ss[i-1].headline && !s.headline)
 		d.sentence(s)
@@ -227,6 +225,11 @@ func (p *page) source(r entity.Range) entity.Span {
 
 // makeFacts makes the facts of one match.
 func (d *discourse) makeFacts(m pattern.Match) {
+	if !d.heard {
+		d.heard = true
+		d.plan()
+		d.hears()
+	}
 	if c := d.clauseOf(m.From); m.Modality == "" && c != nil && c.planned {
 		m.Modality = Planned
 	}
@@ -333,7 +336,7 @@ func (d *discourse) makeFacts(m pattern.Match) {
 					d.parts[a.id] = true
 				}
 			}
-			d.res.Facts = append(d.res.Facts, f)
+			d.facts = append(d.facts, f)
 		}
 	}
 }
@@ -442,8 +445,8 @@ func (p *page) doubt() {
 			delete(hardly, m.Entity)
 		}
 	}
-	for i := range p.res.Facts {
-		f := &p.res.Facts[i]
+	for i := range p.facts {
+		f := &p.facts[i]
 		if hardly[f.Subject] {
 			f.Score = rounded(f.Score * hardlyName)
 		}
@@ -456,8 +459,7 @@ const (
 )
 
 func (p *page) eventOf(id entity.ID) *event {
-	k := sort.Search(len(p.events), func(k int) bool { return p.events[k].num() >= eventNum(id) })
-	if k < len(p.events) && p.events[k].id == id {
+	if k := eventNum(id) - 1; 0 <= k && k < len(p.events) && p.events[k].id == id {
 		return p.events[k]
 	}
 	return nil
@@ -478,7 +480,7 @@ func (p *page) offices() {
 		if h.Former {
 			f.Modality = Former
 		}
-		p.res.Facts = append(p.res.Facts, f)
+		p.facts = append(p.facts, f)
 	}
 }
 
@@ -499,17 +501,20 @@ func (p *page) dropVague() {
 	for _, r := range p.headlines() {
 		head = append(head, p.source(r))
 	}
+	if len(head) == 0 || len(p.others) == 0 {
+		return
+	}
 	vague := func(f Fact) bool {
 		_, group := p.other[f.Object]
 		return group && f.Type == MetWith && slices.ContainsFunc(head, func(h entity.Span) bool { return h.Start <= f.Trigger.Start && f.Trigger.End <= h.End })
 	}
 	told := map[key]bool{}
-	for _, f := range p.res.Facts {
+	for _, f := range p.facts {
 		if !vague(f) {
 			told[key{f.Type, f.Subject}] = true
 		}
 	}
-	p.res.Facts = slices.DeleteFunc(p.res.Facts, func(f Fact) bool { return vague(f) && told[key{f.Type, f.Subject}] })
+	p.facts = slices.DeleteFunc(p.facts, func(f Fact) bool { return vague(f) && told[key{f.Type, f.Subject}] })
 }
 
 // finish sorts the result and drops what says the same again.
@@ -522,29 +527,34 @@ func (p *page) finish() {
 		date string
 		mode string
 	}
+	open := func(f Fact) bool { return f.Modality == Planned || f.Modality == Denied }
 	stated := map[key]bool{}
-	for _, f := range p.res.Facts {
-		if f.Modality == "" {
-			stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] = true
-			stated[key{f.Type, f.Subject, f.Object, "", ""}] = true
+	if slices.ContainsFunc(p.facts, open) {
+		for _, f := range p.facts {
+			if f.Modality == "" {
+				stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] = true
+				stated[key{f.Type, f.Subject, f.Object, "", ""}] = true
+			}
 		}
 	}
-	seen := map[key]bool{}
-	var out []Fact
-	for _, f := range p.res.Facts {
+	seen := make(map[key]bool, len(p.facts))
+	told := p.facts[:0]
+	for _, f := range p.facts {
 		k := key{f.Type, f.Subject, f.Object, f.Date, f.Modality}
-		if seen[k] || (f.Modality == Planned || f.Modality == Denied) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
+		if seen[k] || open(f) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
 			continue // 将出席, 未出席, and in the end 出席了
 		}
 		seen[k] = true
-		out = append(out, f)
+		told = append(told, f)
 	}
-	slices.SortStableFunc(out, func(a, b Fact) int { return a.Trigger.Compare(b.Trigger) })
-	told := slices.Clone(out) // who is named first comes first
+	slices.SortStableFunc(told, func(a, b Fact) int { return a.Trigger.Compare(b.Trigger) }) // who is named first comes first
+	out := slices.Clone(told)
 	slices.SortStableFunc(out, func(a, b Fact) int {
 		return cmp.Or(a.Trigger.Compare(b.Trigger), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
 	})
-	p.res.Facts = out
+	if len(out) > 0 {
+		p.res.Facts = out
+	}
 	used := map[entity.ID]bool{}
 	for _, f := range out {
 		used[f.Subject], used[f.Object] = true, true

@@ -22,6 +22,7 @@ const (
 
 // structure makes these facts.
 func (p *page) structure() {
+	p.findBodies()
 	for _, r := range []struct {
 		name string
 		make func()
@@ -38,7 +39,7 @@ func (p *page) state(t Type, rule string, s, o entity.ID, m int, score float64) 
 		return
 	}
 	at := p.d.Mentions[m].Span
-	p.res.Facts = append(p.res.Facts, Fact{Type: t, Subject: s, Object: o, Trigger: at, Evidence: p.sentenceOf(at), Rule: rule, Score: score})
+	p.facts = append(p.facts, Fact{Type: t, Subject: s, Object: o, Trigger: at, Evidence: p.sentenceOf(at), Rule: rule, Score: score})
 }
 
 // sentenceOf is the sentence around a span of the source, or the span itself.
@@ -65,7 +66,7 @@ func (p *page) days() {
 		if e.date != "" && e.dated > 0 {
 			m := e.dated - 1
 			p.state(HappenedOn, ruleDay, e.id, p.d.Mentions[m].Entity, m, 0.9)
-			f := &p.res.Facts[len(p.res.Facts)-1]
+			f := &p.facts[len(p.facts)-1]
 			if f.Date = e.date; e.guessed {
 				f.Modality = Planned
 			}
@@ -221,21 +222,39 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 			fronts[p.d.Simplified(e.Name)] = e.ID
 		}
 	}
+	if len(fronts) == 0 {
+		return
+	}
+	for _, b := range p.bodies {
+		for end := len(b.name) - 1; end > 0; end-- {
+			if !utf8.RuneStart(b.name[end]) {
+				continue
+			}
+			if of, ok := fronts[b.name[:end]]; ok {
+				f(b.name[:end], b.name, b.mention, of)
+				break
+			}
+		}
+	}
+}
+
+// body is an organisation.
+type body struct {
+	name    string // as rules know it
+	mention int    // the first
+}
+
+// findBodies notes the organisations that are mentioned, but for those whose names
+// are too long to be one.
+func (p *page) findBodies() {
 	done := map[entity.ID]bool{}
 	for i, m := range p.d.Mentions {
 		if m.Kind != entity.Organisation || done[m.Entity] {
 			continue
 		}
 		done[m.Entity] = true
-		name := p.plain(m.Entity)
-		if len(name) > maxName {
-			continue
-		}
-		for end := len(name) - 1; end > 0; end-- {
-			if of, ok := fronts[name[:end]]; ok && utf8.RuneStart(name[end]) {
-				f(name[:end], name, i, of)
-				break
-			}
+		if name := p.plain(m.Entity); len(name) <= maxName {
+			p.bodies = append(p.bodies, body{name, i})
 		}
 	}
 }

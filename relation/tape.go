@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,19 +48,16 @@ type page struct {
 	x        *Extractor
 	d        *entity.Document
 	text     string
-	atoms    []atom                         // in the order of the folded text
+	ranges   []entity.Range                 // sentences
 	holds    []entity.Holding               // sorted by holder
 	holders  map[entity.ID]int              // office → the mention of its only holder, -1 if of several
 	held     map[entity.ID][]entity.Holding // of each person
 	titled   map[string]int                 // title → the mention of the only person who has it, -1 if of several
 	titledBy map[rune]bool                  // the first characters of those titles
-	chunks   []chunk
 	events   []*event
 	others   []entity.Entity
 	other    map[entity.ID]int
-	ranges   []entity.Range // sentences
 	entities map[entity.ID]*entity.Entity
-	single   []item           // room for the items of chunks that have one
 	spaces   map[int]bool     // where a space parts two statements of a headline
 	self     map[string][]int // what 我校 may mean: mentions
 	own      map[int]bool     // dates that say which event is meant: 昨天|的招商大会
@@ -67,8 +65,9 @@ type page struct {
 }
 
 // atomsOf returns the mentions in the order of the folded text.
-func atomsOf(d *entity.Document) []atom {
-	out := make([]atom, 0, len(d.Mentions))
+// The memory of out is used again.
+func atomsOf(out []atom, d *entity.Document) []atom {
+	out = slices.Grow(out[:0], len(d.Mentions))
 	v := d.View()
 	for i, m := range d.Mentions {
 		if r, ok := v.Fold(m.Start, m.End); ok {
@@ -100,10 +99,15 @@ func isMark(c rune) bool {
 func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 	text := p.text
 	for i := from; i < to; {
-		c, n := utf8.DecodeRuneInString(text[i:to])
 		if p.spaceAt(i) {
 			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: i, End: i, Ref: -1})
 		}
+		if c := pattern.HanAt(text[:to], i); c != 0 {
+			t = append(t, pattern.Unit{Kind: pattern.Text, Rune: c, Start: i, End: i + pattern.HanSize, Ref: -1})
+			i += pattern.HanSize
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(text[i:to])
 		k := pattern.Text
 		if isMark(c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
 			k = pattern.Break

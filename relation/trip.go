@@ -193,7 +193,8 @@ func (p *page) eras() []int {
 }
 
 // participants notes who took part in which event, and as what. The facts are
-// those that are stated, in the order of the text.
+// those that are stated, in the order of the text; the events stand in the order of
+// their numbers.
 func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
 	type outing struct {
 		lead entity.ID
@@ -203,9 +204,8 @@ func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
 		event int
 		Participant
 	}
-	index := map[entity.ID]int{}
-	for i, e := range p.res.Events {
-		index[e.ID] = i
+	if len(p.res.Events) == 0 {
+		return
 	}
 	seen := map[part]bool{}
 	add := func(i int, who entity.ID, role Type) {
@@ -223,11 +223,11 @@ func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
 		}
 		switch f.Type {
 		case Chaired, Attended, SpokeAt, Convened:
-			if i, ok := index[f.Object]; ok {
+			if i := eventNum(f.Object) - 1; i >= 0 && i < len(p.res.Events) {
 				add(i, f.Subject, f.Type)
 			}
 		case Inspected, Visited:
-			i := index[trips[stopAt{stopKind(f.Type), f.Date, f.Trigger}]]
+			i := eventNum(trips[stopAt{stopKind(f.Type), f.Date, f.Trigger}]) - 1
 			add(i, f.Subject, f.Type)
 			o := outing{f.Subject, f.Date}
 			latest[o] = i

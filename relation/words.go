@@ -42,7 +42,9 @@ type unions struct {
 	sitesAfter pattern.Lexicons // that places without names follow
 	honoursGo  pattern.Lexicons // verbs that give and get honours
 	ownSites   pattern.Lexicons // 我校, 来校
+	headOrVerb pattern.Lexicons // people without names, verbs that end lists of people
 	unsaid     pattern.Lexicons // moods
+	inClause   pattern.Lexicons // those, and what undoes them, that stand anywhere in a clause
 }
 
 // eventHeads are the head nouns of one kind of events.
@@ -129,5 +131,7 @@ func (x *Extractor) words() {
 	x.sitesAfter = x.set.Union(x.siteVerbs, x.siteHeads)
 	x.honoursGo = x.set.Union(x.givesHonours, x.getsHonours)
 	x.ownSites = x.set.Union(x.selfSites, x.comeTo)
+	x.headOrVerb = x.set.Union(x.unnamedHeads, x.breaks)
+	x.inClause = x.set.Union(x.notDoubted, x.denies.words, x.doubts.words, x.tells, x.untrue.words, x.asks.words)
 	x.unsaid = x.set.Union(x.ifs.words, x.rumours.words, x.doubts.words, x.denies.words, x.orders.words, x.untrue.words, x.asks.words)
 }

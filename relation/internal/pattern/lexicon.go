@@ -268,8 +268,21 @@ type Reading struct {
 	at    []int32 // by byte: the longest word that starts there, 0 if none does
 	found []int32 // the bytes where one does
 	here  set     // the lexicons of those of the sentence that was entered last
+	seen  set     // those of all sentences that were entered
 	index *index
 }
+
+// HanAt returns the character at byte i of s if it is one of U+4000 to U+9FFF, as most
+// of a text are, and 0 otherwise. It saves a call for each of them.
+func HanAt(s string, i int) rune {
+	if i+2 >= len(s) || s[i] < 0xe4 || s[i] > 0xe9 || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
+		return 0
+	}
+	return rune(s[i]&0x0f)<<12 | rune(s[i+1]&0x3f)<<6 | rune(s[i+2]&0x3f)
+}
+
+// HanSize is the length in bytes of what [HanAt] returns.
+const HanSize = 3
 
 // Read finds the words of all lexicons in text. The memory of t, which is nil or comes
 // from the same Set, is used again.
@@ -289,33 +302,45 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 			t.found = append(t.found, int32(from))
 		}
 	}
-	for i, c := range text {
+	for i := 0; i < len(text); {
+		c, size := HanAt(text, i), HanSize
+		if c == 0 {
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
 		if n != 0 {
 			if next := x.step(n, c); next != 0 {
-				note(x.follow(next, text[i+utf8.RuneLen(c):]))
+				note(x.follow(next, text[i+size:]))
 			} else {
 				note(x.nodes[n].word)
 			}
 		}
 		from, n = i, x.first(c)
+		i += size
 	}
 	if n != 0 {
 		note(x.nodes[n].word)
 	}
-	if t.here == nil {
-		t.here = newSet(len(s.index.lexicons))
-	}
+	t.seen = t.seen[:0]
+	t.Enter(0, 0)
 	return t
 }
 
-// Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has].
-func (t *Reading) Enter(from, to int) {
+// Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has],
+// and returns them, for [Reading.Return].
+func (t *Reading) Enter(from, to int) Lexicons {
+	n, width := len(t.seen), t.index.width
+	t.seen = slices.Grow(t.seen, width)[:n+width]
+	t.here = t.seen[n:]
 	clear(t.here)
 	k, _ := slices.BinarySearch(t.found, int32(from))
 	for ; k < len(t.found) && int(t.found[k]) < to; k++ {
 		t.here.addAll(t.index.lexiconsOf(t.at[t.found[k]]))
 	}
+	return Lexicons{t.here}
 }
+
+// Return goes back to a sentence that has these lexicons.
+func (t *Reading) Return(u Lexicons) { t.here = u.ids }
 
 // Has says whether a word of one of the lexicons starts in the sentence that was
 // entered last. It may reach into the next one.

@@ -108,3 +108,18 @@ func TestReadingFindsAllWords(t *testing.T) {
 		}
 	}
 }
+
+func TestHanAt(t *testing.T) {
+	for c := rune(0); c <= 0xffff; c++ {
+		want := rune(0)
+		if 0x4000 <= c && c <= 0x9fff {
+			want = c
+		}
+		if c < 0xd800 || c > 0xdfff {
+			assert.Equal(t, want, HanAt("县"+string(c), len("县")), "%U", c)
+		}
+	}
+	for _, broken := range []string{"", "县"[:2], "\xe5,。", "\xe5\x8e,", "县"[1:]} {
+		assert.Zero(t, HanAt(broken, 0), "%q", broken)
+	}
+}

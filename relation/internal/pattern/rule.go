@@ -75,11 +75,11 @@ var kindNames = func() map[Kind]string {
 // Unit is one unit of a tape.
 type Unit struct {
 	Kind  Kind
+	Body  bool // of a Site: an organisation is in it
 	Rune  rune // of Text and Break
 	Start int  // byte offset in the folded text
 	End   int
-	Ref   int  // the caller's number of what stands there; -1 for text
-	Body  bool // of a Site: an organisation is in it
+	Ref   int // the caller's number of what stands there; -1 for text
 }
 
 // Tape is one sentence.
