@@ -90,9 +90,10 @@ func (p *page) read() {
 // sentences are those of the view, but none ends inside a mention (a name with
 // a mark that the source got wrong).
 func (p *page) sentences() []entity.Range {
-	var out []entity.Range
+	all := p.d.View().Sentences()
+	out := all[:0]
 	next := 0
-	for _, r := range p.d.View().Sentences() {
+	for _, r := range all {
 		if n := len(out); n > 0 && out[n-1].End == r.Start {
 			for next < len(p.atoms) && p.atoms[next].at.End <= r.Start {
 				next++
@@ -541,10 +542,10 @@ func (p *page) finish() {
 	told := p.facts[:0]
 	for _, f := range p.facts {
 		k := key{f.Type, f.Subject, f.Object, f.Date, f.Modality}
-		if seen[k] || open(f) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
+		before := len(seen)
+		if seen[k] = true; len(seen) == before || open(f) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
 			continue // 将出席, 未出席, and in the end 出席了
 		}
-		seen[k] = true
 		told = append(told, f)
 	}
 	slices.SortStableFunc(told, func(a, b Fact) int { return a.Trigger.Compare(b.Trigger) }) // who is named first comes first
@@ -555,12 +556,16 @@ func (p *page) finish() {
 	if len(out) > 0 {
 		p.res.Facts = out
 	}
-	used := map[entity.ID]bool{}
+	used := make([]bool, len(p.others))
 	for _, f := range out {
-		used[f.Subject], used[f.Object] = true, true
+		for _, id := range [...]entity.ID{f.Subject, f.Object} {
+			if k, ok := p.other[id]; ok {
+				used[k] = true
+			}
+		}
 	}
-	for _, o := range p.others {
-		if used[o.ID] {
+	for k, o := range p.others {
+		if used[k] {
 			p.res.Others = append(p.res.Others, o)
 		}
 	}
