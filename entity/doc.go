@@ -77,7 +77,7 @@
 //
 // Options of [New] add names ([WithNames]), last words of names ([WithSuffixes]) and
 // recognisers ([WithRecognizer]), replace the segmenter ([WithSegmenter]) and switch
-// rules off ([Without]). They hold for the one Extractor. Package entitytest has what
+// rules off ([WithoutRules]). They hold for the one Extractor. Package entitytest has what
 // tests of extensions need.
 //
 // # Errors, concurrency, cost

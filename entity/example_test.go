@@ -166,10 +166,10 @@ func ExampleWithSegmenter() {
 }
 
 // The rule of a mention is a name by which it can be switched off.
-func ExampleWithout() {
+func ExampleWithoutRules() {
 	const source = "县长沈青禾1月3日到柳湾镇。"
 	for _, off := range [][]string{nil, {"date"}} {
-		x, err := entity.New(entity.Without(off...))
+		x, err := entity.New(entity.WithoutRules(off...))
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -193,8 +193,8 @@ func ExampleNew_errors() {
 	)
 	fmt.Println(err)
 	// Output:
-	// WithNames: no names of kind "date" can be added
-	// WithSuffixes: empty suffix
+	// entity: WithNames: no names of kind "date" can be added
+	// entity: WithSuffixes: empty suffix
 }
 
 // Mentions found elsewhere, by hand or by another tagger, are linked all the same.

@@ -82,7 +82,7 @@ func New(opts ...Option) (*Extractor, error) {
 			continue // the zero Option changes nothing
 		}
 		if err := o.apply(x); err != nil {
-			errs = append(errs, err)
+			errs = append(errs, fmt.Errorf("entity: %w", err))
 		}
 	}
 	if x.seg == nil {

@@ -10,7 +10,8 @@ import (
 	"github.com/go-renshi/renshi/entity/segment"
 )
 
-// Option changes what [New] builds. Options are applied in the order given.
+// Option changes what [New] builds. Options are applied in the order given; what is
+// wrong with one is an error of New. The zero Option changes nothing.
 type Option struct{ apply func(*Extractor) error }
 
 // WithSegmenter replaces jieba in Go, package segment/purego, for example by gojieba
@@ -19,7 +20,7 @@ type Option struct{ apply func(*Extractor) error }
 // accuracy and no more. It is an error to give nil.
 func WithSegmenter(seg segment.Segmenter) Option {
 	return Option{func(x *Extractor) error {
-		if seg == nil {
+		if f, ok := seg.(segment.Func); seg == nil || ok && f == nil {
 			return errors.New("WithSegmenter: nil segmenter")
 		}
 		x.seg = seg
@@ -32,7 +33,7 @@ func WithSegmenter(seg segment.Segmenter) Option {
 // give none. It is an error to give no name or no recogniser.
 func WithRecognizer(name string, r Recognizer) Option {
 	return Option{func(x *Extractor) error {
-		if r == nil || name == "" {
+		if f, ok := r.(RecognizerFunc); name == "" || r == nil || ok && f == nil {
 			return errors.New("WithRecognizer: no name or no recogniser")
 		}
 		x.extra = append(x.extra, namedRecognizer{name, r})
@@ -120,11 +121,11 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 	}}
 }
 
-// Without switches rules off by the names that [Mention.Rule] gives. What they
+// WithoutRules switches rules off by the names that [Mention.Rule] gives. What they
 // would have found may still be found by another rule. "fitted" switches the
 // fitted tagger off altogether: its mentions and its part in the scores of
 // others. [Rules] lists the names; it is an error to give another.
-func Without(rules ...string) Option {
+func WithoutRules(rules ...string) Option {
 	return Option{func(x *Extractor) error {
 		for _, r := range rules {
 			x.off[r] = true

@@ -104,7 +104,7 @@ func TestWithoutSwitchesRulesOff(t *testing.T) {
 	}
 	require.GreaterOrEqual(t, len(rules), 4)
 	for rule := range rules {
-		for _, m := range extractor(t, entity.Without(rule)).Extract(entity.Article{Source: source}).Mentions {
+		for _, m := range extractor(t, entity.WithoutRules(rule)).Extract(entity.Article{Source: source}).Mentions {
 			assert.NotEqual(t, rule, m.Rule, m.Text)
 		}
 	}
@@ -112,7 +112,7 @@ func TestWithoutSwitchesRulesOff(t *testing.T) {
 	for rule := range rules {
 		all = append(all, rule)
 	}
-	for _, m := range extractor(t, entity.Without(all...)).Extract(entity.Article{Source: source}).Mentions {
+	for _, m := range extractor(t, entity.WithoutRules(all...)).Extract(entity.Article{Source: source}).Mentions {
 		assert.NotContains(t, all, m.Rule, m.Text)
 	}
 }
@@ -127,9 +127,15 @@ func TestErrorsOfOptions(t *testing.T) {
 		"WithSuffixes: empty suffix":                 entity.WithSuffixes(entity.Place, "\ufeff"),
 		"WithRecognizer: no name or no recogniser":   entity.WithRecognizer("x", nil),
 		"WithRecognizer: no name or no recogniser\n": entity.WithRecognizer("", plates),
+		"WithRecognizer: no name or no recogniser ":  entity.WithRecognizer("x", entity.RecognizerFunc(nil)),
 		"WithSegmenter: nil segmenter":               entity.WithSegmenter(nil),
+		"WithSegmenter: nil segmenter\n":             entity.WithSegmenter(segment.Func(nil)),
+		"WithoutRules: no rule is named nosuch;":     entity.WithoutRules("nosuch"),
+		"WithoutNames: empty name":                   entity.WithoutNames(entity.Person, ""),
+		"WithoutNames: there is no kind \"event\"":   entity.WithoutNames("event", "运动会"),
+		"WithLimits: negative number of bytes":       entity.WithLimits(entity.Limits{Bytes: -2}),
 	} {
-		want = strings.TrimSpace(want)
+		want = "entity: " + strings.TrimSpace(want)
 		x, err := entity.New(o)
 		assert.Nil(t, x)
 		assert.ErrorContains(t, err, want)

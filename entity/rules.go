@@ -7,7 +7,7 @@ import (
 )
 
 // Rules returns the names of the built-in rules, sorted, as [Mention.Rule] gives
-// them and [Without] takes them.
+// them and [WithoutRules] takes them.
 func Rules() []string {
 	return []string{
 		"date",
@@ -68,5 +68,5 @@ func (x *Extractor) checkRules() error {
 		return nil
 	}
 	slices.Sort(unknown)
-	return fmt.Errorf("Without: no rule is named %s; the names are: %s", strings.Join(unknown, ", "), strings.Join(known, ", "))
+	return fmt.Errorf("entity: WithoutRules: no rule is named %s; the names are: %s", strings.Join(unknown, ", "), strings.Join(known, ", "))
 }

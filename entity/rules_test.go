@@ -28,6 +28,6 @@ func TestRules(t *testing.T) {
 }
 
 func TestWithoutUnknownRule(t *testing.T) {
-	_, err := New(Without("nosuch", "title"))
+	_, err := New(WithoutRules("nosuch", "title"))
 	require.ErrorContains(t, err, "no rule is named nosuch;")
 }

@@ -30,11 +30,12 @@ import (
 type Assembly struct{ dates, appearances bool }
 
 // NewAssembly returns an Assembly. Its options are [WithDates] and
-// [WithAppearances]; the others look at all articles at once and are errors.
+// [WithAppearances]; it is an error to give others, which look at all articles at
+// once.
 func NewAssembly(opts ...Option) (*Assembly, error) {
 	b := NewBuilder(opts...)
-	if b.identity != nil || len(b.overrides) > 0 {
-		return nil, errors.New("graph: an Assembly does without WithIdentity, Same and Different")
+	if b.identity != nil || len(b.overrides) > 0 || b.work != nil {
+		return nil, errors.New("graph: NewAssembly: only WithDates and WithAppearances can be given")
 	}
 	return &Assembly{b.dates, b.appearances}, nil
 }

@@ -158,7 +158,7 @@ func TestAssemblyOfNames(t *testing.T) {
 }
 
 func TestAssemblyErrors(t *testing.T) {
-	for _, o := range []graph.Option{graph.WithIdentity(graph.SameEntity), graph.Same(), graph.Different()} {
+	for _, o := range []graph.Option{graph.WithIdentity(graph.SameEntity), graph.WithOverrides(graph.Same()), graph.WithIncremental()} {
 		_, err := graph.NewAssembly(o)
 		assert.Error(t, err)
 	}

@@ -135,7 +135,7 @@ func drain[T any](seq iter.Seq[T]) {
 // One article of many is replaced.
 func BenchmarkReplace(b *testing.B) {
 	results := heap(2_000)
-	for name, opts := range map[string][]graph.Option{"whole": nil, "incremental": {graph.Incremental()}} {
+	for name, opts := range map[string][]graph.Option{"whole": nil, "incremental": {graph.WithIncremental()}} {
 		b.Run(name, func(b *testing.B) {
 			builder := graph.NewBuilder(opts...)
 			for _, r := range results {

@@ -39,16 +39,16 @@ type joiner struct {
 	articles []*Article // of each record, equal ones unified
 	identity Identity   // nil: SameEntity, which tells its reasons
 
-	overrides   []override
+	overrides   []Override
 	unmet       []error
 	apart       [][]int32 // the occurrences that each Different names
 	appearances bool
-	work        *work // nil unless Incremental
+	work        *work // nil unless WithIncremental
 
 	occs    []Occurrence  // of all records, in their order
 	base    []int         // where those of a record begin
 	vertex  []*Vertex     // of each occurrence
-	kept    []*Occurrence // of each occurrence that which the next Build will see again; nil unless Incremental
+	kept    []*Occurrence // of each occurrence that which the next Build will see again; nil unless WithIncremental
 	reasons reasons
 }
 

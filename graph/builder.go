@@ -18,52 +18,54 @@ type Builder struct {
 	identity    Identity // nil: SameEntity
 	dates       bool
 	appearances bool
-	overrides   []override
+	overrides   []Override
 	records     map[string][]*record // by the id of the article
 	sorted      []*record            // those of the last Build
 	fresh       []*record            // that came since
 	gone        int                  // how many may have been removed of these
-	work        *work                // nil unless Incremental
+	work        *work                // nil unless WithIncremental
 
 	lastSource, lastPage string // articles of one page come one after another
 }
 
-// Option changes what [NewBuilder] makes.
-type Option func(*Builder)
+// Option changes what [NewBuilder] makes. Options are applied in the order given;
+// none of them can be wrong. The zero Option changes nothing.
+type Option struct{ apply func(*Builder) }
 
-// WithIdentity replaces [SameEntity].
-func WithIdentity(f Identity) Option {
-	return func(b *Builder) {
-		if f != nil {
-			b.identity = f
-		}
-	}
-}
+// WithIdentity replaces [SameEntity], which is also what nil means.
+func WithIdentity(f Identity) Option { return Option{func(b *Builder) { b.identity = f }} }
 
 // WithDates makes the days of events vertices of their own, tied by [HeldOn] and
 // by [relation.HappenedOn], which has the words of the article. Without it an event's day is in [EventInfo] only, which is what algorithms
 // want: a shared day ties nobody to anybody.
-func WithDates() Option { return func(b *Builder) { b.dates = true } }
+func WithDates() Option { return Option{func(b *Builder) { b.dates = true }} }
 
 // WithAppearances counts every article that names a person among
 // [Vertex.Articles], also where it states no fact about them, and makes people
 // of whom no article states one vertices without edges. That is what questions
 // such as who stopped appearing want.
-func WithAppearances() Option { return func(b *Builder) { b.appearances = true } }
+func WithAppearances() Option { return Option{func(b *Builder) { b.appearances = true }} }
 
-// Incremental makes [Builder.Build] keep what it finds out, so that after a few
+// WithIncremental makes [Builder.Build] keep what it finds out, so that after a few
 // changes the next Build looks only at what they touch: the articles themselves,
 // the people whose names stand in them, the vertices that they are joined in. The
 // graph is the same and takes a fraction of the time; the Builder keeps about as
 // much memory as a graph takes.
-func Incremental() Option { return func(b *Builder) { b.work = &work{} } }
+func WithIncremental() Option { return Option{func(b *Builder) { b.work = &work{} }} }
 
-// NewBuilder returns an empty Builder.
+// WithOverrides adds overrides: what is the [Same] and what is [Different],
+// whatever the [Identity] says. [Builder.Overrule] replaces them, [Graph.Unmet]
+// tells which could not be followed.
+func WithOverrides(overrides ...Override) Option {
+	return Option{func(b *Builder) { b.overrides = append(b.overrides, overrides...) }}
+}
+
+// NewBuilder returns an empty Builder. Without options it is the zero Builder.
 func NewBuilder(opts ...Option) *Builder {
 	b := &Builder{}
 	for _, o := range opts {
-		if o != nil {
-			o(b)
+		if o.apply != nil {
+			o.apply(b)
 		}
 	}
 	return b
@@ -84,7 +86,7 @@ type record struct {
 	dropped      []Dropped
 
 	gone    bool     // removed
-	cleared *cleared // by the last Build; nil unless Incremental
+	cleared *cleared // by the last Build; nil unless WithIncremental
 }
 
 // given is an office that the article gives the person with index occ.
@@ -163,10 +165,8 @@ func (b *Builder) Remove(id string) bool {
 }
 
 // Overrule takes back every [Same] and [Different] and follows those that are
-// given instead. Other options mean nothing here.
-func (b *Builder) Overrule(overrides ...Option) {
-	b.overrides = NewBuilder(overrides...).overrides
-}
+// given instead.
+func (b *Builder) Overrule(overrides ...Override) { b.overrides = slices.Clone(overrides) }
 
 func isGone(r *record) bool { return r.gone }
 

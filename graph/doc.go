@@ -15,7 +15,7 @@
 // The graph depends on what was added, never on the order. [Builder.Replace]
 // takes a corrected article, [Builder.Remove] takes one away; the next Build
 // makes the graph that the articles of now would make from scratch. What was
-// extracted is kept, so that only Build is done again, and with [Incremental]
+// extracted is kept, so that only Build is done again, and with [WithIncremental]
 // only what the changes touch. Where one of 2,000 news articles is replaced that
 // takes a quarter of the processor time (45 ms), of 20,000 in which few share a
 // name a half: facts are laid on edges and sorted anew each time.
@@ -42,7 +42,7 @@
 //
 //	x, y := graph.Ref{Article: "n00012", Name: "王伟"}, graph.Ref{Article: "n00815", Name: "王伟"}
 //	fmt.Print(g.Why(x, y))
-//	b := graph.NewBuilder(graph.Different(x, y))
+//	b := graph.NewBuilder(graph.WithOverrides(graph.Different(x, y)))
 //
 // How well it does is measured by go run ./examples/evaluate identity.
 //

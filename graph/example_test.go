@@ -91,8 +91,8 @@ func ExampleWithIdentity() {
 // Two who look like namesakes are one after all.
 func ExampleSame() {
 	mayor, doctor := graph.Ref{Article: "a1", Name: "韩柏舟"}, graph.Ref{Article: "a3", Name: "韩柏舟"}
-	for _, opts := range [][]graph.Option{nil, {graph.Same(mayor, doctor)}} {
-		b := graph.NewBuilder(opts...)
+	for _, overrides := range [][]graph.Override{nil, {graph.Same(mayor, doctor)}} {
+		b := graph.NewBuilder(graph.WithOverrides(overrides...))
 		b.Add(article("a1", "县长韩柏舟主持座谈会。", "云浦县县长"))
 		b.Add(article("a3", "韩柏舟院长主持座谈会。", "云浦县人民医院院长"))
 		g := b.Build()

@@ -225,7 +225,7 @@ func TestIdentityIsReplaceable(t *testing.T) {
 		return out
 	}
 	for want, identity := range map[int]graph.Identity{3: apart, 1: byName} {
-		b := graph.NewBuilder(graph.WithIdentity(identity), nil)
+		b := graph.NewBuilder(graph.WithIdentity(identity), graph.Option{})
 		for _, s := range []story{at("1", "", "甲", "云浦县县长", ""), at("2", "", "甲", "云浦县县长", ""), at("3", "", "甲", "南坪县县长", "")} {
 			b.Add(s.result(t))
 			b.Add(s.result(t)) // what is one article is one in any case

@@ -45,9 +45,9 @@ func told(t testing.TB, g *graph.Graph) string {
 func TestIncrementalEqualsFromScratch(t *testing.T) {
 	for _, opts := range [][]graph.Option{
 		nil,
-		{graph.Incremental()},
-		{graph.Incremental(), graph.WithAppearances(), graph.WithDates()},
-		{graph.Incremental(), graph.WithIdentity(graph.SameEntity)},
+		{graph.WithIncremental()},
+		{graph.WithIncremental(), graph.WithAppearances(), graph.WithDates()},
+		{graph.WithIncremental(), graph.WithIdentity(graph.SameEntity)},
 	} {
 		r := rand.New(rand.NewPCG(3, uint64(len(opts))))
 		for range 8 {
@@ -59,7 +59,7 @@ func TestIncrementalEqualsFromScratch(t *testing.T) {
 				pool[i] = traditional(pool[i])
 			}
 			require.True(t, pool[0].result(t).Doc.View().Traditional())
-			var overrides []graph.Option
+			var overrides []graph.Override
 			var first *graph.Graph
 			before := ""
 			for step := range 80 {
@@ -89,7 +89,7 @@ func TestIncrementalEqualsFromScratch(t *testing.T) {
 				if step%9 != 8 && step < 74 { // several changes at once, then one by one
 					continue
 				}
-				fresh := graph.NewBuilder(append(slices.Clone(opts[min(1, len(opts)):]), overrides...)...)
+				fresh := graph.NewBuilder(append(slices.Clone(opts[min(1, len(opts)):]), graph.WithOverrides(overrides...))...)
 				for _, id := range slices.Sorted(maps.Keys(now)) {
 					for _, s := range now[id] {
 						fresh.Add(s.result(t))
@@ -107,7 +107,7 @@ func TestIncrementalEqualsFromScratch(t *testing.T) {
 }
 
 // overruled are a few Same and Different of what articles name.
-func overruled(pool []story, r *rand.Rand) (opts []graph.Option) {
+func overruled(pool []story, r *rand.Rand) (overrides []graph.Override) {
 	ref := func(name string) graph.Ref {
 		for {
 			s := pool[r.IntN(len(pool))]
@@ -123,12 +123,12 @@ func overruled(pool []story, r *rand.Rand) (opts []graph.Option) {
 			name = a.Name
 		}
 		if b := ref(name); r.IntN(2) == 0 {
-			opts = append(opts, graph.Same(a, b))
+			overrides = append(overrides, graph.Same(a, b))
 		} else {
-			opts = append(opts, graph.Different(a, b))
+			overrides = append(overrides, graph.Different(a, b))
 		}
 	}
-	return opts
+	return overrides
 }
 
 var anything = regexp.MustCompile(`(?:person|title|place|organisation|event):\S+`)
@@ -146,7 +146,7 @@ func traditional(s story) story {
 
 // A graph can be read while its Builder makes the next one.
 func TestConcurrentReadersWhileTheNextIsBuilt(t *testing.T) {
-	b := graph.NewBuilder(graph.Incremental())
+	b := graph.NewBuilder(graph.WithIncremental())
 	pool := archive(40, rand.New(rand.NewPCG(1, 2)))
 	var readers sync.WaitGroup
 	for i, s := range pool {
@@ -168,7 +168,7 @@ func TestConcurrentReadersWhileTheNextIsBuilt(t *testing.T) {
 // What a reader does with the grounds of an answer is no business of the graph,
 // nor of the next one.
 func TestWhyIsTheReaders(t *testing.T) {
-	b := graph.NewBuilder(graph.Incremental())
+	b := graph.NewBuilder(graph.WithIncremental())
 	b.Add(at("1", "", "韩柏舟", "云浦县县长", "").result(t))
 	b.Add(at("2", "", "韩柏舟", "云浦县县长", "").result(t))
 	x, y := graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "2", Name: "韩柏舟"}
@@ -191,7 +191,7 @@ func TestReplaceOfNothing(t *testing.T) {
 
 func TestOverruleTakesBack(t *testing.T) {
 	s, u := at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "韩柏舟", "云浦县县长", "")
-	b := graph.NewBuilder(graph.Different(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "2", Name: "韩柏舟"}))
+	b := graph.NewBuilder(graph.WithOverrides(graph.Different(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "2", Name: "韩柏舟"})))
 	b.Add(s.result(t))
 	b.Add(u.result(t))
 	assert.NotNil(t, b.Build().Vertex("person:韩柏舟#2"))

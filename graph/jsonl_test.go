@@ -68,7 +68,7 @@ func TestJSONLIsLossless(t *testing.T) {
 		g := graphtest.Random(rng, 1+rng.IntN(20))
 		lossless(t, g)
 		lossless(t, g.Select(func(f *graph.Fact) bool { return f.Score > 0.6 }))
-		all := graphtest.Random(rng, 1+rng.IntN(20), graph.WithAppearances(), graph.WithDates(), graph.Same(graph.Ref{Article: "坏\xff", Name: "nobody"}))
+		all := graphtest.Random(rng, 1+rng.IntN(20), graph.WithAppearances(), graph.WithDates(), graph.WithOverrides(graph.Same(graph.Ref{Article: "坏\xff", Name: "nobody"})))
 		lossless(t, all)
 		require.Len(t, all.Unmet(), 2)
 		lossless(t, all.Filter(graph.Filter{}))
@@ -90,7 +90,7 @@ func TestJSONLZoneWithSeconds(t *testing.T) {
 func TestJSONLKeepsReferences(t *testing.T) {
 	named := about(story{id: "2", text: "第2篇。"}, "云浦县")
 	named.entities = append(named.entities, entity.Entity{ID: "person:1", Kind: entity.Person, Name: "苏曼青", Aliases: []string{"苏县长"}})
-	b := graph.NewBuilder(graph.WithAppearances(), graph.Same(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "9", Name: "韩柏舟"}))
+	b := graph.NewBuilder(graph.WithAppearances(), graph.WithOverrides(graph.Same(graph.Ref{Article: "1", Name: "韩柏舟"}, graph.Ref{Article: "9", Name: "韩柏舟"})))
 	b.Add(at("1", "", "韩柏舟", "云浦县县长", "").result(t))
 	b.Add(named.result(t))
 	g := b.Build()

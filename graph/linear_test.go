@@ -28,9 +28,9 @@ func report(id, office string) *relation.Result {
 
 // Nothing is quadratic: neither in what an article holds nor in what users ask.
 func TestBuildIsLinear(t *testing.T) {
-	building := func(results []*relation.Result, opts ...graph.Option) func() {
+	building := func(results []*relation.Result, overrides ...graph.Override) func() {
 		return func() {
-			b := graph.NewBuilder(opts...)
+			b := graph.NewBuilder(graph.WithOverrides(overrides...))
 			for _, r := range results {
 				b.Add(r)
 			}
@@ -67,11 +67,11 @@ func TestBuildIsLinear(t *testing.T) {
 		},
 		"Same, each of two": func(n int) func() {
 			refs, results := reports(n)
-			var opts []graph.Option
+			var overrides []graph.Override
 			for i := range refs[1:] {
-				opts = append(opts, graph.Same(refs[i], refs[i+1]))
+				overrides = append(overrides, graph.Same(refs[i], refs[i+1]))
 			}
-			return building(results, opts...)
+			return building(results, overrides...)
 		},
 		"Different": func(n int) func() {
 			refs, results := reports(n)

@@ -73,7 +73,7 @@ func TestPeopleWithoutFacts(t *testing.T) {
 	for i := range 100 {
 		d.Entities = append(d.Entities, entity.Entity{ID: entity.ID(fmt.Sprint(i)), Kind: entity.Person, Name: fmt.Sprint("人", i)})
 	}
-	b := graph.NewBuilder(graph.WithAppearances(), graph.Same(graph.Ref{Article: "2", Name: "x"}))
+	b := graph.NewBuilder(graph.WithAppearances(), graph.WithOverrides(graph.Same(graph.Ref{Article: "2", Name: "x"})))
 	b.Add(&relation.Result{Doc: d, Facts: []relation.Fact{{Type: relation.MetWith, Subject: "1", Object: "2"}}})
 	g := b.Build()
 	alone := g.Vertex("person:人99")

@@ -10,28 +10,27 @@ import (
 	"github.com/go-renshi/renshi/entity"
 )
 
+// Override says of a few references that they are one, see [Same], or that they
+// are not, see [Different]. It enters by [WithOverrides] or [Builder.Overrule]. The
+// zero Override names nothing and is among [Graph.Unmet].
+type Override struct {
+	same bool
+	refs []Ref
+}
+
 // Same forces what the references name to be one vertex, whatever the
 // [Identity] says: people, bodies, places or events of one kind, also under
 // different names. [Vertex.Ref] gives the reference of a vertex of an earlier
 // graph. Where a Same and a [Different] contradict each other, Different wins;
 // [Graph.Unmet] tells.
-func Same(refs ...Ref) Option {
-	return func(b *Builder) { b.overrides = append(b.overrides, override{true, slices.Clone(refs)}) }
-}
+func Same(refs ...Ref) Override { return Override{true, slices.Clone(refs)} }
 
 // Different forbids that any two of the references be one vertex. What the
 // [Identity] ties to one of them stays with that one.
-func Different(refs ...Ref) Option {
-	return func(b *Builder) { b.overrides = append(b.overrides, override{false, slices.Clone(refs)}) }
-}
+func Different(refs ...Ref) Override { return Override{false, slices.Clone(refs)} }
 
-// override is a Same or a Different.
-type override struct {
-	same bool
-	refs []Ref
-}
-
-func (o override) String() string {
+// String writes the override as Same(甲 in a1, 乙 in a9).
+func (o Override) String() string {
 	names := make([]string, len(o.refs))
 	for i, r := range o.refs {
 		names[i] = r.String()

@@ -46,7 +46,7 @@ func TestScriptsMeet(t *testing.T) {
 
 // Readers name people as they read them, and the evidence is what was printed.
 func TestScriptsByPrintedName(t *testing.T) {
-	b := graph.NewBuilder(graph.Different(graph.Ref{Article: "a", Name: "蒋柏诚"}, graph.Ref{Article: "b", Name: "蔣柏誠"}))
+	b := graph.NewBuilder(graph.WithOverrides(graph.Different(graph.Ref{Article: "a", Name: "蒋柏诚"}, graph.Ref{Article: "b", Name: "蔣柏誠"})))
 	for _, s := range scripts()[:2] {
 		b.Add(s.result(t))
 	}

@@ -93,7 +93,7 @@ func TestWhyApart(t *testing.T) {
 // That it was forbidden is told, and of two names nothing more than that.
 func TestWhyForbidden(t *testing.T) {
 	in := func(article, name string) graph.Ref { return graph.Ref{Article: article, Name: name} }
-	b := graph.NewBuilder(graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟")))
+	b := graph.NewBuilder(graph.WithOverrides(graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟"))))
 	for _, s := range []story{at("1", "", "韩柏舟", "云浦县县长", ""), at("2", "", "韩柏舟", "云浦县县长", ""), at("3", "", "苏曼青", "云浦县县长", "")} {
 		b.Add(s.result(t))
 	}
@@ -113,17 +113,17 @@ func TestOverrides(t *testing.T) {
 		unmet  int
 	}{
 		"none":                     {nil, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
-		"same":                     {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("3", "person:韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
-		"same under two names":     {[]graph.Option{graph.Same(in("4", "韩博舟"), in("3", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
-		"different":                {[]graph.Option{graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 0},
-		"different, other kind":    {[]graph.Option{graph.Different(in("2", "南坪县县长"), in("3", "南坪县县长"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
-		"nobody of the name":       {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("3", "李四"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
-		"two kinds":                {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("1", "云浦县县长"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
-		"one reference":            {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("1", "韩柏舟")), graph.Different(in("1", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 2},
-		"a name with a particle":   {[]graph.Option{graph.Same(in("1", "韩柏舟"), in("5", "韩柏舟等"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
-		"same and different":       {[]graph.Option{graph.Same(in("2", "韩柏舟"), in("3", "韩柏舟")), graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 1},
-		"identity of the caller":   {[]graph.Option{graph.WithIdentity(func(os []graph.Occurrence) []int { return make([]int, len(os)) }), graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
-		"identity that joins none": {[]graph.Option{graph.WithIdentity(func([]graph.Occurrence) []int { return nil }), graph.Same(in("1", "韩柏舟"), in("2", "韩柏舟"))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
+		"same":                     {[]graph.Option{graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("3", "person:韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
+		"same under two names":     {[]graph.Option{graph.WithOverrides(graph.Same(in("4", "韩博舟"), in("3", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
+		"different":                {[]graph.Option{graph.WithOverrides(graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 0},
+		"different, other kind":    {[]graph.Option{graph.WithOverrides(graph.Different(in("2", "南坪县县长"), in("3", "南坪县县长")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
+		"nobody of the name":       {[]graph.Option{graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("3", "李四")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
+		"two kinds":                {[]graph.Option{graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("1", "云浦县县长")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 1},
+		"one reference":            {[]graph.Option{graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("1", "韩柏舟")), graph.Different(in("1", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 2},
+		"a name with a particle":   {[]graph.Option{graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("5", "韩柏舟等")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
+		"same and different":       {[]graph.Option{graph.WithOverrides(graph.Same(in("2", "韩柏舟"), in("3", "韩柏舟")), graph.Different(in("2", "韩柏舟"), in("3", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2", "person:韩柏舟#3"}, 1},
+		"identity of the caller":   {[]graph.Option{graph.WithIdentity(func(os []graph.Occurrence) []int { return make([]int, len(os)) }), graph.WithOverrides(graph.Different(in("1", "韩柏舟"), in("2", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟"}, 0},
+		"identity that joins none": {[]graph.Option{graph.WithIdentity(func([]graph.Occurrence) []int { return nil }), graph.WithOverrides(graph.Same(in("1", "韩柏舟"), in("2", "韩柏舟")))}, []string{"person:韩博舟", "person:韩柏舟", "person:韩柏舟#2"}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := graph.NewBuilder(tt.opts...)

@@ -23,7 +23,7 @@
 //
 // # Options
 //
-// [WithRules] adds rule files, [Without] takes rules away, [WithModality] keeps what
+// [WithRules] adds rule files, [WithoutRules] takes rules away, [WithModality] keeps what
 // is planned, denied or rumoured, [WithTrace] tells which rule did what. New reports
 // all problems at once, those of rule files as [RuleError]; Extract cannot fail.
 // Package relationtest runs the examples of rule files.

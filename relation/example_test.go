@@ -105,15 +105,15 @@ func ExampleWithTrace() {
 	// 捐赠 false
 }
 
-func ExampleWithout() {
-	x, err := relation.New(relation.Without("出席会议"))
+func ExampleWithoutRules() {
+	x, err := relation.New(relation.WithoutRules("出席会议"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	printFacts(x, "⟦P 方远⟧出席座谈会。")
-	_, err = relation.New(relation.Without("出席"))
+	_, err = relation.New(relation.WithoutRules("出席"))
 	fmt.Println(err)
 	// Output:
-	// relation: no rule "出席"
+	// relation: WithoutRules: no rule is named 出席
 }

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 
@@ -58,15 +59,16 @@ func (r *room) leave(x *Extractor) {
 // [RuleError], and all faults are reported at once.
 func New(opts ...Option) (*Extractor, error) {
 	var c config
+	var errs []error
 	for _, o := range opts {
-		if o == nil {
+		if o.apply == nil {
 			continue
 		}
-		if err := o(&c); err != nil {
-			return nil, err
+		if err := o.apply(&c); err != nil {
+			errs = append(errs, fmt.Errorf("relation: %w", err))
 		}
 	}
-	return c.build()
+	return c.build(errs)
 }
 
 // Extract finds the events and facts of one document. It cannot fail; no

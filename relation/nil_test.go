@@ -11,7 +11,7 @@ import (
 )
 
 func TestNothingToRead(t *testing.T) {
-	x, err := relation.New(nil)
+	x, err := relation.New(relation.Option{})
 	require.NoError(t, err)
 	assert.Empty(t, x.Extract(nil).Facts)
 	assert.Empty(t, x.Extract(&entity.Document{}).Facts)

@@ -23,8 +23,9 @@ var data embed.FS
 //	Err  error   what is wrong; Unwrap returns it
 type RuleError = pattern.RuleError
 
-// Option changes what [New] builds.
-type Option func(*config) error
+// Option changes what [New] builds. Options are applied in the order given; what is
+// wrong with one is an error of New. The zero Option changes nothing.
+type Option struct{ apply func(*config) error }
 
 type config struct {
 	files    []pattern.Source
@@ -46,44 +47,49 @@ type Trace struct {
 	Why      string // why it did not match
 }
 
-// WithRules adds a rule file. Its word lists extend the built-in ones of the
-// same name; its rules stand beside the built-in ones. The language is
-// described in data/README.md.
+// WithRules adds the rule file of that path. Its word lists extend the built-in
+// ones of the same name; its rules stand beside the built-in ones. The language is
+// described in data/README.md. It is an error when the file cannot be read, and a
+// [RuleError] when it is not well formed.
 func WithRules(fsys fs.FS, path string) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
+		if fsys == nil {
+			return errors.New("WithRules: nil file system")
+		}
 		b, err := fs.ReadFile(fsys, path)
 		if err != nil {
-			return fmt.Errorf("relation: rules: %w", err)
+			return fmt.Errorf("WithRules: %w", err)
 		}
 		c.files = append(c.files, pattern.Source{File: path, Text: string(b)})
 		return nil
-	}
+	}}
 }
 
-// Without switches off rules by name. A name that no rule has is an error.
-func Without(rules ...string) Option {
-	return func(c *config) error {
+// WithoutRules switches rules off by the names that [Fact.Rule] gives and
+// [Extractor.Rules] lists; it is an error to give another.
+func WithoutRules(rules ...string) Option {
+	return Option{func(c *config) error {
 		c.without = append(c.without, rules...)
 		return nil
-	}
+	}}
 }
 
-// WithTrace calls f for each rule that was tried at a trigger. f must be safe
-// for concurrent use when the Extractor is used concurrently.
+// WithTrace calls f for each rule that was tried at a trigger; nil is nobody to
+// call. f must be safe for concurrent use when the [Extractor] is used concurrently.
 func WithTrace(f func(Trace)) Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		c.trace = f
 		return nil
-	}
+	}}
 }
 
 // WithModality keeps what is planned, ordered, denied, rumoured or only possible, with
-// Fact.Modality saying so. Without it such statements give no fact.
+// [Fact.Modality] saying so. Without it such statements give no fact.
 func WithModality() Option {
-	return func(c *config) error {
+	return Option{func(c *config) error {
 		c.modality = true
 		return nil
-	}
+	}}
 }
 
 // The rules that are code. They can be switched off like the others.
@@ -107,24 +113,24 @@ func builtin() ([]pattern.Source, error) {
 	return out, nil
 }
 
-func (c *config) build() (*Extractor, error) {
+// build makes the extractor, unless there are errors, its own or those of the options.
+func (c *config) build(errs []error) (*Extractor, error) {
 	files, err := builtin()
 	if err != nil {
 		return nil, fmt.Errorf("relation: %w", err)
 	}
 	set, err := pattern.Parse(append(files, c.files...), listNames()...)
 	if err != nil {
-		return nil, fmt.Errorf("relation: rules: %w", err)
+		return nil, errors.Join(append(errs, fmt.Errorf("relation: rules: %w", err))...)
 	}
 	x := &Extractor{trace: c.trace, modality: c.modality, off: map[string]bool{}}
 	known := map[string]bool{ruleOffice: true, ruleDay: true, ruleByline: true, ruleMember: true, ruleInside: true, ruleChain: true, ruleNamed: true}
 	for _, r := range set.Rules {
 		known[r.Name] = true
 	}
-	var errs []error
 	for _, n := range c.without {
 		if !known[n] {
-			errs = append(errs, fmt.Errorf("relation: no rule %q", n))
+			errs = append(errs, fmt.Errorf("relation: WithoutRules: no rule is named %s", n))
 		}
 		x.off[n] = true
 	}

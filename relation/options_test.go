@@ -109,13 +109,36 @@ func TestUserListsExtendBuiltInOnes(t *testing.T) {
 }
 
 func TestWithoutSwitchesRulesOff(t *testing.T) {
-	x, err := relation.New(relation.Without("出席会议", "职务同位"))
+	x, err := relation.New(relation.WithoutRules("出席会议", "职务同位"))
 	require.NoError(t, err)
 	d, _, err := relationtest.Parse("⟦T 县长⟧⟦P 方远⟧出席⟦E 座谈会⟧。")
 	require.NoError(t, err)
 	assert.Empty(t, x.Extract(d).Facts)
-	_, err = relation.New(relation.Without("没有这条"))
-	assert.ErrorContains(t, err, "没有这条")
+}
+
+// All problems are reported at once, and by New.
+func TestErrorsOfOptions(t *testing.T) {
+	broken := fstest.MapFS{"my.rules": {Data: []byte("规则 甲\n  关系 r 甲 → 乙\n")}}
+	for name, c := range map[string]struct {
+		options []relation.Option
+		want    []string
+	}{
+		"no such rule":    {[]relation.Option{relation.WithoutRules("没有这条")}, []string{"relation: WithoutRules: no rule is named 没有这条"}},
+		"no file system":  {[]relation.Option{relation.WithRules(nil, "my.rules")}, []string{"relation: WithRules: nil file system"}},
+		"no such file":    {[]relation.Option{relation.WithRules(broken, "missing.rules")}, []string{"relation: WithRules: open missing.rules"}},
+		"two at once":     {[]relation.Option{relation.WithRules(broken, "missing.rules"), relation.WithoutRules("没有这条")}, []string{"missing.rules", "没有这条"}},
+		"a file at fault": {[]relation.Option{relation.WithRules(nil, "x"), relation.WithRules(broken, "my.rules")}, []string{"nil file system", "my.rules:1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x, err := relation.New(c.options...)
+			assert.Nil(t, x)
+			for _, want := range c.want {
+				assert.ErrorContains(t, err, want)
+			}
+		})
+	}
+	_, err := relation.New(relation.Option{}, relation.WithTrace(nil))
+	assert.NoError(t, err)
 }
 
 func TestTraceSaysWhichRuleMatchedAndWhyOthersDidNot(t *testing.T) {

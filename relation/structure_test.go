@@ -89,7 +89,7 @@ func TestBylineNamesAreReporters(t *testing.T) {
 }
 
 func TestStructuralRulesCanBeSwitchedOff(t *testing.T) {
-	x, err := relation.New(relation.Without(structural...))
+	x, err := relation.New(relation.WithoutRules(structural...))
 	require.NoError(t, err)
 	d, _, err := relationtest.Parse("⟦L 青禾县⟧⟦L 柳河镇⟧⟦T 镇长⟧⟦P 方远⟧⟦D 3月2日|2021-03-02⟧出席⟦E 座谈会⟧。")
 	require.NoError(t, err)

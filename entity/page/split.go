@@ -10,21 +10,23 @@ import (
 	"github.com/go-renshi/renshi/entity"
 )
 
-// Option changes how [Split] works.
-type Option func(*config)
+// Option changes how [Split] works. Options are applied in the order given; none of
+// them can be wrong. The zero Option changes nothing.
+type Option struct{ apply func(*config) }
 
 type config struct {
 	whole     bool
 	published time.Time
 }
 
-// Whole makes Split take the source as one article, for a caller that knows
+// WithOneArticle makes [Split] take the source as one article, for a caller that knows
 // that it is. Headline, byline, dateline and body are still found.
-func Whole() Option { return func(c *config) { c.whole = true } }
+func WithOneArticle() Option { return Option{func(c *config) { c.whole = true }} }
 
-// Published sets the reference day of every article. Without it the day is
-// taken from a line such as 发布时间：2020-01-30 where an article has one.
-func Published(day time.Time) Option { return func(c *config) { c.published = day } }
+// WithPublished sets the reference day of every article, [entity.Article.Published].
+// Without it, and with the zero time, the day is taken from a line such as
+// 发布时间：2020-01-30 where an article has one.
+func WithPublished(day time.Time) Option { return Option{func(c *config) { c.published = day }} }
 
 // Split finds the articles of source, in the order of their bodies. Together
 // their regions cover every character of source exactly once, white space and
@@ -36,12 +38,14 @@ func Published(day time.Time) Option { return func(c *config) { c.published = da
 // goroutines at once. Its time grows linearly with the length of source, and so
 // does what it returns; what it needs beside that does not grow beyond some hundred
 // megabytes, as it reads pieces of 4 MiB, cut at blank lines where there are any: no
-// article goes on over a cut, and with [Whole] what lies behind the first piece adds
+// article goes on over a cut, and with [WithOneArticle] what lies behind the first piece adds
 // nothing but regions.
-func Split(id, source string, options ...Option) []entity.Article {
+func Split(id, source string, opts ...Option) []entity.Article {
 	var c config
-	for _, o := range options {
-		o(&c)
+	for _, o := range opts {
+		if o.apply != nil {
+			o.apply(&c)
+		}
 	}
 	var out []entity.Article
 	for from := 0; from < len(source); {

@@ -192,11 +192,11 @@ func TestSplitContinuedOn(t *testing.T) {
 func TestSplitOptions(t *testing.T) {
 	two := "本报讯 县长沈立昨天\n到青石镇检查工作情况。（何敏）\n\n沈立检查工作\n\n本报讯 县委书记周启\n航昨天到白沙镇调研。（何敏）\n\n周启航调研\n"
 	day := time.Date(2021, 3, 6, 0, 0, 0, 0, time.UTC)
-	as := page.Split("p", two, page.Published(day))
+	as := page.Split("p", two, page.WithPublished(day))
 	require.Len(t, as, 2)
 	assert.Equal(t, []string{"p#1", "p#2"}, []string{as[0].ID, as[1].ID})
 	assert.Equal(t, day, as[1].Published)
-	whole := page.Split("p", two, page.Whole())
+	whole := page.Split("p", two, page.WithOneArticle())
 	require.Len(t, whole, 1)
 	assert.Equal(t, "p", whole[0].ID)
 	require.NoError(t, entitytest.CheckSplit(two, whole))
@@ -282,7 +282,7 @@ func TestLongSources(t *testing.T) {
 				assert.Equal(t, "春耕有序", headline(last))
 				assert.Equal(t, source[last.Body.Start:last.Body.End], source[got[0].Body.Start:got[0].Body.End])
 			}
-			whole := page.Split("x", source, page.Whole())
+			whole := page.Split("x", source, page.WithOneArticle())
 			assert.NoError(t, entitytest.CheckSplit(source, whole))
 			assert.LessOrEqual(t, len(whole), 1)
 		})

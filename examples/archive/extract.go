@@ -143,7 +143,7 @@ func (x *extraction) read(it item) (name string, t decode.Text, err error) {
 func (x *extraction) split(name string, t decode.Text) []entity.Article {
 	var options []page.Option
 	if x.whole {
-		options = append(options, page.Whole())
+		options = append(options, page.WithOneArticle())
 	}
 	articles := page.Split(name, t.Text, options...)
 	for i := range articles {

@@ -127,7 +127,7 @@ func (f *extractFn) articles(name, text string) []entity.Article {
 	if f.Split {
 		return page.Split(name, text)
 	}
-	if one := page.Split(name, text, page.Whole()); len(one) == 1 {
+	if one := page.Split(name, text, page.WithOneArticle()); len(one) == 1 {
 		return one
 	}
 	return []entity.Article{{ID: name, Source: text}} // nothing but white space

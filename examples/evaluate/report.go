@@ -97,7 +97,7 @@ func newAccuracy(quoted int) (*accuracy, error) {
 	if err != nil {
 		return nil, err
 	}
-	bare, err := newPipeline(entity.Without("fitted"))
+	bare, err := newPipeline(entity.WithoutRules("fitted"))
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +166,7 @@ const pageHead = `# Accuracy
 Written by ` + "`go run ./examples/evaluate report`" + ` (` + "`.ci/run page`" + `); not to be edited by hand.
 Precision, recall and F1 of spans: one is right when it covers exactly the annotated characters, white space aside, and has the
 annotated kind. A fact is right when relation, subject and object are. "Rules alone" is F1 with the fitted scorer switched off
-(` + "`entity.Without(\"fitted\")`" + `). The rules were written while reading these sets: expect somewhat less on texts of your own.
+(` + "`entity.WithoutRules(\"fitted\")`" + `). The rules were written while reading these sets: expect somewhat less on texts of your own.
 `
 
 const rateHead = "| | precision | recall | F1 | rules alone | annotated | found | right |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n"

@@ -52,7 +52,7 @@ func newStore(file string, articles []entity.Article, step func()) (*store, erro
 	}
 	s.results = s.engine.extractAll(articles, step)
 	s.digest()
-	s.graph = graph.NewBuilder(append(corrections.GraphOptions(s.list), graph.Incremental())...)
+	s.graph = graph.NewBuilder(graph.WithIncremental(), graph.WithOverrides(corrections.Overrides(s.list)...))
 	for _, r := range s.results {
 		s.graph.Add(r)
 	}
@@ -220,7 +220,7 @@ func (s *store) reload() error {
 		s.again(names, ids)
 	}
 	s.list = list
-	s.graph.Overrule(corrections.GraphOptions(list)...)
+	s.graph.Overrule(corrections.Overrides(list)...)
 	s.show()
 	return nil
 }

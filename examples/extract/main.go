@@ -187,7 +187,7 @@ func (x *extraction) articles(r input.Record) []entity.Article {
 	if x.split {
 		return page.Split(r.ID, r.Text)
 	}
-	if one := page.Split(r.ID, r.Text, page.Whole()); len(one) == 1 {
+	if one := page.Split(r.ID, r.Text, page.WithOneArticle()); len(one) == 1 {
 		return one
 	}
 	return []entity.Article{{ID: r.ID, Source: r.Text}} // nothing but white space

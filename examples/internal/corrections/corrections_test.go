@@ -192,14 +192,14 @@ func TestEntityOptions(t *testing.T) {
 	assert.Equal(t, []string{"顾长岭", "浮生子"}, people(person, Correction{Action: Not, Kind: entity.Place, Name: "浮生子"}))
 }
 
-func TestGraphOptions(t *testing.T) {
+func TestOverrides(t *testing.T) {
 	x, err := entity.New()
 	require.NoError(t, err)
 	r, err := relation.New()
 	require.NoError(t, err)
 	// The articles in which each 顾长岭 of the graph stands.
 	people := func(list ...Correction) (out []string) {
-		b := graph.NewBuilder(GraphOptions(list)...)
+		b := graph.NewBuilder(graph.WithOverrides(Overrides(list)...))
 		for id, text := range map[string]string{
 			"a": "泊阳县委书记顾长岭主持召开全县春耕会议。", "b": "泊阳县委书记顾长岭到柳桥湾镇检查。", "c": "鹿鸣药业董事长顾长岭会见了县长邵培林。",
 		} {

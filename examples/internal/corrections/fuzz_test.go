@@ -36,7 +36,7 @@ func FuzzLoad(f *testing.F) {
 			return
 		}
 		EntityOptions(list)
-		GraphOptions(list)
+		Overrides(list)
 		ForResults(list).Apply(relations.Extract(doc))
 		added := Correction{Action: Name, Kind: entity.Person, Name: "浮生子乙"}
 		if strings.Contains(data, added.Name) {

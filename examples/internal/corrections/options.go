@@ -47,16 +47,16 @@ func folded(name string) string {
 	return entity.NewDocument(entity.Article{Source: name}, nil).View().Text()
 }
 
-// GraphOptions are the options for who is whom. Of two lines on the same two
+// Overrides say who is whom. Of two lines on the same two
 // the later holds.
-func GraphOptions(list []Correction) []graph.Option {
+func Overrides(list []Correction) []graph.Override {
 	last := map[pair]int{}
 	for i, c := range list {
 		if c.Action == Same || c.Action == Apart {
 			last[c.pair()] = i
 		}
 	}
-	var out []graph.Option
+	var out []graph.Override
 	for i, c := range list {
 		if at, ok := last[c.pair()]; !ok || at != i {
 			continue
