@@ -7,27 +7,6 @@ import (
 	"github.com/go-renshi/renshi/entity/internal/view"
 )
 
-// View is the folded text of an article: white space inside paragraphs
-// removed, widths and punctuation folded, with a map back to the source. What a
-// [Recognizer] works on:
-//
-//	Text() string                         the folded text; "\n" ends a paragraph
-//	Slice(Range) string                   a piece of it; the range must lie inside
-//	Paragraphs() []Range                  the paragraphs, without their "\n"
-//	Sentences() []Range                   the sentences, with their marks
-//	Source(Range) (start, end int)        the bytes of Article.Source that a range covers
-//	Fold(start, end int) (Range, bool)    the other way round
-//	Original(Range) string                the same bytes as text
-//	Traditional() bool                    whether traditional characters were folded to simplified ones
-//	Gap(byte int)                         what stood in the source right before a byte of
-//	                                      the text: 0 nothing, 1 white space, 2 a line break
-type View = view.View
-
-// Range is a half-open range of byte offsets, Start and End, into the text of a
-// [View]. It is a type of its own so that it cannot be mixed up with a [Span]. It
-// has the methods Len, Contains and Overlaps.
-type Range = view.Range
-
 // Document is what an [Extractor] found in one article. Only [Extractor.Extract]
 // and [NewDocument] make whole documents. It is not changed after it was made and
 // may be read by any number of goroutines.
@@ -110,7 +89,7 @@ func viewOf(a Article) *View {
 		before = r
 		regions = append(regions, view.Region{Start: r.Start, End: r.End, Soft: inHeadline(r)})
 	}
-	return view.New(a.Source, regions)
+	return (*View)(view.New(a.Source, regions))
 }
 
 // overlapping returns a function that says whether a span overlaps one of spans.
