@@ -47,41 +47,53 @@ type Piece struct {
 	Data  []byte
 }
 
-// Stage says when a piece is due, and by what those of the stage are grouped.
+// Stage says when a piece is due, and by what those of the stage are grouped: people
+// come after events, because who took part in the same event is a ground for being
+// the same person.
+//
+//	pages      by source text: names are made absolute by what the page names
+//	events     events by name; bodies, offices and dates by full name, to find out
+//	           whether regions of one name have several codes; articles by id, to
+//	           find out whether several have it
+//	people     by source text: people learn in which events they took part; bodies,
+//	           offices and dates by full name and region
+//	names      people, places and others by name, which become vertices; bodies,
+//	           offices and dates by name, which are numbered
+//	articles   by source text: those in which nothing has become a vertex end here
+//	numbering  articles, which are sorted and numbered, see Numbering
+//	facts      by source text: facts get the vertices and the article that they tie;
+//	           vertices by the id of their first article, where several have that id
+//	edges      facts by the vertices that they tie, vertices by their key
+//	lines      done, see Lines
 type Stage int
 
-// The stages, in their order. Those of people come after those of events, because
-// who took part in the same event is a ground for being the same person.
 const (
-	// Pages: by source text. Names are made absolute by what the page names.
-	Pages Stage = iota
-	// Events: events by name; bodies, offices and dates by full name, to find out
-	// whether regions of one name have several codes; articles by id, to find out
-	// whether several have it.
-	Events
-	// People: by source text, people learn in which events they took part; bodies,
-	// offices and dates by full name and region.
-	People
-	// Names: people, places and others by name, which become vertices; bodies,
-	// offices and dates by name, which are numbered.
-	Names
-	// Articles: by source text. Articles in which nothing has become a vertex end here.
-	Articles
-	// Numbering: articles, to be sorted and numbered.
-	Numbering
-	// Facts: by source text, facts get the vertices and the article that they tie;
-	// vertices by the id of their first article, where several have that id.
-	Facts
-	// Edges: facts by the vertices that they tie, vertices by their key.
-	Edges
-	// Lines are done: sorted by their keys they are the file, without line feeds.
-	Lines
-	// Stages is the number of stages that take a step.
-	Stages = Lines
+	stagePages Stage = iota
+	stageEvents
+	stagePeople
+	stageNames
+	stageArticles
+	stageNumbering
+	stageFacts
+	stageEdges
+	stageLines
+)
+
+// The stages that are not grouped by keys.
+const (
+	// Numbering is the stage whose pieces are sorted by their keys; [Assembly.Number]
+	// takes each.
+	Numbering Stage = stageNumbering
+	// Lines is the stage whose pieces are done: sorted by their keys they are the file,
+	// without line feeds.
+	Lines Stage = stageLines
+	// Stages is the number of stages that take a step, and the first that takes none.
+	Stages Stage = stageLines
 )
 
 var stageWords = [...]string{"pages", "events", "people", "names", "articles", "numbering", "facts", "edges", "lines"}
 
+// String returns the stage as the table of Stage calls it.
 func (s Stage) String() string {
 	if s >= 0 && int(s) < len(stageWords) {
 		return stageWords[s]
@@ -120,7 +132,7 @@ func (a *Assembly) Add(r *relation.Result, emit func(Piece)) {
 		return
 	}
 	rec := newReader(&Builder{dates: a.dates}, r).read()
-	emit(Piece{Pages, keyOf(ofPage, rec.article.Page), encode(func(c *codec) { c.record(rec) })})
+	emit(Piece{stagePages, keyOf(ofPage, rec.article.Page), encode(func(c *codec) { c.record(rec) })})
 }
 
 // Step takes the data of all pieces of a stage that have one key, in any order, and
@@ -143,17 +155,17 @@ type stageKey struct {
 }
 
 var steps = map[stageKey]func(a *Assembly, data iter.Seq[[]byte], emit func(Piece)) error{
-	{Pages, ofPage}:    (*Assembly).clearPage,
-	{Events, ofName}:   (*Assembly).joinNamesakes,
-	{Events, ofFull}:   (*Assembly).findCodes,
-	{Events, ofID}:     (*Assembly).countArticles,
-	{People, ofPage}:   (*Assembly).attend,
-	{People, ofFull}:   (*Assembly).joinNames,
-	{Names, ofName}:    (*Assembly).joinNamesakes,
-	{Names, ofFull}:    (*Assembly).numberNames,
-	{Articles, ofPage}: (*Assembly).findArticles,
-	{Facts, ofPage}:    (*Assembly).layFacts,
-	{Facts, ofID}:      (*Assembly).refer,
-	{Edges, ofEdge}:    (*Assembly).tidyEdge,
-	{Edges, ofKey}:     (*Assembly).finishVertex,
+	{stagePages, ofPage}:    (*Assembly).clearPage,
+	{stageEvents, ofName}:   (*Assembly).joinNamesakes,
+	{stageEvents, ofFull}:   (*Assembly).findCodes,
+	{stageEvents, ofID}:     (*Assembly).countArticles,
+	{stagePeople, ofPage}:   (*Assembly).attend,
+	{stagePeople, ofFull}:   (*Assembly).joinNames,
+	{stageNames, ofName}:    (*Assembly).joinNamesakes,
+	{stageNames, ofFull}:    (*Assembly).numberNames,
+	{stageArticles, ofPage}: (*Assembly).findArticles,
+	{stageFacts, ofPage}:    (*Assembly).layFacts,
+	{stageFacts, ofID}:      (*Assembly).refer,
+	{stageEdges, ofEdge}:    (*Assembly).tidyEdge,
+	{stageEdges, ofKey}:     (*Assembly).finishVertex,
 }

@@ -71,7 +71,7 @@ func (a *Assembly) findArticles(data iter.Seq[[]byte], emit func(Piece)) error {
 			emit(inquiry{register: &register{l.article.order(), i, l.article.Key(), l.occs}}.piece(l.article.ID))
 		}
 	}
-	emit(part{leaves: &leaves}.piece(Facts, page))
+	emit(part{leaves: &leaves}.piece(stageFacts, page))
 	return nil
 }
 
@@ -82,7 +82,7 @@ func (a *Assembly) Number(p Piece, n int) (Piece, error) {
 	if err := decode(p.Data, func(c *codec) { c.entry(&e) }); err != nil {
 		return Piece{}, err
 	}
-	return part{numbers: &numbered{e.record, n}}.piece(Facts, e.page), nil
+	return part{numbers: &numbered{e.record, n}}.piece(stageFacts, e.page), nil
 }
 
 // tied is a fact with its ends and the number of its article.
@@ -137,7 +137,7 @@ func (a *Assembly) layFacts(data iter.Seq[[]byte], emit func(Piece)) error {
 		for _, f := range l.facts {
 			from, to := &l.occs[f.from], &l.occs[f.to]
 			t := tied{Vertex{Kind: from.kind, Key: from.key}, Vertex{Kind: to.kind, Key: to.key}, number, f}
-			emit(Piece{Edges, keyOf(ofEdge, string(from.key), string(to.key)), encode(func(c *codec) { c.tied(&t) })})
+			emit(Piece{stageEdges, keyOf(ofEdge, string(from.key), string(to.key)), encode(func(c *codec) { c.tied(&t) })})
 		}
 	}
 	return err
@@ -194,7 +194,7 @@ func (c *codec) trait(t *trait) {
 }
 
 func (t trait) piece(k Key) Piece {
-	return Piece{Edges, keyOf(ofKey, string(k)), encode(func(c *codec) { c.trait(&t) })}
+	return Piece{stageEdges, keyOf(ofKey, string(k)), encode(func(c *codec) { c.trait(&t) })}
 }
 
 // vertex leaves the articles out.
@@ -276,7 +276,7 @@ func (c *codec) inquiry(q *inquiry) {
 }
 
 func (q inquiry) piece(id string) Piece {
-	return Piece{Facts, keyOf(ofID, id), encode(func(c *codec) { c.inquiry(&q) })}
+	return Piece{stageFacts, keyOf(ofID, id), encode(func(c *codec) { c.inquiry(&q) })}
 }
 
 // refer gives vertices references that mean them, as a [Builder] does, where several

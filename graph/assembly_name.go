@@ -113,9 +113,9 @@ func (f *found) send(emit func(Piece)) {
 	for _, m := range f.members {
 		p := part{vertex: &assigned{m.record, m.occ, v.Key}}
 		if v.Kind == relation.KindEvent {
-			emit(p.piece(People, m.page))
+			emit(p.piece(stagePeople, m.page))
 		}
-		emit(p.piece(Articles, m.page))
+		emit(p.piece(stageArticles, m.page))
 	}
 	v.ref = Ref{Article: f.first.ID, Name: string(f.id)}
 	emit(trait{vertex: v}.piece(v.Key))
@@ -136,7 +136,7 @@ func (a *Assembly) findCodes(data iter.Seq[[]byte], emit func(Piece)) error {
 	for i := range all {
 		l := &all[i]
 		key := keyOf(ofFull, string(l.Kind), l.Occurrence.nameKey(l.fullName(), codes))
-		emit(Piece{People, key, encode(func(c *codec) { c.loose(l) })})
+		emit(Piece{stagePeople, key, encode(func(c *codec) { c.loose(l) })})
 	}
 	return nil
 }
@@ -178,7 +178,7 @@ func (a *Assembly) joinNames(data iter.Seq[[]byte], emit func(Piece)) error {
 	slices.SortStableFunc(byName, func(x, y int) int { return cmp.Compare(all[x].Name, all[y].Name) })
 	n.vertex, n.hint, n.lead = *j.merge(byName), j.hint(byName), all[byName[0]]
 	key := keyOf(ofFull, string(n.vertex.Kind), unnumbered(n.vertex.Name))
-	emit(Piece{Names, key, encode(func(c *codec) { c.nameless(&n) })})
+	emit(Piece{stageNames, key, encode(func(c *codec) { c.nameless(&n) })})
 	return nil
 }
 

@@ -179,10 +179,10 @@ func (a *Assembly) clearPage(data iter.Seq[[]byte], emit func(Piece)) error {
 		}
 	}
 	page := leaves[0].article.Page
-	emit(part{crowds: &crowds}.piece(People, page))
-	emit(part{leaves: &leaves}.piece(Articles, page))
+	emit(part{crowds: &crowds}.piece(stagePeople, page))
+	emit(part{leaves: &leaves}.piece(stageArticles, page))
 	for _, id := range sortedKeys(ids) {
-		emit(Piece{Events, keyOf(ofID, id), encode(func(c *codec) {
+		emit(Piece{stageEvents, keyOf(ofID, id), encode(func(c *codec) {
 			n := ids[id]
 			c.row(&page, &id)
 			integer(c, &n)
@@ -196,15 +196,15 @@ func (l *loose) piece() Piece {
 	data := encode(func(c *codec) { c.loose(l) })
 	switch {
 	case l.Kind == relation.KindEvent:
-		return Piece{Events, l.nameKey(), data}
+		return Piece{stageEvents, l.nameKey(), data}
 	case !byFullName(l.Kind):
-		return Piece{Names, l.nameKey(), data}
+		return Piece{stageNames, l.nameKey(), data}
 	case l.Name == "":
-		return Piece{People, keyOf(ofFull, string(l.Kind), "id", l.Article.Key(), string(l.ID)), data}
+		return Piece{stagePeople, keyOf(ofFull, string(l.Kind), "id", l.Article.Key(), string(l.ID)), data}
 	case l.Full == "":
-		return Piece{People, keyOf(ofFull, string(l.Kind), l.fullName()), data}
+		return Piece{stagePeople, keyOf(ofFull, string(l.Kind), l.fullName()), data}
 	}
-	return Piece{Events, keyOf(ofFull, string(l.Kind), l.fullName()), data}
+	return Piece{stageEvents, keyOf(ofFull, string(l.Kind), l.fullName()), data}
 }
 
 // countArticles tells pages of an id that several articles have.
@@ -224,7 +224,7 @@ func (a *Assembly) countArticles(data iter.Seq[[]byte], emit func(Piece)) error 
 	}
 	if all > 1 {
 		for _, page := range slices.Sorted(maps.Keys(pages)) {
-			emit(part{shared: &shared}.piece(Articles, page))
+			emit(part{shared: &shared}.piece(stageArticles, page))
 		}
 	}
 	return nil
@@ -244,7 +244,7 @@ func (a *Assembly) attend(data iter.Seq[[]byte], emit func(Piece)) error {
 		for k := range d.people {
 			l := &d.people[k]
 			l.Events = sortedSet(events[int32(l.occ)])
-			emit(Piece{Names, l.nameKey(), encode(func(c *codec) { c.loose(l) })})
+			emit(Piece{stageNames, l.nameKey(), encode(func(c *codec) { c.loose(l) })})
 		}
 	}
 	return nil

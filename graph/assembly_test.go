@@ -166,7 +166,7 @@ func TestAssemblyErrors(t *testing.T) {
 	require.NoError(t, err)
 	a.Add(nil, func(graph.Piece) { t.Error("a piece of nothing") })
 	none := func(graph.Piece) {}
-	assert.Error(t, a.Step(graph.Pages, nil, slices.Values([][]byte{}), none))
+	assert.Error(t, a.Step(0, nil, slices.Values([][]byte{}), none))
 	for s := range graph.Stages { // no piece at all, under whatever key
 		for what := range 256 {
 			assert.NotPanics(t, func() { _ = a.Step(s, []byte{byte(what)}, slices.Values([][]byte{}), none) }, "%v %c", s, what)
@@ -187,6 +187,6 @@ func TestAssemblyErrors(t *testing.T) {
 			require.NoError(t, a.Step(p.Stage, p.Key, slices.Values([][]byte{p.Data}), none))
 		})
 	}
-	assert.Equal(t, "edges", graph.Edges.String())
+	assert.Equal(t, "numbering", graph.Numbering.String())
 	assert.Equal(t, "Stage(99)", graph.Stage(99).String())
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // ErrNoFont is returned where no font with Chinese characters is found.
-var ErrNoFont = errors.New("no font with Chinese characters is installed (Debian: apt install fonts-noto-cjk; " +
+var ErrNoFont = errors.New("draw: no font with Chinese characters is installed (Debian: apt install fonts-noto-cjk; " +
 	"Fedora: dnf install google-noto-sans-cjk-fonts); name the file of one, or draw SVG")
 
 // known are beginnings of the names of files that hold Chinese characters, in

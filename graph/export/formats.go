@@ -1,17 +1,28 @@
 package export
 
 import (
+	"errors"
 	"io"
 
 	"github.com/go-renshi/renshi/graph"
 )
 
-// Format is a way to write a graph into one stream.
+// Format is a way to write a graph into one stream. [Formats] lists them; the zero
+// Format writes nothing but an error.
 type Format struct {
 	Name      string // as the table of the package has it
 	Extension string // of files, with its dot
 	Opens     string // the programs that open it
-	Write     func(w io.Writer, g *graph.Graph) error
+
+	write func(w io.Writer, g *graph.Graph) error
+}
+
+// Write writes a graph. The only errors are those of w.
+func (f Format) Write(w io.Writer, g *graph.Graph) error {
+	if f.write == nil {
+		return errors.New("export: a Format that is not one of Formats")
+	}
+	return f.write(w, g)
 }
 
 // Formats lists the formats that are one stream, in the order of the table of
