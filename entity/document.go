@@ -9,7 +9,7 @@ import (
 
 // Document is what an [Extractor] found in one article. Only [Extractor.Extract]
 // and [NewDocument] make whole documents. It is not changed after it was made and
-// may be read by any number of goroutines.
+// may be read by any number of goroutines. The zero Document is that of no text.
 type Document struct {
 	Article  Article
 	Mentions []Mention // sorted by span, not overlapping
@@ -23,7 +23,11 @@ type Document struct {
 // NewDocument builds a document from mentions found elsewhere (by hand, by
 // another tagger, from a file), links them and returns it. Mentions that are
 // empty or of white space only, outside the source or overlapping an earlier one
-// are dropped. [Limits] do not apply.
+// are dropped.
+//
+// [Limits] do not apply, for the caller has already read the text: time and memory
+// grow linearly with all of the article, here and in what reads the document, such as
+// package relation. Who must bound them hands over a part: [Article.Regions].
 func NewDocument(a Article, mentions []Mention) *Document {
 	d := &Document{Article: a, view: viewOf(a)}
 	ms := slices.Clone(mentions)
@@ -63,8 +67,12 @@ func (d *Document) Simplified(name string) string {
 	return name
 }
 
-// Entity returns the entity with the given id, or nil.
+// Entity returns the entity with the given id, or nil. It looks through Entities:
+// who asks for all of them makes a map.
 func (d *Document) Entity(id ID) *Entity {
+	if d == nil {
+		return nil
+	}
 	for i := range d.Entities {
 		if d.Entities[i].ID == id {
 			return &d.Entities[i]

@@ -14,8 +14,9 @@ import (
 	"github.com/go-renshi/renshi/entity/segment/purego"
 )
 
-// Extractor finds the mentions of articles. It does not change after [New] and
-// is safe for concurrent use.
+// Extractor finds the mentions of articles. It is made by [New], does not change
+// afterwards and is safe for concurrent use. The zero Extractor reads nothing: of
+// every article all is left unread.
 type Extractor struct {
 	builtin
 	own   bool // words are a copy
@@ -103,6 +104,9 @@ func New(opts ...Option) (*Extractor, error) {
 // bytes that are not text are data, and of an article beyond the [Limits] a part is
 // left unread, which the document says.
 func (x *Extractor) Extract(a Article) *Document {
+	if x.seg == nil {
+		return unread(a)
+	}
 	read, unread := x.limits.cut(a)
 	d := &Document{Article: a, Unread: unread, view: viewOf(read)}
 	s := newScan(d.view, x.words, x.seg, x.big)

@@ -65,6 +65,21 @@ func (l Limits) cut(a Article) (read Article, unread []Span) {
 	return read, unread
 }
 
+// unread is the document of an article of which nothing was read.
+func unread(a Article) *Document {
+	d := NewDocument(a, nil)
+	regions := a.Regions
+	if len(regions) == 0 {
+		regions = []Span{{0, len(a.Source)}}
+	}
+	for _, r := range regions {
+		if r = clip(r, len(a.Source)); r.Len() > 0 {
+			d.Unread = append(d.Unread, r)
+		}
+	}
+	return d
+}
+
 // clip is the part of s that lies in a source of n bytes.
 func clip(s Span, n int) Span {
 	start := min(max(s.Start, 0), n)

@@ -20,7 +20,7 @@ type Recognizer interface {
 	Recognize(v *View) []Candidate
 }
 
-// RecognizerFunc is a function that is a [Recognizer].
+// RecognizerFunc is a function that is a [Recognizer]. [New] refuses one that is nil.
 type RecognizerFunc func(v *View) []Candidate
 
 // Recognize calls f.

@@ -18,7 +18,8 @@ const (
 )
 
 // Edge leads from the subject of facts to their object. Two vertices have at
-// most one edge in each direction. It must not be changed.
+// most one edge in each direction. It must not be changed. Only the zero Edge has
+// no ends.
 type Edge struct {
 	From, To *Vertex
 	Facts    []*Fact // at least one, in the order of [Fact.Compare]
@@ -42,7 +43,8 @@ func (e *Edge) Compare(o *Edge) int {
 }
 
 // Fact is one stated relation with its evidence. The same relation stated in
-// two articles is two facts of one edge. It must not be changed.
+// two articles is two facts of one edge. It must not be changed. Only the zero Fact
+// has no ends and no article.
 type Fact struct {
 	Type     relation.Type
 	From, To *Vertex
@@ -68,7 +70,7 @@ func (f *Fact) Compare(o *Fact) int {
 // and the text of its sentence, in hexadecimal digits.
 func (f *Fact) Key() string {
 	e := &f.Evidence
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %q %s %v %v", f.Type, f.From.Key, f.To.Key, f.Date, f.Modality, f.Rule,
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %q %q %s %v %v", f.Type, f.From.key(), f.To.key(), f.Date, f.Modality, f.Rule,
 		e.Article.Key(), e.Span, e.Trigger))
 	return hex.EncodeToString(sum[:12])
 }

@@ -52,6 +52,9 @@ func (a *Article) compareRest(b *Article) int {
 // Key names the article in data that leaves the graph: a digest of all that
 // [Article.Compare] looks at, in hexadecimal digits.
 func (a *Article) Key() string {
+	if a == nil { // of the zero Fact
+		return ""
+	}
 	second := fmt.Sprint(a.Published.Unix())
 	if n := a.Published.Nanosecond(); n != 0 {
 		second += fmt.Sprintf(".%09d", n)

@@ -37,8 +37,25 @@ type EventInfo struct {
 	Date string // TIMEX3-like value, "" if unknown
 }
 
-// Compare orders vertices by kind, as a reader would list them, then by key.
+// key is that of the vertex, "" if it is nil.
+func (v *Vertex) key() Key {
+	if v == nil {
+		return ""
+	}
+	return v.Key
+}
+
+// Compare orders vertices by kind, as a reader would list them, then by key. No
+// vertex (nil) comes before all.
 func (v *Vertex) Compare(w *Vertex) int {
+	switch {
+	case v == w:
+		return 0
+	case v == nil:
+		return -1
+	case w == nil:
+		return 1
+	}
 	return cmp.Or(cmp.Compare(rank(v.Kind), rank(w.Kind)), cmp.Compare(v.Key, w.Key))
 }
 

@@ -11,9 +11,12 @@ import (
 // midnight UTC: its own, or else that of the event that it is about. It returns
 // false when that is not known or not placed on the calendar.
 func (f *Fact) Days() (first, last time.Time, ok bool) {
-	for _, value := range []string{f.Date, f.To.Event.Date, f.From.Event.Date} {
-		if value != "" {
-			return daysOf(value)
+	if f.Date != "" {
+		return daysOf(f.Date)
+	}
+	for _, v := range [...]*Vertex{f.To, f.From} {
+		if v != nil && v.Event.Date != "" {
+			return daysOf(v.Event.Date)
 		}
 	}
 	return time.Time{}, time.Time{}, false

@@ -9,8 +9,9 @@ import (
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
-// Extractor finds the events and facts of documents. It does not change after
-// [New] and is safe for concurrent use.
+// Extractor finds the events and facts of documents. It is made by [New], does not
+// change afterwards and is safe for concurrent use. The zero Extractor has no rules
+// and finds nothing.
 type Extractor struct {
 	set      *pattern.Set
 	trace    func(Trace)
@@ -71,11 +72,12 @@ func New(opts ...Option) (*Extractor, error) {
 	return c.build(errs)
 }
 
-// Extract finds the events and facts of one document. It cannot fail; no
-// document gives no facts.
+// Extract finds the events and facts of one document, in that part of the article
+// that its View holds: what [entity.Limits] left unread gives no facts, and there
+// are no limits besides. It cannot fail; no document gives the zero Result.
 func (x *Extractor) Extract(d *entity.Document) *Result {
-	if d == nil {
-		return &Result{}
+	if d == nil || x.set == nil {
+		return &Result{Doc: d}
 	}
 	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}}
 	p.room, _ = x.rooms.Get().(*room)

@@ -11,8 +11,8 @@ type Rule struct {
 	Name     string
 	File     string // the rule file
 	Line     int
-	Type     Type // "" for a rule that makes no facts (关系 无)
-	Priority int
+	Type     Type   // "" for a rule that makes no facts (关系 无)
+	Priority int    // 0 to 1000: the higher is tried first
 	Modality string // of what it states: "" for facts, else it counts with [WithModality] only
 	Examples []Example
 }
@@ -20,7 +20,7 @@ type Rule struct {
 // Example is a sentence that a rule carries, with inline marks as in
 // ⟦P 张三⟧出席⟦E 座谈会⟧。
 type Example struct {
-	Line    int
+	Line    int // of the rule file, from 1
 	Text    string
 	Want    []string // "张三 → 座谈会"; empty when any fact of the rule will do
 	Counter bool     // the rule must make no fact of it
@@ -28,6 +28,9 @@ type Example struct {
 
 // Rules lists the rules in the order in which they are tried.
 func (x *Extractor) Rules() []Rule {
+	if x.set == nil {
+		return nil
+	}
 	var out []Rule
 	for _, r := range x.set.Rules {
 		info := Rule{Name: r.Name, File: r.File, Line: r.Line, Type: Type(r.Relation), Priority: r.Priority, Modality: r.Modal}

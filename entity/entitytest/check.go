@@ -49,6 +49,9 @@ func Recover(err *error) {
 //     of its own; so does the one whose office an entity is;
 //   - a holding is a mention of a person and one of a title.
 func CheckDocument(d *entity.Document) error {
+	if d == nil {
+		return errors.New("no document")
+	}
 	c := checker{doc: d}
 	c.article()
 	c.entities()

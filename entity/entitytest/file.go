@@ -10,7 +10,8 @@ import (
 	"github.com/go-renshi/renshi/entity"
 )
 
-// File is an annotated text: one article, or a page with several.
+// File is an annotated text: one article, or a page with several. The zero File is
+// an empty text.
 type File struct {
 	Source    string
 	Mentions  []entity.Mention // sorted, with Span, Kind, Text and Value
@@ -22,14 +23,16 @@ type File struct {
 }
 
 // Article says how one article of a page is to be found. Its strings are
-// without white space.
+// without white space; [ParseFile] refuses one without First or Last, such as the
+// zero Article.
 type Article struct {
 	Headline string // lines joined, "" if there is none
 	First    string // first characters of the body
 	Last     string // last characters of the body
 }
 
-// Fact is one stated relation, by names.
+// Fact is one stated relation, by names. [ParseFile] refuses one without relation,
+// subject or object, such as the zero Fact.
 type Fact struct {
 	Relations []string // usually one; any of them is right
 	Subject   string

@@ -12,16 +12,23 @@ import (
 // Check says where s does not keep to the contract of [Segmenter]: over the
 // given texts, over texts that are awkward on purpose (empty, not UTF-8, NUL,
 // no punctuation, mixed scripts), twice each and on several goroutines at once.
-// All violations are reported, joined.
+// All violations are reported, joined; a panic is one.
 func Check(s Segmenter, texts ...string) error {
+	if f, ok := s.(Func); s == nil || ok && f == nil {
+		return errors.New("no segmenter")
+	}
 	texts = append(awkward(), texts...)
 	first := make([][]Token, len(texts))
 	var errs []error
 	for i, text := range texts {
-		first[i] = s.Segment(text)
-		if err := Tiles(text, first[i]); err != nil {
+		tokens, err := segmented(s, text)
+		if err == nil {
+			err = Tiles(text, tokens)
+		}
+		if err != nil {
 			errs = append(errs, err)
 		}
+		first[i] = tokens
 	}
 	const goroutines = 8
 	differ := make([]error, goroutines)
@@ -32,7 +39,7 @@ func Check(s Segmenter, texts ...string) error {
 			defer wg.Done()
 			for i := range texts {
 				i = (i + g) % len(texts)
-				if !slices.Equal(s.Segment(texts[i]), first[i]) {
+				if again, _ := segmented(s, texts[i]); !slices.Equal(again, first[i]) {
 					differ[g] = fmt.Errorf("text %q: another goroutine got other tokens", clip(texts[i]))
 					return
 				}
@@ -41,6 +48,16 @@ func Check(s Segmenter, texts ...string) error {
 	}
 	wg.Wait()
 	return errors.Join(append(errs, differ...)...)
+}
+
+// segmented is Segment, whose panic is an error.
+func segmented(s Segmenter, text string) (tokens []Token, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			tokens, err = nil, fmt.Errorf("text %q: panic: %v", clip(text), r)
+		}
+	}()
+	return s.Segment(text), nil
 }
 
 // Tiles says why tokens do not tile text, or nil when they do.

@@ -32,7 +32,8 @@ type Segmenter interface {
 	Segment(text string) []Token
 }
 
-// Func makes a Segmenter of a function that keeps to its contract.
+// Func makes a Segmenter of a function that keeps to its contract. [Check] and the
+// options that take a Segmenter refuse one that is nil.
 type Func func(text string) []Token
 
 // Segment calls f.

@@ -37,6 +37,9 @@ func CheckExtract(x *relation.Extractor, d *entity.Document) (r *relation.Result
 //   - dates are valid values, see [date.Value];
 //   - facts have a type, a rule and a score between 0 and 1, and are sorted.
 func CheckResult(r *relation.Result) error {
+	if r == nil || r.Doc == nil {
+		return errors.New("no result, or one without a document")
+	}
 	c := checker{res: r, names: map[entity.ID]string{}}
 	for _, e := range r.Doc.Entities {
 		c.names[e.ID] = e.Name

@@ -29,8 +29,11 @@ const pick = 3
 // Words chooses a word for every three bytes. The first byte chooses the group; its
 // top values repeat an earlier word of the text, whole or one half of it, as texts
 // name people again and lines break words. Few bytes give few words; the same
-// bytes give the same words.
+// bytes give the same words. An empty group gives empty words, no groups give none.
 func (v Vocabulary) Words(picks []byte) []string {
+	if len(v) == 0 {
+		return nil
+	}
 	words := make([]string, 0, len(picks)/pick)
 	for ; len(picks) >= pick; picks = picks[pick:] {
 		group, n := int(picks[0]), int(picks[1])<<8|int(picks[2])
@@ -45,8 +48,9 @@ func (v Vocabulary) Words(picks []byte) []string {
 				}
 			}
 		default:
-			from := v[group%len(v)]
-			w = from[n%len(from)]
+			if from := v[group%len(v)]; len(from) > 0 {
+				w = from[n%len(from)]
+			}
 		}
 		words = append(words, w)
 	}
@@ -57,6 +61,9 @@ func (v Vocabulary) Words(picks []byte) []string {
 // of every line that is neither empty nor a comment (#) nor holds a =. A file
 // without such a line is no group. It is an error when no file fits the pattern.
 func Read(fsys fs.FS, pattern string) (Vocabulary, error) {
+	if fsys == nil {
+		return nil, fmt.Errorf("%s: no file system", pattern)
+	}
 	files, err := fs.Glob(fsys, pattern)
 	if err != nil {
 		return nil, err
