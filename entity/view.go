@@ -3,9 +3,9 @@ package entity
 import "github.com/go-renshi/renshi/entity/internal/view"
 
 // View is the folded text of an article, on which rules match: white space inside
-// paragraphs removed, widths and punctuation folded, traditional characters made
-// simplified, with a map back to the source. Every paragraph but the last ends with
-// "\n", and there is no other line break.
+// paragraphs removed, widths and punctuation folded, an article in traditional
+// characters made simplified, with a map back to the source. Every paragraph but the
+// last ends with "\n", and there is no other line break.
 //
 // A View is made by [Document.View]. It does not change and is safe for concurrent
 // use. The zero View is that of no text.
@@ -70,8 +70,9 @@ func (v *View) Fold(start, end int) (r Range, ok bool) {
 // Gap says what stood in the source right before the given byte of the text.
 func (v *View) Gap(p int) Gap { return v.folded().Gap(p) }
 
-// Traditional says whether the article has traditional characters, which were folded
-// to simplified ones.
+// Traditional says whether the article is in traditional characters, at least in
+// parts, which were folded to simplified ones. The few in the names of a simplified
+// article stay what they are.
 func (v *View) Traditional() bool { return v.folded().Traditional() }
 
 func ranges(rs []view.Range) []Range {

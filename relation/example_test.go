@@ -117,3 +117,33 @@ func ExampleWithoutRules() {
 	// Output:
 	// relation: WithoutRules: no rule is named 出席
 }
+
+// What a fact is about, by name.
+func ExampleResult_Names() {
+	x, err := relation.New()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r := x.Extract(entitytest.Doc("⟦O 泊阳县委⟧⟦T 书记⟧⟦P 顾长岭⟧说，⟦O 县委⟧要求……"))
+	for _, f := range r.Facts {
+		fmt.Println(f.Type, r.Names(f.Subject), r.Names(f.Object))
+	}
+	// Output:
+	// holds_title [顾长岭] [泊阳县委书记 书记]
+}
+
+func ExampleExtractor_Rules() {
+	x, err := relation.New(relation.WithRules(donations, "donations.rules"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, r := range x.Rules() {
+		if r.File == "donations.rules" {
+			fmt.Println(r.Name, r.Type, r.Priority, len(r.Examples))
+		}
+	}
+	// Output:
+	// 捐赠 donated_to 100 2
+}

@@ -36,3 +36,19 @@ func ExampleGazetteer_Within() {
 	// 鼓楼区 鼓楼 true true
 	// true false
 }
+
+// One copy serves the whole process.
+func ExampleLoad() {
+	g, err := gazetteer.Load()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	d, ok := g.ByCode("510722")
+	fmt.Println(d.Name, d.Short, d.Level == gazetteer.County, ok)
+	again, _ := gazetteer.Load()
+	fmt.Println(g == again)
+	// Output:
+	// 三台县 三台 true true
+	// true
+}

@@ -27,3 +27,13 @@ func ExamplePNG() {
 	// Output:
 	// <nil> true
 }
+
+// A font for all pictures, looked for once.
+func ExampleFindFont() {
+	font, err := draw.FindFont()
+	if errors.Is(err, draw.ErrNoFont) {
+		fmt.Println("draws SVG instead")
+		return
+	}
+	fmt.Println("draws PNG with", draw.PNG{Font: font}.Font)
+}

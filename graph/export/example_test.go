@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity"
@@ -130,4 +131,15 @@ func ExampleMermaid() {
 	//     n0 -->|"inspected"| n1
 	//     classDef person fill:#DCEDF8,stroke:#0B5C8F,color:#1A1A1A
 	//     classDef place fill:#DBF1E8,stroke:#00674C,color:#1A1A1A
+}
+
+// The format that a user names.
+func ExampleFormat_Write() {
+	formats := export.Formats(graph.Chinese)
+	i := slices.IndexFunc(formats, func(f export.Format) bool { return f.Name == "jsonl" })
+	var b strings.Builder
+	err := formats[i].Write(&b, visit())
+	fmt.Println(strings.HasPrefix(b.String(), `{"renshi":1}`), err)
+	// Output:
+	// true <nil>
 }

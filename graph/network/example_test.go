@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"gonum.org/v1/gonum/graph/topo"
+
 	"github.com/go-renshi/renshi/graph/network"
 )
 
@@ -33,4 +35,25 @@ func ExampleFromGraph() {
 	// Output:
 	// 云浦县丁局局长 0.040
 	// 云浦县丙局局长 0.040
+}
+
+// Who ties groups to one another.
+func ExampleBetweenness() {
+	for _, r := range network.Betweenness(network.Together(circles(), 100))[:3] {
+		fmt.Println(r.Vertex.Key, r.Score)
+	}
+	// Output:
+	// person:赵丁 24
+	// person:赵戊 24
+	// person:赵丙 0
+}
+
+// Any algorithm of gonum takes a network.
+func ExampleUndirected() {
+	people := network.Together(circles(), 100)
+	for _, c := range topo.ConnectedComponents(people) {
+		fmt.Println(len(c), people.Vertex(c[0].ID()).Kind)
+	}
+	// Output:
+	// 8 person
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // An extractor that segments with gojieba itself. It finds what the default one finds.
-func Example() {
+func ExampleNew() {
 	seg, err := jieba.New()
 	if err != nil {
 		fmt.Println(err) // a build without cgo
@@ -28,4 +28,11 @@ func Example() {
 	// title 县长
 	// person 沈青禾
 	// place 柳湾镇
+}
+
+func ExampleTag() {
+	words, err := jieba.Tag("县长来到北京")
+	fmt.Println(words, err)
+	// Output:
+	// [县长/n 来到/v 北京/ns] <nil>
 }
