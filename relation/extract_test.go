@@ -84,6 +84,35 @@ func TestFacts(t *testing.T) {
 			"⟦P 方远⟧到⟦L 石桥村⟧调研。他看望慰问了困难群众。",
 			[]string{"inspected 方远 → 石桥村", "visited 方远 → 困难群众"},
 		},
+		"respectively": {
+			"⟦P 方远⟧、⟦P 苏禾⟧分别到⟦L 石桥村⟧、⟦L 东坡村⟧调研。",
+			[]string{"inspected 方远 → 石桥村", "inspected 苏禾 → 东坡村"},
+		},
+		"respectively, with offices": {
+			"⟦O 青禾县委⟧⟦T 书记⟧⟦P 方远⟧和⟦T 县长⟧⟦P 苏禾⟧分赴⟦L 石桥村⟧和⟦L 东坡村⟧检查防汛工作。",
+			[]string{"inspected 方远 → 石桥村", "inspected 苏禾 → 东坡村"},
+		},
+		"respectively, but not as many places as people": {
+			"⟦P 方远⟧、⟦P 苏禾⟧分别到⟦L 石桥村⟧、⟦L 东坡村⟧、⟦L 柳河镇⟧调研。",
+			[]string{
+				"inspected 方远 → 东坡村", "inspected 方远 → 柳河镇", "inspected 方远 → 石桥村",
+				"inspected 苏禾 → 东坡村", "inspected 苏禾 → 柳河镇", "inspected 苏禾 → 石桥村",
+			},
+		},
+		"together and not respectively": {
+			"⟦P 方远⟧、⟦P 苏禾⟧一同到⟦L 石桥村⟧、⟦L 东坡村⟧调研。",
+			[]string{
+				"inspected 方远 → 东坡村", "inspected 方远 → 石桥村",
+				"inspected 苏禾 → 东坡村", "inspected 苏禾 → 石桥村",
+			},
+		},
+		"each met each": {
+			"⟦P 方远⟧、⟦P 苏禾⟧分别会见了⟦P 罗平⟧、⟦P 林一鸣⟧。",
+			[]string{
+				"met_with 方远 → 林一鸣", "met_with 方远 → 罗平",
+				"met_with 苏禾 → 林一鸣", "met_with 苏禾 → 罗平",
+			},
+		},
 		"led": {
 			"⟦P 方远⟧率⟦P 苏禾⟧、⟦P 林一鸣⟧到⟦L 石桥村⟧调研。",
 			[]string{"inspected 方远 → 石桥村", "inspected 林一鸣 → 石桥村", "inspected 苏禾 → 石桥村"},

@@ -304,12 +304,13 @@ func (d *discourse) makeFacts(m pattern.Match) {
 		}
 		subjects, objects = subjects[:j], objects[j:]
 	}
-	for _, a := range subjects {
+	pairs := len(subjects) > 1 && len(subjects) == len(objects) && what != MetWith && !d.chunks[subj.Ref].led && d.respectively(m)
+	for i, a := range subjects {
 		if subj.Kind == pattern.Body && !d.isBody(a) {
 			continue
 		}
-		for _, b := range objects {
-			if a.id == b.id || obj.Kind == pattern.Body && !d.isBody(b) {
+		for j, b := range objects {
+			if pairs && i != j || a.id == b.id || obj.Kind == pattern.Body && !d.isBody(b) {
 				continue
 			}
 			f := Fact{Type: what, Subject: a.id, Object: b.id, Date: date,
@@ -340,6 +341,17 @@ func (d *discourse) makeFacts(m pattern.Match) {
 			d.facts = append(d.facts, f)
 		}
 	}
+}
+
+// respectively says whether 分别 stands between the subject of the clause and the end of
+// the trigger: 甲、乙|分别到|丙、丁.
+func (d *discourse) respectively(m pattern.Match) bool {
+	c := d.clauseOf(m.From)
+	if c == nil || !c.own || c.at > m.From {
+		return false
+	}
+	from, to := d.tape[c.at-1].End, d.tape[m.To-1].End
+	return d.words.Next(from, to, d.x.respectively) < to
 }
 
 // note notes of the events of a match whether they are planned, denied or have

@@ -23,7 +23,7 @@ type lexicons struct {
 	afterSite, generic, unnamedHeads, pronouns, says *pattern.Lexicon
 	attends, plans, future, drawsNear, notSays       *pattern.Lexicon
 	goesAlong, tours, calls, timePasses              *pattern.Lexicon
-	meets, visiting, receives                        *pattern.Lexicon
+	meets, visiting, receives, respectively          *pattern.Lexicon
 	// sites
 	selfSites, comeTo, teams, comes, siteVerbs, siteHeads *pattern.Lexicon
 	siteNouns, siteEnds, source, siteGroup                *pattern.Lexicon
@@ -83,7 +83,7 @@ func (x *Extractor) lists() []named {
 		{"将来", &x.future}, {"非引语前", &x.notSays},
 		{"将至", &x.drawsNear}, {"陪同词", &x.goesAlong}, {"检查词", &x.tours}, {"慰问词", &x.calls},
 		{"隔时", &x.timePasses}, {"会见词", &x.meets}, {"来访", &x.visiting}, {"迎客", &x.receives}, {"非假设", &x.notIfs}, {"非存疑", &x.notDoubted}, {"转述", &x.tells},
-		{"非责令", &x.notOrders},
+		{"非责令", &x.notOrders}, {"分别", &x.respectively},
 		{"自指机构", &x.selfSites}, {"来", &x.comeTo}, {"自指团体", &x.teams},
 		{"中性到", &x.comes}, {"处所前", &x.siteVerbs}, {"句首处所前", &x.siteHeads}, {"处所", &x.siteNouns},
 		{"处所后", &x.siteEnds}, {"报道者后", &x.source}, {"单位人员", &x.siteGroup},
