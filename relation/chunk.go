@@ -217,6 +217,7 @@ func (c *chunker) people() []bool {
 	c.list = list
 	for i := 0; i < len(list); {
 		k, comma := list[i].chunk, 0
+		met, others := k, 0 // the list up to its first comma, and who stands behind it
 		j := i + 1
 		for ; j < len(list); j++ {
 			if list[j].at.Start < k.at.End {
@@ -226,6 +227,9 @@ func (c *chunker) people() []bool {
 			if c.spaceAt(list[j].at.Start) || !c.joins(k.at.End, list[j].at.Start, list[j].titled) ||
 				strings.HasPrefix(gap, "，") && strings.HasSuffix(c.text[:k.at.End], "一行") {
 				break
+			}
+			if others == 0 && strings.HasPrefix(gap, "，") && !strings.HasPrefix(gap, "，以及") {
+				met, others = k, j
 			}
 			if strings.HasSuffix(gap, "，") && k.joint == 0 {
 				comma = len(k.items)
@@ -240,6 +244,9 @@ func (c *chunker) people() []bool {
 			}
 			k.at.End = list[j].at.End
 		}
+		if others > 0 && c.goAlong(k.at) {
+			k, j, comma = met, others, 0
+		}
 		if k.joint == 0 {
 			k.joint = comma
 		}
@@ -250,6 +257,21 @@ func (c *chunker) people() []bool {
 	clear(list)
 	return used
 }
+
+// goAlong says whether the last people of a list go along with the subject of a verb in
+// front of it, and so are none of its objects: 会见|罗平，县长邵培林|陪同.
+func (c *chunker) goAlong(list entity.Range) bool {
+	end := list.End + c.words.At(c.x.listEnd, list.End, c.s.End)
+	n := c.words.At(c.x.goesAlong, end, c.s.End)
+	if n == 0 || strings.HasPrefix(c.text[end+n:], "下") { // 在甲，乙|陪同下
+		return false
+	}
+	from := max(c.s.Start, list.Start-maxVerb)
+	from += strings.LastIndex(c.text[from:list.Start], "，") + 1
+	return c.words.Next(from, list.Start, c.x.breaks) < list.Start
+}
+
+const maxVerb = 90 // bytes between a verb and the people who are its objects
 
 // joins says whether the text between two people of a list, in [from, to), joins
 // them.

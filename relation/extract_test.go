@@ -125,6 +125,26 @@ func TestFacts(t *testing.T) {
 			"⟦P 方远⟧在⟦L 青禾县⟧会见⟦O 白云公司⟧⟦T 董事长⟧⟦P 罗平⟧一行。⟦P 苏禾⟧参加会见。",
 			[]string{"accompanied 苏禾 → 方远", "met_with 方远 → 罗平"},
 		},
+		"met, and others along": {
+			"⟦P 方远⟧会见⟦O 白云公司⟧⟦T 董事长⟧⟦P 罗平⟧，⟦T 县长⟧⟦P 苏禾⟧、⟦T 副县长⟧⟦P 林一鸣⟧陪同。",
+			[]string{"accompanied 林一鸣 → 方远", "accompanied 苏禾 → 方远", "met_with 方远 → 罗平"},
+		},
+		"visited, and others along": {
+			"⟦P 方远⟧慰问老党员⟦P 罗平⟧，⟦T 县长⟧⟦P 苏禾⟧等陪同慰问。",
+			[]string{"accompanied 苏禾 → 方远", "visited 方远 → 罗平"},
+		},
+		"a list of those who were met": {
+			"⟦P 方远⟧会见⟦O 白云公司⟧⟦T 董事长⟧⟦P 罗平⟧，⟦T 总经理⟧⟦P 林一鸣⟧。",
+			[]string{"met_with 方远 → 林一鸣", "met_with 方远 → 罗平"},
+		},
+		"in the company of a list": {
+			"⟦P 方远⟧分别在⟦T 县长⟧⟦P 苏禾⟧，⟦T 镇长⟧⟦P 林一鸣⟧陪同下到⟦L 石桥村⟧调研。",
+			[]string{"accompanied 林一鸣 → 方远", "accompanied 苏禾 → 方远", "inspected 方远 → 石桥村"},
+		},
+		"a list of those who go along": {
+			"⟦P 方远⟧到⟦L 石桥村⟧调研。⟦T 县长⟧⟦P 苏禾⟧，⟦T 副县长⟧⟦P 林一鸣⟧陪同。",
+			[]string{"accompanied 林一鸣 → 方远", "accompanied 苏禾 → 方远", "inspected 方远 → 石桥村"},
+		},
 		"appointed and removed": {
 			"任命⟦P 方远⟧为⟦O 青禾县教育局⟧⟦T 局长⟧，免去⟦P 苏禾⟧的⟦O 青禾县教育局⟧⟦T 副局长⟧、⟦O 青禾县体育局⟧⟦T 局长⟧职务。",
 			[]string{
