@@ -4,6 +4,10 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
+	"math"
+	"math/big"
+	"math/rand/v2"
 	"strconv"
 	"strings"
 	"testing"
@@ -56,7 +60,7 @@ func TestLookup(t *testing.T) {
 	var found []string
 	for n, e := range d.Prefixes(text) {
 		found = append(found, text[:n]+"/"+e.Tag)
-		assert.LessOrEqual(t, d.MinLogProb(), e.LogProb)
+		assert.LessOrEqual(t, d.LogProb(0), e.LogProb)
 	}
 	assert.Equal(t, []string{"北/ns", "北京/ns", "北京大学/nt"}, found)
 }
@@ -79,10 +83,78 @@ func TestParseRejects(t *testing.T) {
 		"no word":        " 5 ns\n",
 		"not UTF-8":      "\xff 5 ns\n",
 		"number too big": "北京 99999999999 ns\n",
+		"rare character": "𠮷 5 ns\n",
 	} {
 		_, err := parse([]byte("山东 3 ns\n" + text))
 		assert.ErrorContains(t, err, "line 2", name)
 	}
+	_, err := parse([]byte("\n"))
+	assert.ErrorContains(t, err, "without words")
+}
+
+// Tables of all sizes, words in no order and twice.
+func TestParse(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 0))
+	var lines []string
+	freq := map[string]int{}
+	for i := range 4000 {
+		n := 1 + rnd.IntN(4)
+		word := ""
+		for range n {
+			word += string(rune('一' + rnd.IntN(1<<(1+rnd.IntN(9)))))
+		}
+		freq[word] = i + 1
+		lines = append(lines, fmt.Sprintf("%s %d n%d\n", word, i+1, i%7))
+	}
+	d, err := parse([]byte(strings.Join(lines, "")))
+	require.NoError(t, err)
+	sum := 4000 * 4001 / 2
+	for word, n := range freq {
+		want := Entry{Freq: n, LogProb: log(float64(n) / float64(sum)), Tag: fmt.Sprintf("n%d", (n-1)%7)}
+		got, ok := d.Lookup(word)
+		require.True(t, ok, word)
+		require.Equal(t, want, got, word)
+		for _, other := range []string{word + "一", word[:len(word)-3], word[3:], "二" + word, word + "x", word[:len(word)-3] + "京"} {
+			_, ok := d.Lookup(other)
+			require.Equal(t, freq[other] > 0, ok, "%q", other)
+		}
+	}
+}
+
+// Logarithms are the nearest numbers, for all frequencies of the dictionary.
+func TestLog(t *testing.T) {
+	d, err := Load()
+	require.NoError(t, err)
+	total := 0.0
+	text, err := Words()
+	require.NoError(t, err)
+	for line := range strings.Lines(string(text)) {
+		f, err := strconv.ParseFloat(strings.Fields(line)[1], 64)
+		require.NoError(t, err)
+		total += f
+	}
+	for w := 1; w < len(d.freq); w += 1 + len(d.freq)/3000 {
+		x := float64(d.freq[w]) / total
+		require.Equal(t, exactLog(x), d.logProb[w], "log %v", x)
+	}
+}
+
+// exactLog sums 2(s + s³/3 + s⁵/5 + …), s = (x-1)/(x+1), for x·2^k near 1 and for 2.
+func exactLog(x float64) float64 {
+	const bits = 150
+	number := func(x float64) *big.Float { return new(big.Float).SetPrec(bits).SetFloat64(x) }
+	series := func(x *big.Float) *big.Float {
+		s := new(big.Float).Quo(new(big.Float).Sub(x, number(1)), new(big.Float).Add(x, number(1)))
+		square, power, sum := new(big.Float).Mul(s, s), s, number(0)
+		for k := 1.0; k < 100; k += 2 {
+			sum.Add(sum, new(big.Float).Quo(power, number(k)))
+			power = new(big.Float).Mul(power, square)
+		}
+		return sum.Mul(sum, number(2))
+	}
+	m, e := math.Frexp(x)
+	y, _ := new(big.Float).Add(series(number(m)), new(big.Float).Mul(series(number(2)), number(float64(e)))).Float64()
+	return y
 }
 
 func BenchmarkLoad(b *testing.B) {

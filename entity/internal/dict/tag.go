@@ -3,17 +3,12 @@ package dict
 import "unicode/utf8"
 
 // Tag is as [Tags.Tag].
-func (d *Dict) Tag(word string) string {
-	var n Node
-	for _, r := range word {
-		next, ok := d.Step(n, r)
-		if !ok {
-			return unknownTag(word)
-		}
-		n = next
-	}
-	if t := d.tagOf[n]; t != 0 && d.tags[t-1] != "" {
-		return d.tags[t-1]
+func (d *Dict) Tag(word string) string { return d.TagFor(d.Find(word), word) }
+
+// TagFor is Tag for a word that was found already.
+func (d *Dict) TagFor(w Word, word string) string {
+	if tag := d.TagOf(w); tag != "" {
+		return tag
 	}
 	return unknownTag(word)
 }

@@ -28,7 +28,8 @@ const impossible = -3.14e100
 type model struct {
 	start [states]float64
 	trans [states][states]float64
-	emit  map[rune][states]float64
+	emit  [][states]float64 // at 0 what never occurs
+	index []uint16          // in emit, by rune of the basic plane
 }
 
 var loadModel = sync.OnceValues(func() (*model, error) {
@@ -56,7 +57,8 @@ func parseModel(text []byte) (*model, error) {
 	if len(rows) != 1+2*states {
 		return nil, fmt.Errorf("model has %d rows, not %d", len(rows), 1+2*states)
 	}
-	m := &model{emit: make(map[rune][states]float64, 8000)}
+	m := &model{emit: make([][states]float64, 1, 1<<14), index: make([]uint16, 1<<16)}
+	m.emit[0] = never()
 	for i, to := range []*[states]float64{&m.start, &m.trans[0], &m.trans[1], &m.trans[2], &m.trans[3]} {
 		fields := strings.Fields(rows[i])
 		if len(fields) != states {
@@ -75,18 +77,25 @@ func parseModel(text []byte) (*model, error) {
 			r, n := utf8.DecodeRuneInString(pair)
 			num, ok := strings.CutPrefix(pair[n:], ":")
 			p, err := strconv.ParseFloat(num, 64)
-			if !ok || err != nil {
-				return nil, fmt.Errorf("model: %q is not a character and a number", pair)
+			if !ok || err != nil || int(r) >= len(m.index) {
+				return nil, fmt.Errorf("model: %q is not a character of the basic plane and a number", pair)
 			}
-			e, known := m.emit[r]
-			if !known {
-				e = never()
+			if m.index[r] == 0 {
+				m.index[r] = uint16(len(m.emit))
+				m.emit = append(m.emit, never())
 			}
-			e[state] = p
-			m.emit[r] = e
+			m.emit[m.index[r]][state] = p
 		}
 	}
 	return m, nil
+}
+
+// emission returns the probabilities of r in each state.
+func (m *model) emission(r rune) *[states]float64 {
+	if int(r) < len(m.index) {
+		return &m.emit[m.index[r]]
+	}
+	return &m.emit[0]
 }
 
 func never() [states]float64 {
@@ -105,19 +114,19 @@ type viterbi struct {
 func (w *worker) unknown(cs []char) {
 	n := len(cs) - 1
 	if n == 1 {
-		w.emit(cs[0].at, cs[1].at)
+		w.join(cs)
 		return
 	}
-	w.model.run(w.segmenter.model, cs[:n])
+	w.viterbi.run(w.segmenter.model, cs[:n])
 	left := 0
-	for i, st := range w.model.state {
+	for i, st := range w.viterbi.state {
 		if st == end || st == single {
-			w.emit(cs[left].at, cs[i+1].at)
+			w.join(cs[left : i+2])
 			left = i + 1
 		}
 	}
 	if left < n {
-		w.emit(cs[left].at, cs[n].at)
+		w.join(cs[left:])
 	}
 }
 
@@ -128,10 +137,7 @@ func (v *viterbi) run(m *model, cs []char) {
 	v.path = append(v.path[:0], make([][states]uint8, n)...)
 	v.state = append(v.state[:0], make([]uint8, n)...)
 	for x := range cs {
-		emit, ok := m.emit[cs[x].r]
-		if !ok {
-			emit = never()
-		}
+		emit := m.emission(cs[x].r)
 		for y := range states {
 			if x == 0 {
 				v.weight[x][y] = m.start[y] + emit[y]
