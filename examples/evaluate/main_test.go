@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/entity/segment/jieba"
 )
 
 func evaluate(args ...string) (out, errs string, status int) {
@@ -84,7 +86,28 @@ func TestReliabilityTableTellsShareFromScore(t *testing.T) {
 	assert.Contains(t, out.String(), "mean distance of share and score: 0.425")
 }
 
+// asMain says in the environment that the binary of the tests is to be the program, which
+// speed runs to measure memory.
+const asMain = "RENSHI_EVALUATE_MAIN"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asMain) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// needsJieba skips the test in a build without cgo, which has nothing to compare with.
+func needsJieba(t *testing.T) {
+	if _, err := jieba.Tag(""); err != nil {
+		t.Skip(err)
+	}
+}
+
 func TestSpeedPrintsOneLine(t *testing.T) {
+	needsJieba(t)
+	t.Setenv(asMain, "1")
 	file := filepath.Join(t.TempDir(), "corpus.txt")
 	require.NoError(t, os.WriteFile(file, []byte(strings.Repeat("县委书记顾长岭到柳桥湾镇调研。\n\n", 50)), 0o600))
 	for segmenter, args := range map[string][]string{
@@ -100,8 +123,17 @@ func TestSpeedPrintsOneLine(t *testing.T) {
 			assert.Positive(t, r[key], key)
 		}
 		assert.Equal(t, segmenter, r["segmenter"])
-		assert.Contains(t, r, "rss_mb")
-		assert.Contains(t, r, "jieba_rss_mb")
+		require.Contains(t, r, "rss_mb")
+		require.Contains(t, r, "jieba_rss_mb")
+		if runtime.GOOS == "linux" {
+			own, theirs := r["rss_mb"].(float64), r["jieba_rss_mb"].(float64)
+			assert.Greater(t, theirs, 100.0, "gojieba's dictionary")
+			if segmenter == "purego" {
+				assert.Less(t, own, 130.0, "gojieba is not in it")
+			} else {
+				assert.Greater(t, own, theirs, "gojieba is in it")
+			}
+		}
 		shares := 0.0
 		for name, stage := range r["stages"].(map[string]any) {
 			assert.Contains(t, []string{"page", "entity", "relation"}, name)
@@ -113,6 +145,7 @@ func TestSpeedPrintsOneLine(t *testing.T) {
 
 // An article that panics is named, wherever it does.
 func TestSpeedNamesTheArticleThatPanics(t *testing.T) {
+	needsJieba(t)
 	mines := entity.RecognizerFunc(func(v *entity.View) []entity.Candidate {
 		if strings.Contains(v.Text(), "地雷") {
 			panic("boom")
@@ -151,6 +184,7 @@ func TestWrongUse(t *testing.T) {
 		{[]string{"speed", "extra"}, 2, "Usage: evaluate speed"},
 		{[]string{"speed", "-corpus", "no/such/file"}, 1, "no/such/file"},
 		{[]string{"speed", "-segmenter", "other"}, 1, "-segmenter other: want purego or jieba"},
+		{[]string{"speed", "-resident", "other"}, 1, "-resident other: want pipeline or jieba"},
 	} {
 		_, errs, status := evaluate(c.args...)
 		assert.Equal(t, c.status, status, c.args)

@@ -12,6 +12,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"strconv"
@@ -40,8 +41,8 @@ type speedReport struct {
 	Pipeline       float64 `json:"pipeline_mb_s"`    // page, entities and relations, one core
 	Ratio          float64 `json:"ratio"`            // pipeline / jieba
 	TwoCoreSpeedup float64 `json:"two_core_speedup"` // of the pipeline
-	RSS            float64 `json:"rss_mb"`           // resident memory after all of it, 0 if unknown
-	JiebaRSS       float64 `json:"jieba_rss_mb"`     // the same with jieba alone
+	RSS            float64 `json:"rss_mb"`           // resident memory of a process with the pipeline alone, 0 if unknown
+	JiebaRSS       float64 `json:"jieba_rss_mb"`     // the same with gojieba alone
 	Allocs         float64 `json:"allocs_per_kb"`    // allocations of the pipeline for 1,000 bytes of text
 	TextMB         float64 `json:"text_mb"`
 	Articles       int     `json:"articles"`
@@ -84,6 +85,8 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	corpus := flags.String("corpus", "", "text to time, one article a line, plain or gzip; a built-in text without it")
 	limit := flags.Float64("mb", 4, "use up to `N` million bytes of the text")
 	segmenter := flags.String("segmenter", "purego", "what the pipeline segments with, purego or jieba, by `NAME`; the comparison is always gojieba's Tag")
+	only := flags.String("resident", "", "print only the resident memory, in million bytes, after `WHAT`, pipeline or jieba, has gone over the text once on one core"+
+		" (speed runs itself twice with this flag, so that rss_mb and jieba_rss_mb are those of processes in which the other never was)")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -101,12 +104,64 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if *only != "" {
+		mb, err := resident(*only, articles, build)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(out, mb)
+		return err
+	}
 	r, err := measure(articles, build)
 	if err != nil {
 		return err
 	}
 	r.Segmenter = *segmenter
+	if r.RSS, err = residentApart("pipeline", args); err != nil {
+		return err
+	}
+	if r.JiebaRSS, err = residentApart("jieba", args); err != nil {
+		return err
+	}
 	return json.NewEncoder(out).Encode(r)
+}
+
+// resident is the resident memory of this process, in million bytes, after the pipeline or
+// gojieba has gone over the articles.
+func resident(what string, articles []text, build func() (*pipeline, error)) (float64, error) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	switch what {
+	case "jieba":
+		if err := tag(articles); err != nil {
+			return 0, err
+		}
+		return rss(), nil
+	case "pipeline":
+		p, err := build()
+		if err != nil {
+			return 0, err
+		}
+		err = p.all(articles)
+		mb := rss()
+		runtime.KeepAlive(p)
+		return mb, err
+	}
+	return 0, fmt.Errorf("-resident %s: want pipeline or jieba", what)
+}
+
+// residentApart is resident in a process of its own, which gets the flags of this one.
+func residentApart(what string, args []string) (float64, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return 0, err
+	}
+	var out, errs bytes.Buffer
+	c := exec.Command(self, append([]string{"speed", "-resident", what}, args...)...)
+	c.Stdout, c.Stderr = &out, &errs
+	if err := c.Run(); err != nil {
+		return 0, fmt.Errorf("measuring the memory of %s: %w\n%s", what, err, errs.String())
+	}
+	return strconv.ParseFloat(strings.TrimSpace(out.String()), 64)
 }
 
 // readCorpus reads articles until their size reaches the limit. The built-in
@@ -167,8 +222,6 @@ func measure(articles []text, build func() (*pipeline, error)) (*speedReport, er
 			return nil, err
 		}
 	}
-	r.JiebaRSS = rss()
-
 	p, err := build()
 	if err != nil {
 		return nil, err
@@ -217,7 +270,6 @@ func measure(articles []text, build func() (*pipeline, error)) (*speedReport, er
 		alone, together = alone+a, together+t
 	}
 	runtime.GOMAXPROCS(1)
-	r.RSS = rss()
 	r.Articles = len(articles)
 	r.JiebaTag = round(r.TextMB / tagging.Seconds())
 	r.Pipeline = round(r.TextMB / extracting.Seconds())
