@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/input"
 )
 
@@ -266,4 +267,17 @@ func TestOtherDatabase(t *testing.T) {
 	var errs bytes.Buffer
 	assert.Equal(t, 1, run(t.Context(), []string{"read", "-db", db, file}, nil, io.Discard, &errs))
 	assert.Contains(t, errs.String(), "tables of format 99")
+}
+
+// Of an article beyond the limit of an extractor a part is not read, and all that tells of articles says so.
+func TestReadInPart(t *testing.T) {
+	long := "县长顾长岭主持会议。\n" + strings.Repeat("会议结束。\n", entity.DefaultBytes/16)
+	file := write(t, filepath.Join(t.TempDir(), "long.jsonl"), jsonLines([]input.Record{{ID: "long", Text: long}, {ID: "short", Text: "县长顾长岭到柳桥湾镇检查。"}}))
+	db := filepath.Join(t.TempDir(), "archive.db")
+	assert.Contains(t, archiveOut(t, "read", "-db", db, file), "read in part, as they are longer than 1.0 MiB: 1 articles; archive query -db "+db+" unread lists them")
+	assert.Contains(t, archiveOut(t, "query", "-db", db), "articles read in part")
+	listed := archiveOut(t, "query", "-db", db, "-format", "csv", "unread")
+	assert.Contains(t, listed, fmt.Sprintf("long,%d,", len(long)))
+	assert.NotContains(t, listed, "short")
+	assert.NotEmpty(t, rowsFrom(t, db, `SELECT 1 FROM mentions WHERE article = 1 AND text = '顾长岭'`))
 }

@@ -33,6 +33,7 @@ type committer struct {
 // totals count what was written.
 type totals struct {
 	texts, articles, facts int
+	partly                 int // articles that were read in part
 	bytes                  int64
 	faults                 map[string]int
 }
@@ -41,6 +42,7 @@ func (t *totals) add(o totals) {
 	t.texts += o.texts
 	t.articles += o.articles
 	t.facts += o.facts
+	t.partly += o.partly
 	t.bytes += o.bytes
 	if t.faults == nil {
 		t.faults = map[string]int{}
@@ -124,6 +126,7 @@ func (c *committer) add(ctx context.Context, o outcome) error {
 		c.pending.texts++
 		c.pending.articles += len(o.articles)
 		c.pending.facts += o.facts
+		c.pending.partly += o.partly
 		c.pending.bytes += int64(len(o.text))
 	}
 	c.held += len(o.text)

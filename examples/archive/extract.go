@@ -44,6 +44,7 @@ type outcome struct {
 	text     string
 	articles []rows
 	facts    int
+	partly   int // articles of which a part was too much to be read
 
 	held int64 // bytes of the item
 	left bool  // it was not worked on, as the program ends
@@ -77,6 +78,9 @@ func (x *extraction) do(it item) (out outcome) {
 	for _, a := range x.split(name, t) {
 		r := x.relations.Extract(x.entities.Extract(a))
 		out.facts += len(r.Facts)
+		if len(r.Doc.Unread) > 0 {
+			out.partly++
+		}
 		out.articles = append(out.articles, rowsOf(r, squeezed(&a, a.Headline...), func(s entity.Span) string { return quote(&a, s) }))
 	}
 	return out

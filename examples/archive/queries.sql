@@ -6,6 +6,7 @@ SELECT 'articles' AS "what", COUNT(*) AS "number" FROM articles
 UNION ALL SELECT 'texts', COUNT(*) FROM texts
 UNION ALL SELECT 'mentions', COUNT(*) FROM mentions
 UNION ALL SELECT 'facts', COUNT(*) FROM facts
+UNION ALL SELECT 'articles read in part', COUNT(*) FROM articles WHERE layout LIKE '%"unread":%'
 UNION ALL SELECT 'in quarantine', COUNT(*) FROM quarantine
 UNION ALL SELECT 'files read', COUNT(*) FROM sources WHERE done = 1
 UNION ALL SELECT 'files not read to the end', COUNT(*) FROM sources WHERE done <> 1
@@ -47,6 +48,10 @@ FROM vertices WHERE kind = 'person' GROUP BY name HAVING COUNT(*) > 1 ORDER BY p
 SELECT v.key AS person, v.hint AS who, SUM(e.facts) AS facts, v.articles
 FROM vertices v JOIN edges e ON e.from_id = v.id WHERE v.kind = 'person'
 GROUP BY v.id, v.key, v.hint, v.articles ORDER BY facts DESC, v.key
+
+-- unread: articles that were read in part, as they are too long
+SELECT a.name AS article, OCTET_LENGTH(t.text) AS bytes, a.layout FROM articles a JOIN texts t ON t.id = a.text
+WHERE a.layout LIKE '%"unread":%' ORDER BY a.id
 
 -- quarantine: what could not be read, and why
 SELECT kind, reason, path, member, line, size FROM quarantine ORDER BY id

@@ -15,6 +15,7 @@ import (
 	"github.com/dustin/go-humanize"
 	"golang.org/x/sync/semaphore"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/examples/internal/inorder"
 	"github.com/go-renshi/renshi/examples/internal/input"
 )
@@ -212,6 +213,10 @@ func (r *reader) summary(c console, dsn string) {
 		humanize.CommafWithDigits(rate(float64(t.articles)), 1), humanize.Bytes(uint64(rate(float64(t.bytes)))), humanize.Comma(int64(t.facts)))
 	if r.skipped > 0 {
 		fmt.Fprintf(c.stdout, "%s files were read before and have not changed\n", humanize.Comma(int64(r.skipped)))
+	}
+	if t.partly > 0 {
+		fmt.Fprintf(c.stdout, "read in part, as they are longer than %s: %s articles; archive query%s unread lists them\n",
+			humanize.IBytes(entity.DefaultBytes), humanize.Comma(int64(t.partly)), dbFlag(dsn))
 	}
 	if n := t.quarantined(); n > 0 {
 		var kinds []string

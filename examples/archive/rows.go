@@ -61,6 +61,7 @@ type layout struct {
 	Headline []entity.Span `json:"headline,omitempty"`
 	Byline   []entity.Span `json:"byline,omitempty"`
 	Dateline entity.Span   `json:"dateline,omitzero"`
+	Unread   []entity.Span `json:"unread,omitempty"` // what was too much to be read
 }
 
 // moreEvent is what an event has beside its columns.
@@ -76,7 +77,7 @@ func rowsOf(r *relation.Result, headline string, quote func(entity.Span) string)
 	out := rows{}
 	a := &r.Doc.Article
 	out.add("articles", nil, nil, a.ID, headline, day(a.Published), a.Body.Start, a.Body.End,
-		encode(layout{a.Regions, a.Headline, a.Byline, a.Dateline}))
+		encode(layout{a.Regions, a.Headline, a.Byline, a.Dateline, r.Doc.Unread}))
 	for i, m := range r.Doc.Mentions {
 		out.add("mentions", nil, i, m.Start, m.End, string(m.Kind), m.Text, m.Value, string(m.Entity), m.Rule, m.Score)
 	}
@@ -229,7 +230,7 @@ func (r *resultReader) articles(after int64, most int) {
 					return
 				}
 			}
-			res := &relation.Result{Doc: &entity.Document{Article: a}}
+			res := &relation.Result{Doc: &entity.Document{Article: a, Unread: l.Unread}}
 			of[text] = append(of[text], &res.Doc.Article)
 			first, last = min(cmp.Or(first, text), text), max(last, text)
 			r.at[number] = res

@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS articles (
 	published TEXT NOT NULL,
 	body_start BIGINT NOT NULL,
 	body_end BIGINT NOT NULL,
-	layout TEXT NOT NULL     -- JSON: regions, headline, byline, dateline as [start, end] in the text
+	layout TEXT NOT NULL     -- JSON: regions, headline, byline, dateline, of long articles what was not read (unread), as {"Start", "End"} in the text
 );
 CREATE INDEX IF NOT EXISTS articles_text ON articles (text);
 

@@ -190,3 +190,26 @@ func TestUniqueID(t *testing.T) {
 		assert.Equal(t, name, got, escaped)
 	}
 }
+
+// What was too much to be read is shown, and shown as such.
+func TestUnread(t *testing.T) {
+	text := "县长顾长岭主持会议。\n" + strings.Repeat("会议结束。\n", entity.DefaultBytes/16)
+	s := newSite(t, []entity.Article{{ID: "long", Source: text}, {ID: "short", Source: text[:50]}})
+	doc := s.store.now.Load().byID["long"].Found.Doc
+	require.NotEmpty(t, doc.Unread)
+	parts := partsOf(text, []entity.Span{{Start: 0, End: len(text)}})
+	for _, flow := range []string{"", "&flow=1"} {
+		shown := func(path string) string {
+			w := s.do(http.MethodGet, path+flow, nil, "Accept-Language", "en")
+			require.Equal(t, http.StatusOK, w.Code)
+			return w.Body.String()
+		}
+		last := shown("/article/long?part=" + fmt.Sprint(len(parts)))
+		assert.Contains(t, last, "What is grey was left out")
+		assert.Contains(t, last, `class="unread"`)
+		assert.NotContains(t, shown("/article/long?part=1"), `class="unread"`)
+		assert.NotContains(t, shown("/article/short?part=1"), "What is grey")
+	}
+	got := decodeJSON[articleData](t, s.do(http.MethodGet, "/article/long", nil, "Accept", "application/json"))
+	assert.Equal(t, doc.Unread, got.Unread)
+}

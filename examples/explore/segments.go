@@ -29,6 +29,7 @@ type segment struct {
 	Event   bool         // part of the name of an event
 	Lit     bool         // part of the sentence that is looked at
 	Trigger bool         // part of the words that state the fact
+	Unread  bool         // too much to be read: nothing was looked for here
 	Here    bool         // where to scroll to
 	Control bool         // Text names a character that would not be seen, or turn the text around
 }
@@ -39,7 +40,7 @@ func (s segment) Marks() string {
 	for _, m := range []struct {
 		on   bool
 		name string
-	}{{s.Event, "ev"}, {s.Lit, "lit"}, {s.Trigger, "trigger"}} {
+	}{{s.Event, "ev"}, {s.Lit, "lit"}, {s.Trigger, "trigger"}, {s.Unread, "unread"}} {
 		if m.on {
 			marks = append(marks, m.name)
 		}
@@ -91,6 +92,13 @@ func (d *articleData) blocks(art *article, part []entity.Span, lit litSpan) []bl
 			add(spans)
 		}
 	}
+	for _, u := range art.Found.Doc.Unread { // which is in no paragraph
+		for _, s := range part {
+			if lo, hi := max(u.Start, s.Start), min(u.End, s.End); lo < hi {
+				add([]entity.Span{{Start: lo, End: hi}})
+			}
+		}
+	}
 	return out
 }
 
@@ -129,6 +137,9 @@ func (c *cutter) cuts() {
 		span(f.Evidence.Span)
 		span(f.Evidence.Trigger)
 	}
+	for _, u := range c.art.Found.Doc.Unread {
+		span(u)
+	}
 	span(c.lit.span)
 	span(c.lit.trigger)
 	slices.Sort(c.at)
@@ -154,7 +165,7 @@ func (c *cutter) cut(out []segment, s entity.Span) []segment {
 			e++
 		}
 		g := segment{Start: lo, Lit: c.lit.span.Overlaps(piece), Trigger: c.lit.trigger.Overlaps(piece),
-			Event: e < len(c.events) && c.events[e].Overlaps(piece)}
+			Event: e < len(c.events) && c.events[e].Overlaps(piece), Unread: slices.ContainsFunc(c.art.Found.Doc.Unread, piece.Overlaps)}
 		if m < len(c.mentions) && c.mentions[m].Start <= lo {
 			g.Mention, g.First = c.mentions[m], c.mentions[m].Start == lo
 		}

@@ -22,7 +22,8 @@ type articleData struct {
 	Parts    int           `json:"parts"`
 	Mentions []mentionData `json:"mentions"`
 	Facts    []factRef     `json:"facts"`
-	Text     string        `json:"text"` // of this part, as it stands
+	Text     string        `json:"text"`             // of this part, as it stands
+	Unread   []entity.Span `json:"unread,omitempty"` // of a long article: bytes of the text in which nothing was looked for
 
 	Blocks             []block       `json:"-"`
 	Headed             bool          `json:"-"` // a block is the heading
@@ -85,7 +86,7 @@ func (s *server) article(r *http.Request) (*view, error) {
 	}
 	q := r.URL.Query()
 	d := &articleData{articleRef: refOfArticle(art), Flow: q.Get("flow") != "", Correct: q.Get("correct") != "", Added: art.Added,
-		Mentions: []mentionData{}, Facts: []factRef{}, Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
+		Mentions: []mentionData{}, Facts: []factRef{}, Unread: art.Found.Doc.Unread, Kinds: entity.Kinds(), Self: articleLinks{articleURL(id), q}}
 	src := art.source()
 	for _, b := range src.Byline {
 		d.Byline = append(d.Byline, decode.Squeeze(src.Source[b.Start:b.End]))
