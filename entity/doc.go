@@ -52,6 +52,7 @@
 //	person.credit            编辑：, 责编：
 //	person.decree            任命…为, 免去…的…职务
 //	person.list              in a list of names behind a title
+//	person.latin             letters beside a title or in front of 先生 and the like
 //	person.famous            one of a list of well-known people
 //	place.gazetteer, .short  a name of the gazetteer, and without its level word
 //	place.suffix, .word      a name before a place word (村, 水库), or such a word
@@ -66,6 +67,8 @@
 //	                         joined with what stands before it or under it
 //	organisation.brand, .centre, .team
 //	                         by what companies, centres and teams are called
+//	place.named, organisation.named
+//	                         called after a person: 顾长岭|基金会
 //	organisation.short       the short form of a name in the article
 //	….agreement              as elsewhere in the article
 //	list, list.sibling       an item between 、 among bodies or places

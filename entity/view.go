@@ -31,9 +31,9 @@ type Gap = view.Gap
 // The gaps. A space may have a line break with it, a line gap is a line break alone,
 // inside a paragraph.
 const (
-	NoGap    = view.NoGap
-	SpaceGap = view.Space
-	LineGap  = view.Newline
+	NoGap    Gap = view.NoGap
+	SpaceGap Gap = view.Space
+	LineGap  Gap = view.Newline
 )
 
 func (v *View) folded() *view.View { return (*view.View)(v) }

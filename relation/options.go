@@ -124,7 +124,10 @@ func (c *config) build(errs []error) (*Extractor, error) {
 		return nil, errors.Join(append(errs, fmt.Errorf("relation: rules: %w", err))...)
 	}
 	x := &Extractor{trace: c.trace, modality: c.modality, off: map[string]bool{}}
-	known := map[string]bool{ruleOffice: true, ruleDay: true, ruleByline: true, ruleMember: true, ruleInside: true, ruleChain: true, ruleNamed: true}
+	known := map[string]bool{}
+	for _, r := range coded {
+		known[r.Name] = true
+	}
 	for _, r := range set.Rules {
 		known[r.Name] = true
 	}

@@ -6,11 +6,12 @@ import (
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
-// Rule describes one rule of an [Extractor].
+// Rule describes one rule of an [Extractor]. A few built-in ones are code: they have
+// no file, line, priority and examples.
 type Rule struct {
-	Name     string
+	Name     string // as [Fact.Rule] gives it and [WithoutRules] takes it
 	File     string // the rule file
-	Line     int
+	Line     int    // of it, from 1
 	Type     Type   // "" for a rule that makes no facts (关系 无)
 	Priority int    // 0 to 1000: the higher is tried first
 	Modality string // of what it states: "" for facts, else it counts with [WithModality] only
@@ -26,7 +27,19 @@ type Example struct {
 	Counter bool     // the rule must make no fact of it
 }
 
-// Rules lists the rules in the order in which they are tried.
+// coded are the rules that are code.
+var coded = []Rule{
+	{Name: ruleOffice, Type: HoldsTitle},
+	{Name: ruleDay, Type: HappenedOn},
+	{Name: ruleByline, Type: Reported},
+	{Name: ruleMember, Type: MemberOf},
+	{Name: ruleInside, Type: PartOf},
+	{Name: ruleChain, Type: LocatedIn},
+	{Name: ruleNamed, Type: LocatedIn},
+}
+
+// Rules lists the rules in the order in which they are tried, those that are code
+// at the end. What [WithoutRules] took away is not among them.
 func (x *Extractor) Rules() []Rule {
 	if x.set == nil {
 		return nil
@@ -36,6 +49,11 @@ func (x *Extractor) Rules() []Rule {
 		info := Rule{Name: r.Name, File: r.File, Line: r.Line, Type: Type(r.Relation), Priority: r.Priority, Modality: r.Modal}
 		info.Examples = append(examples(r.Good, false), examples(r.Bad, true)...)
 		out = append(out, info)
+	}
+	for _, r := range coded {
+		if !x.off[r.Name] {
+			out = append(out, r)
+		}
 	}
 	return out
 }
