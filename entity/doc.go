@@ -86,8 +86,9 @@
 // # Errors, concurrency, cost
 //
 // New returns all problems at once. Extract cannot fail: bytes that are not text are
-// data. An Extractor does not change after New and may be used by any number of
-// goroutines, a [Document] may be read by any number. The same article always gives the
-// same document. Time and memory grow linearly with the length of the article. Building
-// an Extractor takes a tenth of a second; build one and keep it.
+// data, and of an article beyond the [Limits] the rest is [Document.Unread]. An
+// Extractor does not change after New and may be used by any number of goroutines, a
+// [Document] may be read by any number. The same article always gives the same
+// document. Time and memory grow linearly with the length of the article. Building an
+// Extractor takes a tenth of a second; build one and keep it.
 package entity

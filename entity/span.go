@@ -49,7 +49,7 @@ type ID string
 // page fills the rest when it splits a page. All spans are byte offsets into
 // Source.
 type Article struct {
-	ID       string
+	ID       string // names the article in messages and in graphs; may be empty
 	Source   string // the text as it stands; never changed
 	Regions  []Span // the parts that are this article, in reading order; empty means all of Source
 	Headline []Span // lines of the headline, in reading order
@@ -66,10 +66,10 @@ type Mention struct {
 	Span
 	Kind   Kind
 	Text   string  // the covered source with white space removed
-	Value  string  // dates only: TIMEX3-like value, "" if unknown
+	Value  string  // dates only: a [date.Value], "" if unknown
 	Entity ID      // the entity it refers to; "" if it refers to none
-	Rule   string  // the rule that found it
-	Score  float64 // 0..1
+	Rule   string  // the rule that found it, see [Rules]
+	Score  float64 // 0..1: how sure the rule is
 }
 
 // Entity is what one or several mentions of an article refer to.

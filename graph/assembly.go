@@ -25,7 +25,8 @@ import (
 // Only who has the same name is looked at together: [Stage] tells by what each is
 // grouped.
 //
-// An Assembly does not change and is safe for concurrent use. Pieces mean nothing
+// An Assembly does not change and is safe for concurrent use. The zero Assembly is one
+// without options. Pieces mean nothing
 // to another version of the package.
 type Assembly struct{ dates, appearances bool }
 

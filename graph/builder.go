@@ -13,7 +13,8 @@ import (
 	"github.com/go-renshi/renshi/relation"
 )
 
-// Builder collects the results of articles. It is used by one goroutine.
+// Builder collects the results of articles. It is used by one goroutine. The zero
+// Builder is empty and ready to use.
 type Builder struct {
 	identity    Identity // nil: SameEntity
 	dates       bool

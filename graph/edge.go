@@ -48,7 +48,7 @@ func (e *Edge) Compare(o *Edge) int {
 type Fact struct {
 	Type     relation.Type
 	From, To *Vertex
-	Date     string  // TIMEX3-like value, "" if unknown
+	Date     string  // as [date.Value] writes it, "" if unknown
 	Modality string  // "" for what is stated as a fact, else as [relation.Former]
 	Rule     string  // the rule that found it
 	Score    float64 // 0..1

@@ -8,7 +8,7 @@ import (
 
 // Graph is the graph of the facts of many articles. It does not change and is
 // safe for concurrent use. All orders are fixed: two graphs of the same facts
-// are alike.
+// are alike. The zero Graph is empty.
 type Graph struct {
 	vertices []*Vertex
 	edges    []*Edge

@@ -36,7 +36,7 @@ type Occurrence struct {
 // Occasion is what an article tells of an event.
 type Occasion struct {
 	Event    string // meeting, ceremony, …
-	Date     string // TIMEX3-like value
+	Date     string // as [date.Value] writes it
 	Convener string // full name of the body that held it
 }
 

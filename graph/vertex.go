@@ -34,7 +34,7 @@ type Vertex struct {
 // EventInfo is what is known of an event beyond its name.
 type EventInfo struct {
 	Kind string // meeting, ceremony, inspection, visit, …
-	Date string // TIMEX3-like value, "" if unknown
+	Date string // as [date.Value] writes it, "" if unknown
 }
 
 // key is that of the vertex, "" if it is nil.

@@ -124,7 +124,7 @@ var dayParts = map[string]word{
 	"EV": {"晚上", "evening"}, "NI": {"夜间", "night"},
 }
 
-// Date writes a TIMEX3-like value for a reader: 2020年1月29日上午 or
+// Date writes a [date.Value] for a reader: 2020年1月29日上午 or
 // 2020-01-29 morning; of XXXX-01-29, a day of an unknown year, 1月29日 or 29
 // January. What it does not know it leaves as it is.
 func (l Language) Date(value string) string {

@@ -15,7 +15,8 @@ import (
 //go:embed data/*.rules
 var data embed.FS
 
-// RuleError is a fault in a rule file, for errors.As. It is always met as a pointer:
+// RuleError is a fault in a rule file, for errors.As. Its message begins with file and
+// line. It is always met as a pointer:
 //
 //	File string  the path of the rule file
 //	Line int     from 1; 0 when the fault is in no line

@@ -48,7 +48,7 @@ type Event struct {
 	Kind         string      // meeting, ceremony, inspection, visit, …
 	Name         string      // the fullest name, 泊阳县…指挥部第二次会议; of an inspection who, verb (调研 where no such verb is used) and place
 	Aliases      []string    // shorter names in the article, 会议; of an inspection the verbs that say what was done, 检查
-	Date         string      // TIMEX3-like value, "" if unknown
+	Date         string      // as [date.Value] writes it, "" if unknown
 	Place        entity.ID   // "" if unknown; of an inspection or visit the first of Sites
 	Sites        []entity.ID // of an inspection or visit: all places, bodies and people called on
 	Convener     entity.ID   // the first body that held it; Participants has all of them
@@ -71,7 +71,7 @@ type Fact struct {
 	Type     Type
 	Subject  entity.ID
 	Object   entity.ID
-	Date     string      // TIMEX3-like value, "" if unknown
+	Date     string      // as [date.Value] writes it, "" if unknown
 	Trigger  entity.Span // the words that state it
 	Evidence entity.Span // the sentence or clause around them
 	Rule     string

@@ -37,7 +37,7 @@ type Fact struct {
 	Relations []string // usually one; any of them is right
 	Subject   string
 	Objects   []string // names of the object; any of them is right
-	Date      string   // TIMEX3-like value, NoDate if there is none, "" if not scored
+	Date      string   // as date.Value writes it, NoDate if there is none, "" if not scored
 }
 
 // NoDate is the date of a fact for which none is stated.

@@ -52,7 +52,8 @@ type Division struct {
 	Former bool
 }
 
-// Gazetteer is the loaded data. It does not change and is safe for concurrent use.
+// Gazetteer is the data that [Load] returns. It does not change and is safe for
+// concurrent use. The zero Gazetteer knows no place.
 type Gazetteer struct {
 	places []place
 	forms  []form
@@ -90,7 +91,8 @@ type form struct {
 var shared = sync.OnceValues(load)
 
 // Load returns the gazetteer. The first call in a process unpacks it (about
-// 20 ms, 6 MB), later calls return the same one.
+// 20 ms, 6 MB), later calls return the same one. The error is that of data that was
+// damaged in the binary.
 func Load() (*Gazetteer, error) { return shared() }
 
 // Lookup returns the places with the given full name, short name or alias, the

@@ -24,7 +24,7 @@ import (
 
 // SVG draws a graph as scalable vector graphics, with the sentences of evidence
 // as tooltips. The picture names fonts and does not hold them: it is drawn with
-// those of the machine that shows it.
+// those of the machine that shows it. The errors are those of w and of Graphviz.
 func SVG(w io.Writer, g *graph.Graph, d graph.DOT) error {
 	svg, err := render(g, d, graphviz.SVG)
 	if err != nil {

@@ -31,7 +31,8 @@ type PNG struct {
 // maxPixels is how many pixels a picture may have: 400 MB of memory.
 const maxPixels = 100_000_000
 
-// Write draws a graph. It fails where there is no font, and where the picture
+// Write draws a graph. Besides the errors of w and of Graphviz, it fails where
+// there is no font, or none that can be read, and where the picture
 // would have more than a hundred million pixels.
 func (p PNG) Write(w io.Writer, g *graph.Graph, d graph.DOT) error {
 	if p.Font == "" {
