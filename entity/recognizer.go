@@ -6,7 +6,7 @@ package entity
 type Candidate struct {
 	Range Range
 	Kind  Kind
-	Value string  // dates only
+	Value string  // dates only: a [date.Value]
 	Rule  string  // the name of the rule that found it
 	Score float64 // 0..1; candidates of 0.5 and less are never chosen
 }
