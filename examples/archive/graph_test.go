@@ -12,6 +12,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/go-renshi/renshi/entity"
+	"github.com/go-renshi/renshi/examples/internal/input"
 	"github.com/go-renshi/renshi/graph"
 )
 
@@ -133,7 +135,8 @@ func readmeQueries(t testing.TB) (list []string) {
 
 func TestQuery(t *testing.T) {
 	dir := t.TempDir()
-	dsn := readInto(t, write(t, filepath.Join(dir, "a.jsonl"), jsonLines(articles(t, 300))+"{}\n"))
+	long := input.Record{ID: "long", Text: strings.Repeat("会议结束。\n", entity.DefaultBytes/16+1)}
+	dsn := readInto(t, write(t, filepath.Join(dir, "a.jsonl"), jsonLines(append(articles(t, 300), long))+"{}\n"))
 	archiveOut(t, "graph", "-db", dsn)
 	for _, answer := range askAll(t, dsn) {
 		assert.Greater(t, strings.Count(answer, "\n"), 1, answer)
@@ -150,5 +153,5 @@ func TestQuery(t *testing.T) {
 		var out, errs bytes.Buffer
 		assert.Equal(t, 1, run(t.Context(), []string{"query", "-db", dsn, bad}, nil, &out, &errs), bad)
 	}
-	assert.Len(t, rowsFrom(t, dsn, "SELECT id FROM texts"), 300)
+	assert.Len(t, rowsFrom(t, dsn, "SELECT id FROM texts"), 301)
 }
