@@ -4,11 +4,11 @@ import "strings"
 
 // listNouns say what the items of a list before 等 are: 甲、乙等企业, 甲、乙等村.
 var listNouns = []struct {
-	words string
+	words map[string]bool
 	kind  Kind
 }{
-	{"企业 公司 单位 银行 高校 院校 学校 医院 媒体 机构 厂家 商家 车企 药企 集团 俱乐部 球队", Organisation},
-	{"村 镇 乡 街道 社区 县 县区 区县 省份 省区 省市 城市 地区 国家 国 检查点 卡点 点位 景区 园区 路段", Place},
+	{wordSet("企业 公司 单位 银行 高校 院校 学校 医院 媒体 机构 厂家 商家 车企 药企 集团 俱乐部 球队"), Organisation},
+	{wordSet("村 镇 乡 街道 社区 县 县区 区县 省份 省区 省市 城市 地区 国家 国 检查点 卡点 点位 景区 园区 路段"), Place},
 }
 
 // listed finds names that nothing but their place in a list gives away: the
@@ -56,10 +56,8 @@ func (s *scan) listNoun(i int) (Kind, bool) {
 		}
 		w := s.str(k, int(s.wordEnd[k]))
 		for _, l := range listNouns {
-			for n := range strings.FieldsSeq(l.words) {
-				if n == w {
-					return l.kind, true
-				}
+			if l.words[w] {
+				return l.kind, true
 			}
 		}
 	}

@@ -109,11 +109,22 @@ func (s *scan) falsePlace(a, b int) bool {
 
 // genericFirst are words that say what sort of place is meant, and common last words that they
 // and other common words stand before: 城市社区, 港口城市.
-const (
-	genericFirst = " 城市 农村 智慧 重点 广大 和谐 平安 示范 老旧 全体 美丽 文明 试点 现代 传统 大型 小型 国家级 省级 市级 共同 首批 " +
-		"一批 新型 特色 陈列 沿海 沿江 贫困 边远 偏远 落后 发达 主要 核心 中心 部分 相关 有关 其他 当地 周边 附近 全国 全省 全市 全县 整个 个别 所在 封闭 "
-	genericLast = " 城市 城镇 乡镇 市区 山区 农村 国家 高峰 小区 地区 现场 城区 县城 "
+var (
+	genericFirst = wordSet("城市 农村 智慧 重点 广大 和谐 平安 示范 老旧 全体 美丽 文明 试点 现代 传统 大型 小型 国家级 省级 市级 共同 首批",
+		"一批 新型 特色 陈列 沿海 沿江 贫困 边远 偏远 落后 发达 主要 核心 中心 部分 相关 有关 其他 当地 周边 附近 全国 全省 全市 全县 整个 个别 所在 封闭")
+	genericLast = wordSet("城市 城镇 乡镇 市区 山区 农村 国家 高峰 小区 地区 现场 城区 县城")
 )
+
+// wordSet is the set of the words of lines.
+func wordSet(lines ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, l := range lines {
+		for w := range strings.FieldsSeq(l) {
+			set[w] = true
+		}
+	}
+	return set
+}
 
 // common says whether [a, b) is a phrase of common words that a class noun ends.
 func (s *scan) common(a, b int) bool {
@@ -121,10 +132,10 @@ func (s *scan) common(a, b int) bool {
 	if int(s.wordStart[a]) != a || int(s.wordEnd[b-1]) != b || v < w {
 		return false
 	}
-	if strings.Contains(genericFirst, " "+s.str(a, w)+" ") {
+	if genericFirst[s.str(a, w)] {
 		return true
 	}
-	if !strings.Contains(genericLast, " "+s.str(v, b)+" ") {
+	if !genericLast[s.str(v, b)] {
 		return false
 	}
 	for i := a; i < v; i = int(s.wordEnd[i]) {

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // extended finds places with more behind them: further suffixes (云岭山|片区,
 // 扬州|路|东延), numbers (青禾北路|2段, 青禾路|12号, 石桥站|2号出口) and rooms
@@ -75,9 +78,9 @@ func (s *scan) fullName(a, e int) int {
 	k := e
 	for k < e+12 {
 		n := 0
-		for w := range strings.FieldsSeq("民主社会主义 社会主义 民主主义 民主 人民 伊斯兰 阿拉伯 合作 联合 联邦 多民族") {
+		for _, w := range [...]string{"民主社会主义", "社会主义", "民主主义", "民主", "人民", "伊斯兰", "阿拉伯", "合作", "联合", "联邦", "多民族"} {
 			if s.has(k, w) {
-				n = len([]rune(w))
+				n = utf8.RuneCountInString(w)
 				break
 			}
 		}
@@ -86,9 +89,9 @@ func (s *scan) fullName(a, e int) int {
 		}
 		k += n
 	}
-	for _, w := range []string{"共和国", "王国", "民众国"} {
+	for _, w := range [...]string{"共和国", "王国", "民众国"} {
 		if s.has(k, w) {
-			return k + len([]rune(w))
+			return k + utf8.RuneCountInString(w)
 		}
 	}
 	return e

@@ -41,7 +41,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds *groups) (candidate, bool) {
 		case tag == "ns", tag == "x", tag == "nrt", tag == "g", tag == "zg", (tag == "nz" || tag == "nr") && j-a <= 3:
 			name, proper = a, true
 		case tag != "" && strings.ContainsRune("mrt", rune(tag[0])) && (j-a > 1 || tag[0] == 'm'), s.rs[a] == '第',
-			strings.Contains(genericFirst, " "+s.str(a, j)+" ") && tag != "n":
+			genericFirst[s.str(a, j)] && tag != "n":
 			j = -1
 		}
 		if j < 0 {
@@ -102,5 +102,9 @@ func (s *scan) country(a, b int) bool {
 // roadsOf says whether [i, e) is a word for roads and lines, which a single town in
 // front does not name: 青栎|高速公路.
 func (s *scan) roadsOf(i, e int) bool {
-	return strings.Contains(" 高速公路 公路 铁路 高铁 高速 路口 口岸 铁路口岸 ", " "+s.str(i, e)+" ")
+	switch s.str(i, e) {
+	case "高速公路", "公路", "铁路", "高铁", "高速", "路口", "口岸", "铁路口岸":
+		return true
+	}
+	return false
 }
