@@ -7,19 +7,23 @@ import "math"
 func (s *scan) agreement(chosen []candidate) []candidate {
 	type name struct {
 		kind  Kind
+		rule  string
 		score float64
 	}
-	sure := map[string]name{}
+	sure := make(map[string]name, len(chosen)/2)
 	var first runeSet           // the first runes of sure names
 	prefix := map[[2]rune]int{} // their first two runes: the length of the longest such name
 	for _, c := range chosen {
-		n := c.end - c.start
+		n, rule := c.end-c.start, ""
 		switch {
 		case n > maxBody: // no name is that long
 			continue
 		case c.kind == Person && n >= 2 && c.score >= 0.75:
+			rule = "person.agreement"
 		case c.kind == Organisation && n >= 3 && c.score >= 0.7:
+			rule = "organisation.agreement"
 		case c.kind == Place && n >= 2 && c.score >= 0.7:
+			rule = "place.agreement"
 		default:
 			continue
 		}
@@ -27,7 +31,7 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		if old, ok := sure[w]; ok && old.score >= c.score {
 			continue
 		}
-		sure[w] = name{c.kind, c.score}
+		sure[w] = name{c.kind, rule, c.score}
 		pair := [2]rune(s.rs[c.start : c.start+2])
 		first.add(pair[0])
 		prefix[pair] = max(prefix[pair], n)
@@ -52,10 +56,10 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 				}
 				if e := i + n; c.kind == Place && s.divides(e) && s.edge(e+1) && !s.levelGoesOn(e+1) {
 					n++ // 岚州 elsewhere, 岚州市 here
-					out = append(out, candidate{i, i + n, c.kind, "", string(c.kind) + ".agreement", score})
+					out = append(out, candidate{i, i + n, c.kind, "", c.rule, score})
 					break
 				}
-				out = append(out, candidate{i, i + n, c.kind, "", string(c.kind) + ".agreement", score})
+				out = append(out, candidate{i, i + n, c.kind, "", c.rule, score})
 			}
 		}
 	}

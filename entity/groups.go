@@ -42,9 +42,11 @@ func (s *scan) byStart(cands []candidate) *groups {
 
 // borrow returns empty groups with room for n candidates.
 func (s *scan) borrow(n int) *groups {
-	g := new(groups)
+	var g *groups
 	if last := len(s.spare) - 1; last >= 0 {
 		g, s.spare = s.spare[last], s.spare[:last]
+	} else {
+		g = new(groups)
 	}
 	if size := len(s.rs) + 1; len(g.group) < size {
 		g.group = make([]group, size+size/4)

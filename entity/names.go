@@ -165,7 +165,8 @@ func (t *givenTable) of(c rune) *[3]float64 {
 
 // surnameTable holds the ratios of surnames, by their first rune.
 type surnameTable struct {
-	place [0xA000 - 0x4E00]uint16 // of the first rune in from; 0 is for runes that open none
+	first [(0xA000 - 0x4E00) / 64]uint64 // a bit for each rune that opens one: most questions end here
+	place [0xA000 - 0x4E00]uint16        // of the first rune in from
 	from  []surnamesFrom
 }
 
@@ -190,6 +191,7 @@ func (t *surnameTable) add(name []rune, ratio float64) {
 		return
 	}
 	if t.place[i] == 0 {
+		t.first[i/64] |= 1 << (i % 64)
 		t.place[i] = uint16(len(t.from))
 		t.from = append(t.from, surnamesFrom{})
 	}
@@ -204,7 +206,7 @@ func (t *surnameTable) add(name []rune, ratio float64) {
 // opens says whether a surname begins with c.
 func (t *surnameTable) opens(c rune) bool {
 	i := int(c) - 0x4E00
-	return i >= 0 && i < len(t.place) && t.place[i] != 0
+	return i >= 0 && i < len(t.place) && t.first[i/64]>>(i%64)&1 != 0
 }
 
 // at returns the ratio of the surname of k runes that rs begins with; ok is false when

@@ -56,12 +56,16 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			if c, ok := s.credited(i); ok {
 				out = append(out, c)
 			}
+			fallthrough
+		case '\n', '；', '命', '去', '举', '任', '选', '免':
+			if c, ok := s.decreed(m, i); ok {
+				out = append(out, c)
+			}
 		}
-		if c, ok := s.decreed(m, i); ok {
-			out = append(out, c)
-		}
-		if c, ok := s.lettered(i); ok {
-			out = append(out, c)
+		if first >= 'A' && first <= 'Z' {
+			if c, ok := s.lettered(i); ok {
+				out = append(out, c)
+			}
 		}
 		if first == '·' && !s.inWork(i) {
 			out = append(out, s.dotted(m, i)...)
@@ -183,10 +187,10 @@ func (s *scan) credited(i int) (candidate, bool) {
 	return candidate{i, e, Person, "", "person.credit", 0.93}, true
 }
 
-// lettered finds the name in Latin letters at i, between an office and the next Chinese word
+// lettered finds the name in Latin letters that a capital at i begins, between an office and the next Chinese word
 // or before a form of address: 制片人Steven, Berg先生. Words in capitals are abbreviations.
 func (s *scan) lettered(i int) (candidate, bool) {
-	if c := s.rs[i]; c < 'A' || c > 'Z' || letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
+	if letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
 		return candidate{}, false
 	}
 	e, small := i, 0

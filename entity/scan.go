@@ -37,6 +37,8 @@ type scan struct {
 	spanAt []int32 // of each rune: 1 + the title span that starts there, 0 if none does
 	spanTo []bool  // of each rune and the end: a title span ends there
 
+	nameFrom, nameTo []bool // see markNames
+
 	spare        []*groups // see done
 	hosts, cands []candidate
 	register     register

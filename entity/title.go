@@ -11,9 +11,9 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 	if len(spans) == 0 {
 		return nil
 	}
-	nameAt, nameTo := s.byStart(people), s.byEnd(people)
+	s.markNames(people)
 	bodyTo, bodyAt := s.byEnd(bodies), s.byStart(bodies)
-	defer s.done(nameAt, nameTo, bodyTo, bodyAt)
+	defer s.done(bodyTo, bodyAt)
 	score := make([]float64, len(spans))
 	spans = slices.Clone(spans)
 	sure := func(l []candidate, limit float64) bool {
@@ -28,9 +28,9 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 	for k := len(spans) - 1; k >= 0; k-- {
 		t := spans[k]
 		switch {
-		case sure(nameAt.at(t.end), 0.55):
+		case marked(s.nameFrom, t.end):
 			score[k] = 0.95
-		case strings.ContainsRune("：:/|", s.rune(t.end)) && sure(nameAt.at(t.end+1), 0.55):
+		case strings.ContainsRune("：:/|", s.rune(t.end)) && marked(s.nameFrom, t.end+1):
 			score[k] = 0.9
 		default:
 			score[k] = s.titleChain(t.end, score, bodyAt)
@@ -60,9 +60,9 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 		c := s.rune(t.start - 1)
 		former := s.endsAt(t.start, wFormer, 2)
 		switch {
-		case sure(nameTo.at(t.start), 0.6) && !t.weak:
+		case marked(s.nameTo, t.start) && !t.weak:
 			score[k] = max(score[k], 0.85)
-		case former > 0 && sure(nameTo.at(t.start-former), 0.6) && !t.weak:
+		case former > 0 && marked(s.nameTo, t.start-former) && !t.weak:
 			score[k] = max(score[k], 0.85)
 		case t.weak:
 		case sure(bodyTo.at(t.start), 0.6):
@@ -75,7 +75,7 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 			score[k] = max(score[k], 0.75)
 		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1, s.surnamed(t.start, surnames):
 			score[k] = max(score[k], 0.75)
-		case c == '（' && sure(nameTo.at(t.start-1), 0.6) && s.itemEnds(t.end):
+		case c == '（' && marked(s.nameTo, t.start-1) && s.itemEnds(t.end):
 			score[k] = max(score[k], 0.85)
 		case s.preceded(t.start, "本公司") && s.itemEnds(t.end):
 			score[k] = max(score[k], 0.75)
@@ -120,6 +120,25 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 	}
 	return out
 }
+
+// markNames notes at which runes names start and end that are more likely people than not.
+func (s *scan) markNames(people []candidate) {
+	s.nameFrom, s.nameTo = sized(s.nameFrom, len(s.rs)+1), sized(s.nameTo, len(s.rs)+1)
+	clear(s.nameFrom)
+	clear(s.nameTo)
+	for i := range people {
+		p := &people[i]
+		if p.score >= 0.55 {
+			s.nameFrom[p.start] = true
+		}
+		if p.score >= 0.6 {
+			s.nameTo[p.end] = true
+		}
+	}
+}
+
+// marked says whether rune i is marked.
+func marked(marks []bool, i int) bool { return i >= 0 && i < len(marks) && marks[i] }
 
 // titleChain scores a title by the title that follows it in a list, with or
 // without a body in front: 县委常委、副县长、县…领导小组常务副组长顾长岭.
