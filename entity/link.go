@@ -100,6 +100,9 @@ func (l *linker) folded(i int) string {
 // readScript notes which characters of the mentions are traditional ones.
 func (l *linker) readScript() {
 	for _, i := range l.order {
+		if l.d.Mentions[i].Text == l.folded(i) {
+			continue
+		}
 		text, folded := []rune(l.d.Mentions[i].Text), []rune(l.folded(i))
 		if len(text) != len(folded) {
 			continue
@@ -202,6 +205,7 @@ func (l *linker) entities() {
 	seen := make(map[kindName]int, len(d.Mentions)/2)
 	at := make([]int, len(d.Mentions)) // the entity of each mention
 	known := map[form]bool{}           // aliases
+	d.Entities = slices.Grow(d.Entities, len(d.Mentions)/2)
 	for i := range d.Mentions {
 		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
 		k, ok := seen[name]

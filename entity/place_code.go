@@ -13,6 +13,9 @@ import (
 // in an article on 徐州市 is the one there. Without a context only a name that one
 // division alone has gets its code.
 func placeCode(name string, all []namesake, context map[string]bool) string {
+	if len(all) == 1 && all[0].Level != gazetteer.Township {
+		return all[0].Code
+	}
 	var found []gazetteer.Division
 	best := 0
 	for i := range all {
@@ -56,7 +59,7 @@ func placeCode(name string, all []namesake, context map[string]bool) string {
 // namesake is a division that has a name.
 type namesake struct {
 	gazetteer.Division
-	above []string // codes of the divisions that it lies in
+	above []string // codes of the divisions that it lies in, where that decides
 }
 
 // namesakes returns the divisions that a name can mean.
@@ -66,11 +69,16 @@ func namesakes(g *gazetteer.Gazetteer, name string) []namesake {
 		if d.Code == "" || d.Common && d.Short == name {
 			continue
 		}
-		n := namesake{Division: d}
-		for at, ok := g.ByCode(d.Code); ok && at.Parent != ""; at, ok = g.ByCode(at.Parent) {
+		out = append(out, namesake{Division: d})
+	}
+	if len(out) == 1 && out[0].Level != gazetteer.Township {
+		return out // nothing to choose between
+	}
+	for i := range out {
+		n := &out[i]
+		for at, ok := g.ByCode(n.Code); ok && at.Parent != ""; at, ok = g.ByCode(at.Parent) {
 			n.above = append(n.above, at.Parent)
 		}
-		out = append(out, n)
 	}
 	return out
 }
