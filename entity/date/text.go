@@ -44,8 +44,8 @@ func fold(s string) text {
 		i += size
 		switch {
 		case c >= 0x4E00 && c <= 0x9FFF:
-			if s := simple[c-0x4E00]; s != 0 {
-				c = rune(s)
+			if k := c - 0x4E00; simple.has[k/64]>>(k%64)&1 != 0 {
+				c = simple.to[c]
 			}
 		case c > ' ' && c < 0x7F:
 		case c == '\n':
@@ -105,15 +105,21 @@ const simpleForms = `
 樓楼 線线 開开 舉举 應应 請请 傳传 運运
 `
 
-// simplified maps a Chinese character, counted from U+4E00, to its simplified
-// form; 0: it is its own.
-var simplified = sync.OnceValue(func() *[0xA000 - 0x4E00]uint16 {
-	var out [0xA000 - 0x4E00]uint16
+// simpler leads from traditional characters to their simplified forms.
+type simpler struct {
+	has [(0xA000 - 0x4E00) / 64]uint64 // a bit for each that has one, from U+4E00
+	to  map[rune]rune
+}
+
+var simplified = sync.OnceValue(func() *simpler {
+	s := &simpler{to: map[rune]rune{}}
 	for _, pair := range strings.Fields(simpleForms) {
 		r := []rune(pair)
-		out[r[0]-0x4E00] = uint16(r[1])
+		k := r[0] - 0x4E00
+		s.has[k/64] |= 1 << (k % 64)
+		s.to[r[0]] = r[1]
 	}
-	return &out
+	return s
 })
 
 // at returns the rune at i, 0 outside the text.

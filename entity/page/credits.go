@@ -97,7 +97,7 @@ func (t *text) opened(a *entity.Article, body block) {
 	}
 }
 
-var openReport = newPattern(`^((?:本[报台网刊社])?(?:记者|通讯员)[\p{Han}、]{2,16}?)(?:摄影)?报道`, "", 0)
+var openReport = newPattern(`^((?:本[报台网刊社])?(?:记者|通讯员)[\p{Han}、]{2,16}?)(?:摄影)?报道`)
 
 // firstBracket returns the inside of a bracket that opens in b.
 func (t *text) firstBracket(b block, end int) block {

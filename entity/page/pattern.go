@@ -3,7 +3,6 @@ package page
 import (
 	"regexp"
 	"regexp/syntax"
-	"strings"
 )
 
 // pattern is a regular expression anchored at the start of the text. Nearly all places
@@ -11,14 +10,19 @@ import (
 // looking further.
 type pattern struct {
 	*regexp.Regexp
-	first  runeSet // what a match begins with
-	needs  string  // one of these stands among its first characters, "" if that is not said
-	within int     // so many
+	first runeSet // what a match begins with
+	needs []need
+}
+
+// need says that one of the characters stands among the first so many of a match.
+type need struct {
+	among  *runeSet
+	within int
 }
 
 // newPattern compiles an expression, which must not match the empty string.
-func newPattern(expr, needs string, within int) *pattern {
-	p := &pattern{Regexp: regexp.MustCompile(expr), needs: needs, within: within}
+func newPattern(expr string, needs ...need) *pattern {
+	p := &pattern{Regexp: regexp.MustCompile(expr), needs: needs}
 	parsed, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
 		panic(err) // MustCompile would have
@@ -63,21 +67,30 @@ func (t *text) may(p *pattern, at int) bool {
 	if at >= len(t.chars) || !p.first.has(t.chars[at].r) {
 		return false
 	}
-	if p.needs == "" {
-		return true
-	}
-	for i := at; i < min(at+p.within, len(t.chars)); i++ {
-		if strings.ContainsRune(p.needs, t.chars[i].r) {
-			return true
+	for _, n := range p.needs {
+		i, end := at, min(at+n.within, len(t.chars))
+		for i < end && !n.among.has(t.chars[i].r) {
+			i++
+		}
+		if i == end {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // runeSet is a set of runes of the basic plane; all others are always in it.
 type runeSet [runeSetMax / 64]uint64
 
 const runeSetMax = 1 << 16
+
+func runesOf(s string) *runeSet {
+	set := new(runeSet)
+	for _, r := range s {
+		set.add(r)
+	}
+	return set
+}
 
 func (s *runeSet) add(r rune) { s[r>>6] |= 1 << (r & 63) }
 
