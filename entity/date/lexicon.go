@@ -70,6 +70,9 @@ type era struct {
 
 // era returns the longest name of an era that stands at i.
 func (s *scanner) era(i int) *era {
+	if !s.lx.eraFirst.has(s.at(i)) {
+		return nil
+	}
 next:
 	for k, e := range s.lx.eras[s.at(i)] {
 		for d, c := range e.runes {
@@ -84,18 +87,32 @@ next:
 
 // lexicon is the data of the package, read once and never changed.
 type lexicon struct {
-	index  [0xA000 - 0x4E00]uint16 // the list of words by first character
-	words  [][]*word               // longest first; list 0 is empty
-	eras   map[rune][]era          // by first rune, longest first
-	units  map[string]*contexts
-	first  [0xA000 / 64]uint64 // an expression can start with this character
-	next   [0xA000]uint64      // the last six bits of the characters that can then follow
-	start  map[rune]bool       // whatever follows
-	pairs  map[[2]rune]bool    // these two
-	before []context           // cues of the future
-	after  []context
-	until  []context
+	index    [0xA000 - 0x4E00]uint16 // the list of words by first character
+	words    []wordList              // list 0 is empty
+	eras     map[rune][]era          // by first rune, longest first
+	eraFirst charSet
+	units    map[string]*contexts
+	first    charSet          // an expression can start with this character
+	next     [0xA000]uint64   // the last six bits of the characters that can then follow
+	start    map[rune]bool    // whatever follows
+	pairs    map[[2]rune]bool // these two
+	before   []context        // cues of the future
+	after    []context
+	until    []context
 }
+
+// wordList are the words that begin with one character, longest first.
+type wordList struct {
+	next  uint64 // the last six bits of their second characters
+	words []*word
+}
+
+// charSet is a set of characters below U+A000.
+type charSet [0xA000 / 64]uint64
+
+func (s *charSet) add(c rune) { s[c/64] |= 1 << (c % 64) }
+
+func (s *charSet) has(c rune) bool { return c >= 0 && c < 0xA000 && s[c/64]>>(c%64)&1 != 0 }
 
 var lexiconOf = sync.OnceValue(func() *lexicon {
 	lx, err := readLexicon(wordsFile, festivalsFile, erasFile, lookalikesFile, cuesFile)
@@ -106,7 +123,7 @@ var lexiconOf = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: make([][]*word, 1), eras: map[rune][]era{}, units: map[string]*contexts{},
+	lx := &lexicon{words: make([]wordList, 1), eras: map[rune][]era{}, units: map[string]*contexts{},
 		start: map[rune]bool{}, pairs: map[[2]rune]bool{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
@@ -122,14 +139,20 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		list := &lx.index[first-0x4E00]
 		if *list == 0 {
 			*list = uint16(len(lx.words))
-			lx.words = append(lx.words, nil)
+			lx.words = append(lx.words, wordList{})
 		}
 		lx.open(w.runes)
-		ws := append(lx.words[*list], w)
+		l := &lx.words[*list]
+		if len(w.runes) == 1 {
+			l.next = ^uint64(0)
+		} else {
+			l.next |= 1 << (w.runes[1] % 64)
+		}
+		ws := append(l.words, w)
 		for i := len(ws) - 1; i > 0 && len(ws[i-1].runes) < len(w.runes); i-- {
 			ws[i-1], ws[i] = ws[i], ws[i-1]
 		}
-		lx.words[*list] = ws
+		l.words = ws
 		return nil
 	}
 	for n, f := range entries(words) {
@@ -161,6 +184,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		es := append(lx.eras[e.runes[0]], e)
 		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
 		lx.eras[e.runes[0]] = es
+		lx.eraFirst.add(e.runes[0])
 		lx.open(e.runes)
 	}
 	for n, f := range entries(lookalikes) {
@@ -234,7 +258,7 @@ const (
 // open notes that an expression can begin with a string.
 func (lx *lexicon) open(s []rune) {
 	for _, c := range openers(s[0]) {
-		lx.first[c/64] |= 1 << (c % 64)
+		lx.first.add(c)
 		if len(s) == 1 {
 			lx.start[c], lx.next[c] = true, ^uint64(0)
 			continue
@@ -264,7 +288,7 @@ func (lx *lexicon) starts(c, next rune) bool {
 		return ascii(c) || c == '\''
 	case c == '“':
 		return numeral(next) || next >= 0x4E00 && next < 0xA000 && lx.index[next-0x4E00] != 0
-	case c >= 0xA000 || c < 0x3000 || lx.first[c/64]>>(c%64)&1 == 0 || lx.next[c]>>(next%64)&1 == 0:
+	case c < 0x3000 || !lx.first.has(c) || lx.next[c]>>(next%64)&1 == 0:
 		return false // nearly always, without a look into the maps
 	}
 	return lx.start[c] || lx.pairs[[2]rune{c, next}]
@@ -276,8 +300,12 @@ func (s *scanner) word(i int, kinds ...kind) *word {
 	if c < 0x4E00 || c >= 0xA000 {
 		return nil
 	}
+	list := &s.lx.words[s.lx.index[c-0x4E00]]
+	if list.next>>(s.at(i+1)%64)&1 == 0 {
+		return nil
+	}
 next:
-	for _, w := range s.lx.words[s.lx.index[c-0x4E00]] {
+	for _, w := range list.words {
 		for k, c := range w.runes {
 			if s.at(i+k) != c {
 				continue next

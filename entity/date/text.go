@@ -44,7 +44,7 @@ func fold(s string) text {
 		i += size
 		switch {
 		case c >= 0x4E00 && c <= 0x9FFF:
-			if k := c - 0x4E00; simple.has[k/64]>>(k%64)&1 != 0 {
+			if simple.known.has(c) {
 				c = simple.to[c]
 			}
 		case c > ' ' && c < 0x7F:
@@ -107,16 +107,15 @@ const simpleForms = `
 
 // simpler leads from traditional characters to their simplified forms.
 type simpler struct {
-	has [(0xA000 - 0x4E00) / 64]uint64 // a bit for each that has one, from U+4E00
-	to  map[rune]rune
+	known charSet
+	to    map[rune]rune
 }
 
 var simplified = sync.OnceValue(func() *simpler {
 	s := &simpler{to: map[rune]rune{}}
 	for _, pair := range strings.Fields(simpleForms) {
 		r := []rune(pair)
-		k := r[0] - 0x4E00
-		s.has[k/64] |= 1 << (k % 64)
+		s.known.add(r[0])
 		s.to[r[0]] = r[1]
 	}
 	return s
