@@ -40,11 +40,11 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	if t == nil {
 		return nil
 	}
-	f := &fitted{s: s, room: rooms.Get().(*tagger.Room)}
-	for _, r := range s.view.Sentences() {
+	f := &fitted{s: s, room: rooms.Get().(*tagger.Room), sentences: s.view.Sentences()}
+	f.readings = make([]*tagger.Reading, len(f.sentences))
+	for k, r := range f.sentences {
 		reading := t.ReadIn(f.room, s.text[r.Start:r.End])
-		f.sentences = append(f.sentences, r)
-		f.readings = append(f.readings, reading)
+		f.readings[k] = reading
 		for _, sp := range reading.Spans() {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {

@@ -226,30 +226,40 @@ func (l *linker) withPlaces(names []string, roots map[string][]string) map[strin
 			l.districts[c] = p
 		}
 	}
-	source := map[string]string{} // the name as the source has it
-	for _, i := range l.order {
-		if n := l.folded(i); source[n] == "" {
-			source[n] = l.d.Mentions[i].Text
-		}
-	}
+	source := l.asInSource()
 	canon := map[string]string{}
 	for _, s := range names {
 		for _, r := range roots[s] {
 			if _, ok := canon[r]; ok {
 				continue
 			}
-			canon[r] = source[r]
+			canon[r] = source(r)
 			c, n := utf8.DecodeRuneInString(r)
 			if strings.ContainsRune("省市县区", c) && !many[c] && byLevel[c] != "" && len(r) > n {
 				if strings.HasPrefix(r, "区") && strings.HasSuffix(byLevel[c], "自治区") {
 					continue
 				}
 				level, _ := utf8.DecodeLastRuneInString(written[c])
-				canon[r] = strings.TrimSuffix(written[c], string(level)) + source[r]
+				canon[r] = strings.TrimSuffix(written[c], string(level)) + source(r)
 			}
 		}
 	}
 	return canon
+}
+
+// asInSource returns a function that gives a folded name of a mention as the source has it
+// first.
+func (l *linker) asInSource() func(string) string {
+	if !slices.ContainsFunc(l.order, func(i int) bool { return l.d.Mentions[i].Text != l.folded(i) }) {
+		return func(name string) string { return name }
+	}
+	source := map[string]string{}
+	for _, i := range l.order {
+		if n := l.folded(i); source[n] == "" {
+			source[n] = l.d.Mentions[i].Text
+		}
+	}
+	return func(name string) string { return source[name] }
 }
 
 // leadingPlace returns the place that an organisation's name starts with, as
