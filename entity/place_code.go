@@ -8,10 +8,9 @@ import (
 
 // placeCode returns the division code of a place's name as an article means it, or "" when
 // that is not certain: a wrong code is worse than none. All are the divisions that may be
-// meant, context are the codes of
-// the divisions that the article names beside it, which decide between namesakes: 鼓楼区
-// in an article on 徐州市 is the one there. Without a context only a name that one
-// division alone has gets its code.
+// meant, context are the codes of those that the article names beside it, which decide
+// between namesakes: 鼓楼区 in an article on 徐州市 is the one there. Without a context only
+// a name that one division alone has gets its code.
 func placeCode(name string, all []namesake, context map[string]bool) string {
 	if len(all) == 1 && all[0].Level != gazetteer.Township {
 		return all[0].Code
