@@ -1,6 +1,9 @@
 package entity
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // agreement returns candidates for every place where a name stands that was
 // chosen with confidence somewhere in the article.
@@ -11,8 +14,8 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		score float64
 	}
 	sure := make(map[string]name, len(chosen)/2)
-	var first runeSet           // the first runes of sure names
-	prefix := map[[2]rune]int{} // their first two runes: the length of the longest such name
+	var first runeSet               // the first runes of sure names
+	lengths := map[[2]rune]uint64{} // of their first two runes: bit n is set for names of n runes
 	for _, c := range chosen {
 		n, rule := c.end-c.start, ""
 		switch {
@@ -34,15 +37,18 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		sure[w] = name{c.kind, rule, c.score}
 		pair := [2]rune(s.rs[c.start : c.start+2])
 		first.add(pair[0])
-		prefix[pair] = max(prefix[pair], n)
+		lengths[pair] |= 1 << n // at most maxBody
 	}
 	var out []candidate
 	for i := 0; i+2 <= len(s.rs); i++ {
 		if !first.has(s.rs[i]) {
 			continue
 		}
-		longest := prefix[[2]rune(s.rs[i:i+2])]
-		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
+		for left := lengths[[2]rune(s.rs[i:i+2])]; left != 0; left &= left - 1 {
+			n := bits.TrailingZeros64(left)
+			if i+n > len(s.rs) {
+				break
+			}
 			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
 				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) {
 					continue

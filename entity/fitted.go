@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity/internal/tagger"
 )
@@ -18,6 +19,7 @@ type fitted struct {
 	readings  []*tagger.Reading
 	spans     []candidate
 	room      *tagger.Room
+	near      int // the sentence that was asked for last: the next is often the same
 }
 
 // rooms are memory for readings, of *tagger.Room.
@@ -40,11 +42,15 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	if t == nil {
 		return nil
 	}
-	f := &fitted{s: s, room: rooms.Get().(*tagger.Room), sentences: s.view.Sentences()}
-	f.readings = make([]*tagger.Reading, len(f.sentences))
-	for k, r := range f.sentences {
+	sentences := s.view.Sentences()
+	f := &fitted{s: s, room: rooms.Get().(*tagger.Room), sentences: sentences[:0], readings: make([]*tagger.Reading, 0, len(sentences))}
+	for _, r := range sentences {
+		if !mayName(s.text[r.Start:r.End]) {
+			continue
+		}
 		reading := t.ReadIn(f.room, s.text[r.Start:r.End])
-		f.readings[k] = reading
+		f.sentences = append(f.sentences, r)
+		f.readings = append(f.readings, reading)
 		for _, sp := range reading.Spans() {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
@@ -96,19 +102,23 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	return f
 }
 
+// mayName says whether there is a letter of any script in text: there is no name in columns
+// of figures.
+func mayName(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf || letter(c) })
+}
+
 // settle drops the tagger's people that the rules have weighed themselves, and
 // its bodies and places that hold a date, a person or an office.
 func (f *fitted) settle(people []candidate) {
 	if f == nil {
 		return
 	}
-	weighed := make(map[[2]int]bool, len(people))
-	for _, c := range people {
-		weighed[[2]int{c.start, c.end}] = true
-	}
+	weighed := f.s.byStart(people)
+	defer f.s.done(weighed)
 	f.spans = slices.DeleteFunc(f.spans, func(c candidate) bool {
 		if c.kind == Person {
-			return weighed[[2]int{c.start, c.end}]
+			return slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end })
 		}
 		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})
@@ -188,7 +198,11 @@ func (f *fitted) score(a, b int, kind Kind) (p float64, ok bool) {
 		return 0, false
 	}
 	start, end := f.s.off[a], f.s.off[b]
-	i := sort.Search(len(f.sentences), func(i int) bool { return f.sentences[i].End > start })
+	i := f.near
+	if i >= len(f.sentences) || f.sentences[i].End <= start || f.sentences[i].Start > start {
+		i = sort.Search(len(f.sentences), func(i int) bool { return f.sentences[i].End > start })
+		f.near = i
+	}
 	if i == len(f.sentences) || f.sentences[i].Start > start || f.sentences[i].End < end {
 		return 0, false
 	}

@@ -96,6 +96,7 @@ type lexicon struct {
 	next     [0xA000]uint64   // the last six bits of the characters that can then follow
 	start    map[rune]bool    // whatever follows
 	pairs    map[[2]rune]bool // these two
+	cue      charSet          // a string of before or after begins with this character
 	before   []context        // cues of the future
 	after    []context
 	until    []context
@@ -213,6 +214,13 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 	}
 	for n, f := range entries(cues) {
 		for _, s := range f[1:] {
+			first, _ := utf8.DecodeRuneInString(s)
+			if first >= 0xA000 {
+				return nil, fmt.Errorf("cues.txt: entry %d: %s: not a Chinese word", n+1, s)
+			}
+			if f[0] != "until" {
+				lx.cue.add(first)
+			}
 			switch f[0] {
 			case "before":
 				lx.before = append(lx.before, context{runes: []rune(s)})
