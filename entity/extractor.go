@@ -158,8 +158,9 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	}
 	register := s.readRegister(spans)
 	choose := func() []candidate {
-		s.hosts = append(append(s.hosts[:0], bodies...), places...)
-		cands := append(append(append(append(s.cands[:0], dates...), places...), bodies...), people...)
+		s.hosts = append(append(slices.Grow(s.hosts[:0], len(bodies)+len(places)), bodies...), places...)
+		cands := slices.Grow(s.cands[:0], len(dates)+len(s.hosts)+len(people)+len(spans)+len(extra)+len(fit.all()))
+		cands = append(append(append(append(cands, dates...), places...), bodies...), people...)
 		cands = append(append(append(cands, s.titles(register, spans, people, s.hosts)...), extra...), fit.all()...)
 		s.cands = cands
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })

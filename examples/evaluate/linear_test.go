@@ -1,7 +1,7 @@
 package main
 
 import (
-	"math"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/entity/entitytest/timing"
 )
 
@@ -22,64 +23,89 @@ var odd = []struct{ name, text string }{
 	{"a surname", "王"},
 	{"a title", "副书记"},
 	{"a place", "清河县"},
+	{"a list of a place", "清河县、"},
 	{"a suffix", "公司"},
+	{"a body", "清河县公安局"},
+	{"a name and a title", "县委书记、县长王小明"},
+	{"a list of names and titles", "县委书记王小明、"},
+	{"surnames", "王李张刘陈杨"},
+	{"digits", "1"},
+	{"figures", "12345 "},
 	{"a day", "3月5日"},
 	{"lines of a character", "王\n"},
+	{"lines of a name", "王小明\n"},
 	{"a fact", "王小明主持会议"},
+	{"all of it", "王小明、（清河县委书记）3月5日，清河公司"},
 }
 
 // oddSize is the size of a text of one thing over and over: 100,000 characters.
 const oddSize = 300_000
 
-// cost is the time on processors for each byte of one article: the best of a few.
-func cost(p *pipeline, text string, tries int) float64 {
-	best := time.Duration(math.MaxInt64)
-	for range tries {
-		best = min(best, timing.Of(func() { p.extract("", text, time.Time{}) }))
-	}
-	return float64(best.Nanoseconds()) / float64(len(text))
-}
-
-// Time grows linearly with the length of an article, whatever it holds.
-func TestLinear(t *testing.T) {
+// Whatever a text holds, a byte of it costs at most twice as much as a byte of news.
+func TestOddTextsCostNoMore(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
 	p, err := newPipeline()
 	require.NoError(t, err)
-	plain := strings.Repeat(builtin, oddSize/len(builtin))
-	p.extract("", plain, time.Time{})
-	usual := cost(p, plain, 2)
-	within := func(name, text string, limit float64) {
-		c := 0.0
-		for range 4 { // the machine may be busy
-			if c = cost(p, text, 1); c <= limit {
-				return
-			}
-		}
-		assert.LessOrEqual(t, c, limit, "%s: ns a byte; %.0f for plain text", name, usual)
+	news := strings.Repeat(builtin, oddSize/len(builtin))
+	check := func(name, text string) {
+		atMost(t, 2, name, text, news, func(s string) { p.extract("", s, time.Time{}) })
 	}
-	within("a tenth of plain text", plain[:len(plain)/10], 2*usual)
-	within("plain text in one line", strings.ReplaceAll(plain, "\n", ""), 2*usual)
+	check("a tenth of the news", news[:len(news)/10])
+	check("news in one line", strings.ReplaceAll(news, "\n", ""))
 	for _, o := range odd {
-		within(o.name, strings.Repeat(o.text, oddSize/len(o.text)), 3*usual)
+		check(o.name, strings.Repeat(o.text, oddSize/len(o.text)))
+	}
+}
+
+// atMost checks that a byte of the text takes at most limit times as long as one of the
+// usual text.
+func atMost(t *testing.T, limit float64, name, text, usual string, read func(text string)) {
+	share := float64(len(text)) / float64(len(usual))
+	ratio := timing.Ratio(func() { read(text) }, func() { read(usual) }, limit*share) / share
+	t.Logf("%s: %.2f times as long a byte", name, ratio)
+	assert.LessOrEqual(t, ratio, limit, name)
+}
+
+// whole reads texts as one article each, however long.
+func whole(t testing.TB) func(text string) {
+	p, err := newPipeline(entity.WithLimits(entity.Limits{Bytes: entity.Unlimited}))
+	require.NoError(t, err)
+	return func(text string) { p.relations.Extract(p.entities.Extract(entity.Article{Source: text})) }
+}
+
+// A byte of one article of 10 MB, which takes some gigabytes of memory, costs hardly more than
+// a byte of one of 100 KB; with less than -attack 1, of one of 1 MB.
+func TestLongArticlesCostNoMore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	read := whole(t)
+	large := int(max(1e6, *attack*1e7))
+	for _, unit := range []string{builtin, "王小明、"} {
+		long := strings.Repeat(unit, 1+large/len(unit))[:large]
+		short := long[:1e5]
+		ratio := timing.Ratio(func() { read(long) }, func() {
+			for range len(long) / len(short) { // as much to read
+				read(short)
+			}
+		}, 1.5)
+		t.Logf("%.9s…: %.2f times as long a byte of %d KB", unit, ratio, large/1000)
+		assert.LessOrEqual(t, ratio, 1.5, "%.9s…", unit)
 	}
 }
 
 // The same for tables of results: the cost of a byte should not depend on the size.
 func BenchmarkArticle(b *testing.B) {
-	p, err := newPipeline()
-	require.NoError(b, err)
-	for _, size := range []struct {
-		name  string
-		bytes int
-	}{{"1KB", 1e3}, {"10KB", 1e4}, {"100KB", 1e5}, {"1MB", 1e6}, {"10MB", 1e7}} {
-		text := strings.Repeat(builtin, size.bytes/len(builtin)+1)[:size.bytes]
-		b.Run(size.name, func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
+	read := whole(b)
+	for size := 1_000; size <= 10_000_000; size *= 10 {
+		text := strings.Repeat(builtin, size/len(builtin)+1)[:size]
+		b.Run(fmt.Sprintf("%dKB", size/1000), func(b *testing.B) {
+			b.SetBytes(int64(size))
 			b.ReportAllocs()
 			for b.Loop() {
-				p.extract("", text, time.Time{})
+				read(text)
 			}
 		})
 	}

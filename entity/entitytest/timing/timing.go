@@ -4,6 +4,7 @@ package timing
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -14,6 +15,19 @@ func Of(f func()) time.Duration {
 	before := spent()
 	f()
 	return spent() - before
+}
+
+// Ratio returns how many times as long as usual f takes. The two run in turns, so that
+// a busy machine is as busy for either; Ratio is the least of some tries, or the first
+// that is at most enough.
+func Ratio(f, usual func(), enough float64) float64 {
+	usual() // whatever is made only once
+	least := math.Inf(1)
+	for try := 0; try < tries && least > enough; try++ {
+		u := Of(usual)
+		least = min(least, float64(Of(f))/float64(max(u, 1)))
+	}
+	return least
 }
 
 // started is where the clock starts, for systems without processor time.

@@ -33,3 +33,9 @@ func TestOf(t *testing.T) {
 	one, hundred := timing.Of(func() { sink += work(100) }), timing.Of(func() { sink += work(10_000) })
 	assert.Greater(t, hundred, 10*one-10*time.Millisecond)
 }
+
+func TestRatio(t *testing.T) {
+	few, many := func() { sink += work(2_000) }, func() { sink += work(20_000) }
+	assert.InDelta(t, 10, timing.Ratio(many, few, 12), 4)
+	assert.InDelta(t, 1, timing.Ratio(few, few, 1.2), 0.4)
+}
