@@ -80,7 +80,9 @@ func (l language) types(facts []*graph.Fact) string {
 
 // kinds names a kind above a list: People, not Person.
 func (l language) kinds(k entity.Kind) string {
-	many := map[entity.Kind]string{entity.Person: "People", entity.Organisation: "Bodies", entity.Title: "Offices", relation.KindEvent: "Events", entity.Place: "Places"}
+	many := map[entity.Kind]string{
+		entity.Person: "People", entity.Organisation: "Bodies", entity.Title: "Offices", relation.KindEvent: "Events", entity.Place: "Places",
+	}
 	if many[k] == "" || l.Language == graph.Chinese {
 		return l.Kind(k)
 	}

@@ -56,7 +56,8 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 		fmt.Fprint(stderr, usage)
 		set.PrintDefaults()
 	}
-	set.StringVar(&f.addr, "addr", "127.0.0.1:8585", "`address` to listen on; port 0 for any that is free. With another address than\nthis machine's own, everybody who reaches it may read and change the archive")
+	set.StringVar(&f.addr, "addr", "127.0.0.1:8585", "`address` to listen on; port 0 for any that is free. With another address than\n"+
+		"this machine's own, everybody who reaches it may read and change the archive")
 	set.StringVar(&f.corrections, "corrections", "corrections.txt", "`FILE` of what you put right: read at the start, made when there is something to write")
 	published := set.String("published", "", "`day` of publication (2020-02-01) for articles that do not give it")
 	if err := set.Parse(args); err != nil {

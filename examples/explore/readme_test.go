@@ -20,7 +20,7 @@ import (
 
 var readme = flag.Bool("readme", false, "take the screenshots of README")
 
-// The screenshots of README: go test -run BrowserReadme -browser -readme
+// The screenshots of README: go test -run BrowserReadme -browser -readme.
 func TestBrowserReadme(t *testing.T) {
 	if !*readme {
 		t.Skip("takes the screenshots of README: -browser -readme")

@@ -105,8 +105,8 @@ func (s *store) add(name, text string, day time.Time) (*article, error) {
 		return nil, errEmpty
 	}
 	if n := s.addedBytes(); n+len(text) > s.room {
-		return nil, problem{http.StatusRequestEntityTooLarge, "texts of %d MB were added, which is all that there is room for; give more as files on the command line",
-			[]any{n >> 20}}
+		return nil, problem{http.StatusRequestEntityTooLarge,
+			"texts of %d MB were added, which is all that there is room for; give more as files on the command line", []any{n >> 20}}
 	}
 	for _, r := range s.engine.extractAll(articles, func() {}) {
 		s.results = append(s.results, r)
