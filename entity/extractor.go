@@ -130,6 +130,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	spans := s.titleSpans()
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
+	s.employers(people, spans)
 	s.pool(people)
 	people, named := s.namedAfter(people)
 	s.stopAt(dates, 0.5)

@@ -253,7 +253,11 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 			ruleShare = 0.85
 		}
 		if c.kind == Person {
-			cands[i].score = logistic(personRule*logOdds(c.score) + personFit*logOdds(p) + personBias)
+			rule := logOdds(c.score)
+			if rule < 0 && p > 0.5 {
+				rule *= personDoubt
+			}
+			cands[i].score = logistic(personRule*rule + personFit*logOdds(p) + personBias)
 			continue
 		}
 		cands[i].score = logistic(ruleShare*logOdds(c.score) + (1-ruleShare)*logOdds(p))
@@ -261,11 +265,13 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 }
 
 // How the rules and the tagger weigh in the score of a person's name. The two know
-// different things, so their evidence adds up.
+// different things, so their evidence adds up. Where the tagger sees a name, the rules'
+// doubt weighs less than their evidence: they have no eye for the rest of the sentence.
 const (
-	personRule = 0.8
-	personFit  = 0.6
-	personBias = 0.5
+	personRule  = 0.8
+	personDoubt = 0.75
+	personFit   = 0.6
+	personBias  = 0.5
 )
 
 func logOdds(p float64) float64 {

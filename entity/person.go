@@ -57,6 +57,10 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				out = append(out, c)
 			}
 			fallthrough
+		case '者', '生':
+			if c, ok := s.bylined(m, i); ok {
+				out = append(out, c)
+			}
 		case '\n', '；', '命', '去', '举', '任', '选', '免':
 			if c, ok := s.decreed(m, i); ok {
 				out = append(out, c)
@@ -187,8 +191,27 @@ func (s *scan) credited(i int) (candidate, bool) {
 	return candidate{i, e, Person, "", "person.credit", 0.93}, true
 }
 
-// lettered finds the name in Latin letters that a capital at i begins, between an office and the next Chinese word
-// or before a form of address: 制片人Steven, Berg先生. Words in capitals are abbreviations.
+// bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）. It starts with
+// a surname.
+func (s *scan) bylined(m *nameModel, i int) (candidate, bool) {
+	if !s.preceded(i, "记者") && !s.preceded(i, "实习生") {
+		return candidate{}, false
+	}
+	e := i
+	for e < len(s.rs) && e-i < 4 && han(s.rs[e]) {
+		e++
+	}
+	if e-i < 2 || e-i > 3 || s.rune(e) != '）' || strings.HasPrefix(s.wordTag[i], "v") {
+		return candidate{}, false
+	}
+	if _, ok := m.surnames.at(s.rs[i:], 1); !ok {
+		return candidate{}, false
+	}
+	return candidate{i, e, Person, "", "person.credit", 0.93}, true
+}
+
+// lettered finds the name in Latin letters that a capital at i begins, between an office and the next Chinese word,
+// before a form of address or what only people do: 制片人Steven, Berg先生, Berg觉得. Words in capitals are abbreviations.
 func (s *scan) lettered(i int) (candidate, bool) {
 	if letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
 		return candidate{}, false
@@ -201,7 +224,8 @@ func (s *scan) lettered(i int) (candidate, bool) {
 		}
 	}
 	next := s.rune(e)
-	addressed := s.has(e, "先生") || s.has(e, "女士") || s.has(e, "小姐") || s.has(e, "博士") || s.has(e, "教授")
+	addressed := s.has(e, "先生") || s.has(e, "女士") || s.has(e, "小姐") || s.has(e, "博士") || s.has(e, "教授") ||
+		s.has(e, "在接受") || s.has(e, "感觉") || s.has(e, "觉得") || s.preceded(i, "玩家")
 	if small < 2 || e-i < 3 || next >= '0' && next <= '9' || !addressed && !s.spanTo[i] {
 		return candidate{}, false
 	}

@@ -3,14 +3,48 @@ package entity
 import "strings"
 
 // noPerson says whether [a, b) is no name though it may look like one: a common word (师德), a
-// surname with a form of address (吴|小姐) or for a family (王|姓), the name of a firm (鹿鸣|药业), or a name in the title of a work (《阿木奇遇记》), which tells of
+// surname with a form of address (吴|小姐) or for a family (王|姓), the name of a firm (鹿鸣|药业), a road (青柏|高速) or a
+// village (竹坊村), or a name in the title of a work (《阿木奇遇记》), which tells of
 // somebody invented more often than not. Full Chinese names of three characters stay:
 // 《顾长岭文集》.
 func (s *scan) noPerson(a, b int) bool {
 	if b-a == 1 {
 		return s.rune(b) == '姓' || s.rune(b) == '氏' || strings.ContainsRune("好新老", s.rs[a])
 	}
-	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a) || b-a == 2 && s.firm(b)
+	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a) || s.village(a, b) || s.somebody(a, b) ||
+		b-a == 2 && (s.firm(b) || s.roadBehind(b) || s.has(b, "党委") || s.has(b, "党工委"))
+}
+
+// employers makes the names in front of an office that somebody else holds unlikely: 青柏|副总经理|顾长岭. What
+// stands there without an office of its own is a firm or a body.
+func (s *scan) employers(people []candidate, titles []titleSpan) {
+	likely := map[int]bool{} // starts
+	for _, c := range people {
+		if c.score > 0.6 {
+			likely[c.start] = true
+		}
+	}
+	for i, c := range people {
+		if n := s.spanAt[c.end]; n > 0 && likely[titles[n-1].end] && !s.spanTo[c.start] && c.rule == "person.name" && c.score < 0.9 {
+			people[i].score = 0.05
+		}
+	}
+}
+
+// roadBehind says whether a word for roads stands at b, so that the two runes in front, one for each end, are its
+// name: 青柏|高速公路.
+func (s *scan) roadBehind(b int) bool {
+	switch s.rune(b) {
+	case '高', '铁', '公':
+		return s.has(b, "高速") || s.has(b, "铁路") || s.has(b, "高铁") || s.has(b, "公路")
+	}
+	return false
+}
+
+// village says whether the three runes or more of [a, b) end as villages, estates and animals do and no office
+// stands in front: 竹坊村, 云锦苑, 布朗熊.
+func (s *scan) village(a, b int) bool {
+	return b-a >= 3 && strings.ContainsRune("村镇乡县苑熊鱼塔", s.rs[b-1]) && s.endsAt(a, wTitle, 4) == 0
 }
 
 // firm says whether a line of business stands at b, so that the two runes in front are a company's name:
@@ -18,6 +52,11 @@ func (s *scan) noPerson(a, b int) bool {
 func (s *scan) firm(b int) bool {
 	n := s.longest(b, wOrgBrand)
 	return n > 0 && s.edge(b) && s.edge(b+n)
+}
+
+// somebody says whether [a, b) is a word and 某 rather than a surname: 崇拜|某.
+func (s *scan) somebody(a, b int) bool {
+	return b-a == 3 && s.rs[b-1] == '某' && s.wordEnd[a] == int32(b-1) && s.wordTag[a] != "nr"
 }
 
 // latin says whether [a, b) is a word in Latin letters, perhaps with more: Dota, iG战队. Who bears
