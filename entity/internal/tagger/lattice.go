@@ -38,7 +38,7 @@ type lattice struct {
 	open       []bool    // by character: whether it may be in a span
 	letters    []*letter // of each column of the grid
 	rows       []uint32  // of a stretch of characters
-	touched    uint8
+	touched    uint64
 	ends       []int32 // by character: where its rows end
 }
 
@@ -60,12 +60,12 @@ func (l *lattice) score(text string, t *Tagger) {
 		for i := from; i < to; i++ {
 			if l.open[i] {
 				l.grid.bases(i, &bases)
-				rows = table.appendSlots(rows, &bases)
+				rows = table.appendRows(rows, &bases)
 			}
 			l.ends[i] = int32(len(rows))
 		}
 		l.rows = rows
-		l.touched += table.numbers(rows)
+		l.touched += table.touch(rows)
 		begin := int32(0)
 		for i := from; i < to; i++ {
 			e := &l.emit[i]
@@ -77,7 +77,7 @@ func (l *lattice) score(text string, t *Tagger) {
 			for f, letter := range l.letters[i+pad-around/2:][:around] {
 				s.add(&letter[f])
 			}
-			s.addAll(table, rows[begin:l.ends[i]])
+			s.addAll(table.rows, rows[begin:l.ends[i]])
 			begin = l.ends[i]
 			s.total(e)
 			// Relative to O, so that sums stay small however long the text is.

@@ -38,18 +38,18 @@ func (m *Model) Encode(w io.Writer) error {
 	put(uint32(len(m.Table.prints)))
 	counts := make([]byte, len(m.Table.prints))
 	var prints, masks, weights []byte
-	for i, b := range m.Table.prints {
-		for ; b != 0; b >>= 16 {
-			counts[i]++
-			prints = binary.LittleEndian.AppendUint16(prints, uint16(b))
+	for slot, r := range m.Table.rows {
+		print := uint16(m.Table.prints[slot/slots] >> (16 * (slot % slots)))
+		if print == 0 {
+			continue
 		}
-	}
-	for rows := m.Table.rows; len(rows) > rowPad; rows = rows[rowSize:] {
+		counts[slot/slots]++
+		prints = binary.LittleEndian.AppendUint16(prints, print)
 		mask := uint16(0)
-		for y, w := range rows[:rowSize] {
-			if w != 128 {
+		for y := range NumLabels {
+			if w := r.weight(y); w != 0 {
 				mask |= 1 << y
-				weights = append(weights, w-128)
+				weights = append(weights, byte(w))
 			}
 		}
 		masks = binary.LittleEndian.AppendUint16(masks, mask)
@@ -114,28 +114,23 @@ func Decode(r io.Reader) (*Model, error) {
 	for i := range m.Lexicon.prints {
 		m.Lexicon.prints[i] = binary.LittleEndian.Uint64(words[8*i:])
 	}
-	t := &Table{prints: make([]uint64, buckets), rows: make([]byte, 0, rowSize*features+rowPad)}
+	m.Table = NewTable(buckets)
 	for b, n := range counts {
 		for s := range int(n) {
 			if len(prints) == 0 || s >= slots {
 				return nil, fmt.Errorf("tagger model: bucket %d is broken", b)
 			}
-			t.prints[b] |= uint64(binary.LittleEndian.Uint16(prints)) << (16 * s)
-			prints = prints[2:]
-		}
-	}
-	for ; len(masks) > 0; masks = masks[2:] {
-		mask := binary.LittleEndian.Uint16(masks)
-		for y := range NumLabels {
-			w := byte(128)
-			if mask>>y&1 != 0 && len(weights) > 0 {
-				w, weights = weights[0]+128, weights[1:]
+			var row [NumLabels]int8
+			mask := binary.LittleEndian.Uint16(masks)
+			for y := range row {
+				if mask>>y&1 != 0 && len(weights) > 0 {
+					row[y], weights = int8(weights[0]), weights[1:]
+				}
 			}
-			t.rows = append(t.rows, w)
+			m.Table.set(b*slots+s, binary.LittleEndian.Uint16(prints), row)
+			prints, masks = prints[2:], masks[2:]
 		}
 	}
-	t.number()
-	m.Table = t
 	return m, nil
 }
 

@@ -15,10 +15,10 @@ func (s *sums) add(r *Row) {
 }
 
 // addAll adds the rows of a table with the given numbers.
-func (s *sums) addAll(table *Table, rows []uint32) {
+func (s *sums) addAll(table []Row, rows []uint32) {
 	a, b, c, d := s.a, s.b, s.c, s.d
 	for _, i := range rows {
-		r := table.load(i)
+		r := &table[i]
 		a += r[0] & evens
 		b += r[0] >> 8 & evens
 		c += r[1] & evens

@@ -155,20 +155,21 @@ func pack(m *tagger.Model, keys []uint64, rows [][numLabels]float32, trans [numL
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(tops[j], tops[i]), cmp.Compare(i, j)) })
 	unit := max(tops[order[len(order)/20000]]/127, 1e-9)
-	var kept []uint64
-	var quantised [][numLabels]int8
+	m.Table = tagger.NewTable(max(1, len(keys)*10/28))
+	lost, zero := 0, 0
 	for _, i := range order {
 		var q [numLabels]int8
 		for y, w := range rows[i] {
 			q[y] = int8(max(-127, min(127, math.Round(float64(w)/unit))))
 		}
-		if q != [numLabels]int8{} {
-			kept, quantised = append(kept, keys[i]), append(quantised, q)
+		switch {
+		case q == [numLabels]int8{}:
+			zero++
+		case !m.Table.Add(keys[i], q):
+			lost++
 		}
 	}
-	table, lost := tagger.NewTable(max(1, len(keys)*10/28), kept, quantised)
-	m.Table = table
-	log.Printf("unit %.4f, %d features without weight, %d without room", unit, len(keys)-len(kept), lost)
+	log.Printf("unit %.4f, %d features without weight, %d without room", unit, zero, lost)
 	for a := range trans {
 		for b := range trans[a] {
 			m.Transitions[a][b] = int32(math.Round(float64(trans[a][b]) / unit))
