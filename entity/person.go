@@ -52,15 +52,15 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 	var out []candidate
 	for i, first := range s.rs {
 		switch s.rune(i - 1) {
+		case '者', '生':
+			if c, ok := s.bylined(m, i); ok {
+				out = append(out, c)
+			}
 		case '：', ':':
 			if c, ok := s.credited(i); ok {
 				out = append(out, c)
 			}
 			fallthrough
-		case '者', '生':
-			if c, ok := s.bylined(m, i); ok {
-				out = append(out, c)
-			}
 		case '\n', '；', '命', '去', '举', '任', '选', '免':
 			if c, ok := s.decreed(m, i); ok {
 				out = append(out, c)
