@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/go-renshi/renshi/entity/date"
 	"github.com/go-renshi/renshi/entity/gazetteer"
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
 	"github.com/go-renshi/renshi/entity/internal/tagger"
@@ -221,7 +222,7 @@ func (s *scan) fromRecognizer(r namedRecognizer) []candidate {
 		if a < 0 || b <= a || !slices.Contains(Kinds(), c.Kind) || strings.Contains(s.str(a, b), "\n") {
 			continue
 		}
-		if c.Kind != Date {
+		if c.Kind != Date || !date.Value(c.Value).Valid() {
 			c.Value = ""
 		}
 		rule := c.Rule

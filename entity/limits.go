@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,7 +31,7 @@ const (
 func WithLimits(l Limits) Option {
 	return Option{func(x *Extractor) error {
 		if l.Bytes < Unlimited {
-			return errors.New("WithLimits: negative number of bytes")
+			return fmt.Errorf("WithLimits: %d bytes: want 0 (the default), more, or Unlimited", l.Bytes)
 		}
 		x.limits = l
 		return nil

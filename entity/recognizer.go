@@ -16,7 +16,8 @@ type Candidate struct {
 type Recognizer interface {
 	// Recognize returns candidates in any order. Those of a kind that is none of
 	// [Kinds], and those with a range that is empty, outside the text, off rune
-	// edges or over the end of a paragraph ("\n") are dropped.
+	// edges or over the end of a paragraph ("\n") are dropped; a Value that is no
+	// [date.Value] is.
 	Recognize(v *View) []Candidate
 }
 

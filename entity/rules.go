@@ -3,6 +3,7 @@ package entity
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -61,7 +62,7 @@ func (x *Extractor) checkRules() error {
 	var unknown []string
 	for r := range x.off {
 		if !slices.Contains(known, r) {
-			unknown = append(unknown, r)
+			unknown = append(unknown, strconv.Quote(r))
 		}
 	}
 	if len(unknown) == 0 {

@@ -29,5 +29,5 @@ func TestRules(t *testing.T) {
 
 func TestWithoutUnknownRule(t *testing.T) {
 	_, err := New(WithoutRules("nosuch", "title"))
-	require.ErrorContains(t, err, "no rule is named nosuch;")
+	require.ErrorContains(t, err, "no rule is named \"nosuch\";")
 }

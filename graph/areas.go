@@ -14,8 +14,12 @@ import (
 // in its name (泊阳县 of 泊阳县财政局).
 //
 // A code stands for all below it: "41" and "410000" for a province, "4108" for
-// a city, "410803" for a county, nine digits for a township.
+// a city, "410803" for a county, nine digits for a township. A nil vertex, such as
+// [Graph.Vertex] gives for an unknown key, lies nowhere.
 func (g *Graph) Within(v *Vertex, code string) bool {
+	if v == nil {
+		return false
+	}
 	i := g.Index(v.Key)
 	return i >= 0 && slices.ContainsFunc(g.codes()[i], area(code).has)
 }

@@ -298,7 +298,7 @@ func (g *Graph) compatible(v, w *Vertex) bool {
 // those that the office's name begins with, and of 泊阳县县长 the government of
 // 泊阳县; nil if the graph has none or more than one of that name.
 func (g *Graph) BodyOf(v *Vertex) *Vertex {
-	if v.Kind != entity.Title {
+	if v == nil || v.Kind != entity.Title {
 		return nil
 	}
 	name := v.inRules()

@@ -134,7 +134,7 @@ func (c *config) build(errs []error) (*Extractor, error) {
 	}
 	for _, n := range c.without {
 		if !known[n] {
-			errs = append(errs, fmt.Errorf("relation: WithoutRules: no rule is named %s", n))
+			errs = append(errs, fmt.Errorf("relation: WithoutRules: no rule is named %q; Extractor.Rules lists the names", n))
 		}
 		x.off[n] = true
 	}

@@ -123,7 +123,7 @@ func TestErrorsOfOptions(t *testing.T) {
 		options []relation.Option
 		want    []string
 	}{
-		"no such rule":    {[]relation.Option{relation.WithoutRules("没有这条")}, []string{"relation: WithoutRules: no rule is named 没有这条"}},
+		"no such rule":    {[]relation.Option{relation.WithoutRules("没有这条")}, []string{"relation: WithoutRules: no rule is named \"没有这条\""}},
 		"no file system":  {[]relation.Option{relation.WithRules(nil, "my.rules")}, []string{"relation: WithRules: nil file system"}},
 		"no such file":    {[]relation.Option{relation.WithRules(broken, "missing.rules")}, []string{"relation: WithRules: open missing.rules"}},
 		"two at once":     {[]relation.Option{relation.WithRules(broken, "missing.rules"), relation.WithoutRules("没有这条")}, []string{"missing.rules", "没有这条"}},
