@@ -147,7 +147,7 @@ func (t *trie) layOut(total float64) (*Dict, error) {
 	}
 	slices.Sort(order)
 	slices.Reverse(order)
-	base := 0
+	base := 1 // the first cell stays empty: it is the home of all that follows a prefix without a table
 	for k := range order {
 		order[k] &= 1<<nodeBits - 1
 		i := order[k]

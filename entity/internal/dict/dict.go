@@ -119,7 +119,7 @@ func (d *Dict) StepFrom(home, n Node, c Code) (next Node, ok bool) {
 	case home == 0 || n.mask() == 0:
 		return 0, false
 	}
-	if next = *d.cell(n, c); next.code() == c {
+	if next = *d.cell(n, c); next.code() == c && c != 0 {
 		return next, true
 	}
 	return 0, false

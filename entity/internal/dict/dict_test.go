@@ -172,3 +172,30 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	})
 }
+
+// A step leads to a child or nowhere, whether or not the home is fetched first: not from a
+// prefix that nothing follows, nor by a character that is in no word.
+func TestStep(t *testing.T) {
+	for name, text := range map[string]string{
+		"one table":    "市长 3 n\n",
+		"full table":   "市长 3 n\n市民 3 n\n市县 3 n\n市区 3 n\n",
+		"sparse table": "市长 3 n\n市民 3 n\n市县 3 n\n市区 3 n\n市郊 3 n\n市里 3 n\n市内 3 n\n",
+	} {
+		d, err := parse([]byte(text))
+		require.NoError(t, err)
+		for _, from := range "市长x" {
+			for _, r := range "市长民县区郊里内x" {
+				n, c := d.First(d.Code(from)), d.Code(r)
+				_, want := d.Lookup(string([]rune{from, r}))
+				for _, step := range []func() (Node, bool){
+					func() (Node, bool) { return d.Step(n, c) },
+					func() (Node, bool) { return d.StepFrom(d.Home(n, c), n, c) },
+				} {
+					next, ok := step()
+					assert.Equal(t, want, ok, "%s: %c%c", name, from, r)
+					assert.Equal(t, want, next != 0, "%s: %c%c", name, from, r)
+				}
+			}
+		}
+	}
+}
