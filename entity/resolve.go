@@ -13,12 +13,11 @@ import (
 // order of the input. The work is linear in n and the candidates.
 func resolve(n int, cands []candidate) []candidate {
 	w := works.Get().(*work)
-	defer works.Put(w)
-	if n+1 > len(w.best) || n+1 < len(w.best)/64 {
-		w.best, w.pick = make([]float64, n+1), make([]int32, n+1)
+	if n <= keptMax {
+		defer works.Put(w)
 	}
-	w.next = sized(w.next, len(cands))
-	best, pick, next := w.best[:n+1], w.pick[:n+1], w.next
+	w.best, w.pick, w.next = sized(w.best, n+1), sized(w.pick, n+1), sized(w.next, len(cands))
+	best, pick, next := w.best, w.pick, w.next
 	for p := range pick { // for now the last candidate that ends at p; next leads to the others
 		pick[p] = -1
 	}

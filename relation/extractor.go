@@ -42,6 +42,9 @@ type room struct {
 	discourse discourse
 }
 
+// keptMax is the number of bytes of a text beyond which the memory for it is not kept.
+const keptMax = 3 << 17
+
 // leave lets go of the document.
 func (r *room) leave(x *Extractor) {
 	x.set.Read(r.words, "")
@@ -87,8 +90,10 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	}
 	x.set.Read(p.words, p.text)
 	defer func() {
-		p.leave(x)
-		x.rooms.Put(p.room)
+		if len(p.text) <= keptMax {
+			p.leave(x)
+			x.rooms.Put(p.room)
+		}
 	}()
 	p.self, p.own = map[string][]int{}, map[int]bool{}
 	p.entities = make(map[entity.ID]*entity.Entity, len(d.Entities))

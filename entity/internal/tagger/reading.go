@@ -25,7 +25,7 @@ func (t *Tagger) ReadIn(room *Room, text string) *Reading {
 		return r
 	}
 	l := t.pool.Get().(*lattice)
-	defer t.pool.Put(l)
+	defer t.keep(l, text)
 	l.room = room
 	l.score(text, t)
 	l.forward(t.model, t.joints)

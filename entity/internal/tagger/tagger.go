@@ -55,12 +55,22 @@ func (t *Tagger) Tag(text string) []Span {
 		return nil
 	}
 	l := t.pool.Get().(*lattice)
-	defer t.pool.Put(l)
+	defer t.keep(l, text)
 	l.room = &l.own
 	defer l.own.Clear()
 	l.score(text, t)
 	l.forward(t.model, t.joints)
 	return t.spans(l)
+}
+
+// keptMax is the number of bytes of a sentence beyond which the memory for it is not kept.
+const keptMax = 1 << 16
+
+// keep gives back the lattice of a text.
+func (t *Tagger) keep(l *lattice, text string) {
+	if len(text) <= keptMax {
+		t.pool.Put(l)
+	}
 }
 
 // spans reads the best labelling; it fills l.back if there are any spans.
