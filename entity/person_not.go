@@ -41,10 +41,20 @@ func (s *scan) roadBehind(b int) bool {
 	return false
 }
 
-// village says whether the three runes or more of [a, b) end as villages, estates and animals do and no office
-// stands in front: 竹坊村, 云锦苑, 布朗熊.
+// village says whether the three runes or more of [a, b) end as villages and towns do (竹坊村), or as estates and
+// animals (云锦苑, 布朗熊), and nothing tells of a person: no office in front, and for the latter, which given
+// names may end in, too, no word behind and no list around.
 func (s *scan) village(a, b int) bool {
-	return b-a >= 3 && strings.ContainsRune("村镇乡县苑熊鱼塔", s.rs[b-1]) && s.endsAt(a, wTitle, 4) == 0
+	if b-a < 3 || s.endsAt(a, wTitle, 4) > 0 {
+		return false
+	}
+	switch s.rs[b-1] {
+	case '村', '镇', '乡', '县':
+		return true
+	case '苑', '熊', '鱼', '塔':
+		return s.longest(b, wAfter) == 0 && !strings.ContainsRune("、同和与及等", s.rune(b)) && s.rune(a-1) != '、'
+	}
+	return false
 }
 
 // firm says whether a line of business stands at b, so that the two runes in front are a company's name:
