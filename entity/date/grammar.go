@@ -301,7 +301,7 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 			if s.has(end, "份额") {
 				return false
 			}
-		} else if _, day := s.dayNumber(end); !day && s.bars(s.lx.units["N月"], i, end) {
+		} else if !s.daysFollow(end) && s.bars(s.lx.units["N月"], i, end) {
 			return false
 		}
 		if n.n == 1 && n.style == single && s.has(end, "之") {
@@ -317,6 +317,23 @@ func (s *scanner) numberedMonth(i int, p *point, leap bool) bool {
 func (s *scanner) dayNumber(i int) (number, bool) {
 	n, ok := s.small(i, 1, 31)
 	return n, ok && (s.at(n.end) == '日' || s.at(n.end) == '号')
+}
+
+// daysFollow says whether a day of the month stands at i, or the first of several: 三、四日.
+func (s *scanner) daysFollow(i int) bool {
+	if _, ok := s.dayNumber(i); ok {
+		return true
+	}
+	n, ok := s.small(i, 1, 31)
+	if !ok {
+		return false
+	}
+	next, sep := s.separator(n.end, noJoint)
+	if sep == noJoint {
+		return false
+	}
+	_, ok = s.dayNumber(next)
+	return ok
 }
 
 // underMonth reads what may follow a month: a day, a ten-day period, an edge.

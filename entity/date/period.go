@@ -162,7 +162,7 @@ func (s *scanner) feastPart(i int, p *point) bool {
 		return false
 	}
 	end := i + len(w.runes)
-	if !s.lenient && s.bars(&w.not, i, end) {
+	if w.feast.common && s.numberGoesOn(w.runes, end) || !s.lenient && s.bars(&w.not, i, end) {
 		return false
 	}
 	if s.at(end-1) == '节' && strings.ContainsRune("俭约目能水电省食选制点", s.at(end)) {
@@ -183,6 +183,18 @@ func (s *scanner) feastPart(i int, p *point) bool {
 		p.end = s.skip(p.end, "这一天")
 	}
 	return true
+}
+
+// numberGoesOn says whether the name of a festival that ends at end is only the head
+// of an ordinary date or number: 三月三日, 三月三至五日, 十一月, 五四年.
+func (s *scanner) numberGoesOn(name []rune, end int) bool {
+	if !numeral(name[len(name)-1]) {
+		return false
+	}
+	if c := s.at(end); numeral(c) || strings.ContainsRune("年月日号时点", c) {
+		return true
+	}
+	return name[1] == '月' && s.daysFollow(end-1)
 }
 
 // headPart reads the first of a year's months or quarters: 前三季度, 前5个月.
