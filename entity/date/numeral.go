@@ -136,6 +136,25 @@ func (t *text) small(i, lo, hi int) (number, bool) {
 	return n, true
 }
 
+// hundreds reads a number from 100 to 999 as it is said: 一百, 一百零三, 一百一十三, 一百十三.
+// 一百一 is left out: it is 101 to some and 110 to others.
+func (t *text) hundreds(i int) (number, bool) {
+	d := digit(t.at(i))
+	if d < 1 || t.at(i) == '元' || t.at(i+1) != '百' {
+		return number{}, false
+	}
+	n := number{n: d * 100, style: additive, end: i + 2}
+	rest, ok := t.number(n.end)
+	switch {
+	case !ok:
+		return n, !numeral(t.at(n.end))
+	case rest.style == additive, rest.style == positional && rest.digits == 2 && rest.n < 10: // 零三
+		n.n, n.end = n.n+rest.n, rest.end
+		return n, true
+	}
+	return number{}, false
+}
+
 // thousands reads the number of a year as it is said: 二千零八, 一千九百四十九. Round
 // numbers are left to those who count.
 func (t *text) thousands(i int) (number, bool) {

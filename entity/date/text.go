@@ -102,7 +102,7 @@ func foldMark(c rune) rune {
 const simpleForms = `
 時时 點点 號号 週周 後后 禮礼 農农 曆历 歷历 舊旧 節节 國国 慶庆 鐘钟 鍾钟 間间 個个 兩两 當当 來来 這这 們们 紀纪 閏闰 臘腊 陽阳 陰阴
 婦妇 聖圣 誕诞 勞劳 動动 兒儿 師师 將将 計计 劃划 預预 於于 從从 報报 電电 訊讯 記记 準准 備备 會会 參参 約约 達达 內内 餘余 歲岁 齡龄
-樓楼 線线 開开 舉举 應应 請请 傳传 運运
+樓楼 線线 開开 舉举 應应 請请 傳传 運运 華华
 `
 
 // simpler leads from traditional characters to their simplified forms.

@@ -90,7 +90,7 @@ func (s *scanner) yearPart(i int, p *point, before *point) bool {
 	return true
 }
 
-// eraYear reads a year of an era: 民国109年, 康熙二十年, 同治元年.
+// eraYear reads a year of an era: 民国109年, 民国一百一十年, 康熙二十年, 同治元年.
 func (s *scanner) eraYear(i int, p *point) bool {
 	e := s.era(i)
 	if e == nil {
@@ -101,21 +101,41 @@ func (s *scanner) eraYear(i int, p *point) bool {
 	if !ok {
 		n, ok = s.number(j)
 	}
-	if !ok || s.at(n.end) != '年' || n.n < 1 {
-		return false
+	if !ok {
+		n, ok = s.hundreds(j)
 	}
-	if n.n > e.last-e.first+1 {
-		// The era was not that long. With a month it is a date all the same, which must
-		// not be placed by the month alone.
-		m, ok := s.small(n.end+1, 1, 12)
-		named := s.has(n.end+1, "正月") || s.has(n.end+1, "冬月") || s.has(n.end+1, "腊月") || s.has(n.end+1, "闰")
-		if !named && (!ok || s.at(m.end) != '月') || n.n > 99 {
+	end := n.end + 1
+	switch {
+	case !ok || s.at(n.end) != '年':
+		// The number is none of ours: 民国一百一年, 民国初年.
+		for end = j; numeral(s.at(end)) || s.at(end) == '初' || s.at(end) == '末' || s.at(end) == '某'; end++ {
+		}
+		if end == j || s.at(end) != '年' {
 			return false
 		}
+		end++
 		p.lost = true
+	case n.n < 1 || n.n > 999: // 民国|1935年
+		return false
+	case n.n > e.last-e.first+1: // The era was not that long.
+		p.lost = true
+	case n.style == additive && n.n%100 == 0 && !s.monthFollows(end) && s.bars(s.lx.units["N年"], i, end): // 民国一百年来
+		return false
 	}
-	p.year, p.lunar, p.end = field{absolute, e.first + n.n - 1}, p.lunar || e.lunar, n.end+1
+	// With a month it is a date all the same, which must not be placed by the month
+	// alone.
+	if p.lost && !s.monthFollows(end) {
+		p.lost = false
+		return false
+	}
+	p.year, p.lunar, p.end = field{absolute, e.first + n.n - 1}, p.lunar || e.lunar, end
 	return true
+}
+
+// monthFollows says whether a month stands at i.
+func (s *scanner) monthFollows(i int) bool {
+	m, ok := s.small(i, 1, 12)
+	return ok && s.at(m.end) == '月' || s.has(i, "正月") || s.has(i, "冬月") || s.has(i, "腊月") || s.has(i, "闰")
 }
 
 // cycleYear reads a year of the cycle of sixty: 甲辰年, 甲辰龙年. It is placed when it is
