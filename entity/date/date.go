@@ -66,6 +66,15 @@ const parseMax = 512
 // that elsewhere are ambiguous (大寒, 五一) are dates here. It returns false when the
 // text is no expression or longer than 512 bytes, and true with the value "" when it
 // is one that cannot be placed: 2月30日, 去年 without a ref.
+//
+// What states no year has no sentence around it to go by, and is not looked for in
+// the past as Find does, which places a text that is nothing else the same way:
+//   - a month, or month and day, is in the year of ref: 12月30日 on 2024-06-10 is 2024-12-30;
+//   - a day of the month is in the month of ref: 30日 is 2024-06-30;
+//   - a festival is the next one, or the last one up to 31 days ago: 五一 is 2025-05-01,
+//     三月三 and 农历三月三 are 2025-03-31;
+//   - any other lunar date is the nearer one: 农历三月初四 is 2024-04-12;
+//   - a quarter or half of a year is the last that has begun: 四季度 is 2023-Q4.
 func Parse(s string, ref time.Time) (Value, bool) {
 	if len(s) > parseMax {
 		return "", false
