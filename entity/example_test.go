@@ -194,7 +194,7 @@ func ExampleNew_errors() {
 	fmt.Println(err)
 	// Output:
 	// entity: WithNames: no names of kind "date" can be added
-	// entity: WithSuffixes: " ": no letter or digit in it
+	// entity: WithSuffixes: empty suffix
 }
 
 // Mentions found elsewhere, by hand or by another tagger, are linked all the same.

@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
 	"github.com/go-renshi/renshi/entity/internal/view"
@@ -51,8 +48,8 @@ func WithRecognizer(name string, r Recognizer) Option {
 // which are found wherever they stand, but for the insides of longer names (known
 // is 清河, the text has 清河大学). Titles enter as heads that take modifiers (副, 代…)
 // and count where built-in titles do: beside a name, a body or another title.
-// Width and white space of the names do not matter. It is an error to give a name
-// without a letter or digit or the kind [Date].
+// Width and white space of the names do not matter. It is an error to give an empty
+// name or the kind [Date]; any other string is taken at its word, even 。.
 func WithNames(kind Kind, names ...string) Option {
 	return Option{func(x *Extractor) error {
 		var class lexicon.Class
@@ -69,8 +66,8 @@ func WithNames(kind Kind, names ...string) Option {
 			return fmt.Errorf("WithNames: no names of kind %q can be added", kind)
 		}
 		for _, n := range names {
-			if !wordy(n) {
-				return fmt.Errorf("WithNames: %q: no letter or digit in it", n)
+			if view.Squeeze(n) == "" {
+				return errors.New("WithNames: empty name")
 			}
 			x.addWord(view.New(n, nil).Text(), class)
 		}
@@ -105,7 +102,7 @@ type kindName struct {
 
 // WithSuffixes adds last words of names: of bodies ([Organisation]) or places
 // ([Place]). A name ends with the suffix and starts where those with built-in
-// suffixes start. It is an error to give a suffix without a letter or digit or another kind.
+// suffixes start. It is an error to give an empty suffix or another kind.
 func WithSuffixes(kind Kind, suffixes ...string) Option {
 	return Option{func(x *Extractor) error {
 		var class lexicon.Class
@@ -118,8 +115,8 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 			return fmt.Errorf("WithSuffixes: names of kind %q have no suffixes", kind)
 		}
 		for _, n := range suffixes {
-			if !wordy(n) {
-				return fmt.Errorf("WithSuffixes: %q: no letter or digit in it", n)
+			if view.Squeeze(n) == "" {
+				return errors.New("WithSuffixes: empty suffix")
 			}
 			x.addWord(view.New(n, nil).Text(), class)
 		}
@@ -138,12 +135,6 @@ func WithoutRules(rules ...string) Option {
 		}
 		return nil
 	}}
-}
-
-// wordy says whether s can be a name or a part of one: punctuation and white space
-// alone cannot.
-func wordy(s string) bool {
-	return utf8.ValidString(s) && strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 func squeeze(s string) string { return view.Squeeze(s) }

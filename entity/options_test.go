@@ -119,23 +119,21 @@ func TestWithoutSwitchesRulesOff(t *testing.T) {
 
 func TestErrorsOfOptions(t *testing.T) {
 	for want, o := range map[string]entity.Option{
-		"WithNames: no names of kind \"date\"":           entity.WithNames(entity.Date, "上元"),
-		"WithNames: no names of kind \"event\"":          entity.WithNames("event", "运动会"),
-		"WithNames: \" \\u3000\\n\": no letter or digit": entity.WithNames(entity.Person, "沈青禾", " 　\n"),
-		"WithSuffixes: names of kind \"person\"":         entity.WithSuffixes(entity.Person, "某"),
-		"WithSuffixes: names of kind \"title\"":          entity.WithSuffixes(entity.Title, "长"),
-		"WithSuffixes: \"\\ufeff\": no letter or digit":  entity.WithSuffixes(entity.Place, "\ufeff"),
-		"WithRecognizer: \"x\": nil recogniser":          entity.WithRecognizer("x", nil),
-		"WithRecognizer: no name":                        entity.WithRecognizer("", plates),
-		"WithRecognizer: \"y\": nil recogniser":          entity.WithRecognizer("y", entity.RecognizerFunc(nil)),
-		"WithNames: \"。\": no letter or digit":           entity.WithNames(entity.Person, "。"),
-		"WithNames: \"\\xff\": no letter or digit":       entity.WithNames(entity.Person, "\xff"),
-		"WithSegmenter: nil segmenter":                   entity.WithSegmenter(nil),
-		"WithSegmenter: nil segmenter\n":                 entity.WithSegmenter(segment.Func(nil)),
-		"WithoutRules: no rule is named \"nosuch\";":     entity.WithoutRules("nosuch"),
-		"WithoutNames: empty name":                       entity.WithoutNames(entity.Person, ""),
-		"WithoutNames: there is no kind \"event\"":       entity.WithoutNames("event", "运动会"),
-		"WithLimits: -2 bytes":                           entity.WithLimits(entity.Limits{Bytes: -2}),
+		"WithNames: no names of kind \"date\"":       entity.WithNames(entity.Date, "上元"),
+		"WithNames: no names of kind \"event\"":      entity.WithNames("event", "运动会"),
+		"WithNames: empty name":                      entity.WithNames(entity.Person, "沈青禾", " 　\n"),
+		"WithSuffixes: names of kind \"person\"":     entity.WithSuffixes(entity.Person, "某"),
+		"WithSuffixes: names of kind \"title\"":      entity.WithSuffixes(entity.Title, "长"),
+		"WithSuffixes: empty suffix":                 entity.WithSuffixes(entity.Place, "\ufeff"),
+		"WithRecognizer: \"x\": nil recogniser":      entity.WithRecognizer("x", nil),
+		"WithRecognizer: no name":                    entity.WithRecognizer("", plates),
+		"WithRecognizer: \"y\": nil recogniser":      entity.WithRecognizer("y", entity.RecognizerFunc(nil)),
+		"WithSegmenter: nil segmenter":               entity.WithSegmenter(nil),
+		"WithSegmenter: nil segmenter\n":             entity.WithSegmenter(segment.Func(nil)),
+		"WithoutRules: no rule is named \"nosuch\";": entity.WithoutRules("nosuch"),
+		"WithoutNames: empty name":                   entity.WithoutNames(entity.Person, ""),
+		"WithoutNames: there is no kind \"event\"":   entity.WithoutNames("event", "运动会"),
+		"WithLimits: -2 bytes":                       entity.WithLimits(entity.Limits{Bytes: -2}),
 	} {
 		want = "entity: " + strings.TrimSpace(want)
 		x, err := entity.New(o)
