@@ -75,7 +75,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 				out = append(out, m)
 				clause = i
 			}
-			if a.kind == entity.Person || a.kind == entity.Title {
+			if (a.kind == entity.Person || a.kind == entity.Title) && !p.inTitle(a.at) {
 				clause = i
 			}
 			continue
@@ -109,6 +109,9 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			i += n
 			continue
 		}
+		if at, n, k := p.headBehindQuote(clause, i+size, s.End); n > 0 {
+			i, size, kind = at, n, k
+		}
 		// 博览会|开幕式: the last head names the event.
 		for n, k := p.eventHead(clause, i+size, s.End); k == "ceremony"; n, k = p.eventHead(clause, i+size, s.End) {
 			i, size, kind = i+size, n, k
@@ -135,6 +138,53 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 	}
 	return out
 }
+
+// headBehindQuote returns where the head of an event stands whose name goes on behind
+// the quotation or title that is open at byte i of the clause, its length and its kind:
+// “海洋论坛|”开幕式. The length is 0 if there is none.
+func (p *page) headBehindQuote(clause, i, end int) (at, size int, kind string) {
+	at = p.quoteEnd(clause, i, end)
+	if at == 0 {
+		return 0, 0, ""
+	}
+	for last := at + 4*pattern.HanSize; at <= last && at < end && pattern.HanAt(p.text[:end], at) > 0; at += pattern.HanSize {
+		for _, l := range []*pattern.Lexicon{p.x.nameStop, p.x.nameStop1, p.x.notEvent} {
+			if p.words.At(l, at, end) > 0 {
+				return 0, 0, ""
+			}
+		}
+		if size, kind = p.eventHead(clause, at, end); size > pattern.HanSize {
+			return at, size, kind
+		}
+	}
+	return 0, 0, ""
+}
+
+// inTitle says whether r is all of the title of a work: 《云岭》.
+func (p *page) inTitle(r entity.Range) bool {
+	return strings.HasSuffix(p.text[:r.Start], "《") && strings.HasPrefix(p.text[r.End:], "》")
+}
+
+// quotes are the marks around quotations and titles.
+var quotes = [][2]string{{"“", "”"}, {"《", "》"}}
+
+// quoteEnd returns where the quotation or title that is open at byte i of the clause
+// is over, 0 if none is open or it does not end soon in the same clause.
+func (p *page) quoteEnd(clause, i, end int) int {
+	for _, q := range quotes {
+		before := p.text[max(clause, i-quoteReach):i]
+		if k := strings.LastIndex(before, q[0]); k < 0 || strings.Contains(before[k:], q[1]) {
+			continue
+		}
+		rest := p.text[i:min(end, i+quoteReach)]
+		if k := strings.Index(rest, q[1]); k >= 0 && strings.IndexFunc(rest[:k], isMark) < 0 {
+			return i + k + len(q[1])
+		}
+	}
+	return 0
+}
+
+const quoteReach = 60 // bytes on either side of a head
 
 // mayName says whether the sentence that the text is at may name an event.
 func (p *page) mayName(atoms []atom) bool {
@@ -218,6 +268,10 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 			if a.at.Start < clause {
 				break // it began before the clause
 			}
+			if p.inTitle(a.at) {
+				at = a.at.Start
+				continue
+			}
 			if a.kind == entity.Organisation || a.kind == entity.Place {
 				if a.kind == entity.Organisation && strings.HasPrefix(p.text[at:], "第") {
 					break // a body and its meeting: the body is told apart
@@ -268,6 +322,13 @@ func (p *page) nameEvent(m *eventMention, clause int, atoms []atom) {
 		if k := strings.LastIndex(p.text[clause:at], "“"); k >= 0 && at-clause-k <= 9 {
 			at = clause + k
 			trimmed = p.text[at:m.at.End]
+		}
+	}
+	// “|海洋论坛|”: the marks stand around the name.
+	for _, q := range quotes {
+		if rest, ok := strings.CutPrefix(trimmed, q[0]); ok && !strings.Contains(rest, q[1]) && strings.HasPrefix(p.text[m.at.End:], q[1]) {
+			at += len(q[0])
+			trimmed = rest
 		}
 	}
 	for _, w := range []string{"本次", "此次", "这次", "本届"} {

@@ -100,6 +100,16 @@ func TestEvents(t *testing.T) {
 			"meeting, 护林工作会议, planned | 护林工作会议"},
 		// The last head names the event; a body may be the name of its meeting.
 		"⟦P 方远⟧出席春茶博览会开幕式。": {"ceremony, 春茶博览会开幕式, 方远 attended | 春茶博览会开幕式"},
+		// A name goes on behind the quotation in it, and has no mark without its other half.
+		"⟦P 方远⟧出席“春茶论坛”开幕式并致辞。":          {"ceremony, “春茶论坛”开幕式, 方远 attended, 方远 spoke_at | “春茶论坛”开幕式"},
+		"⟦P 方遠⟧出席「春茶論壇」開幕典禮並致辭。":         {"ceremony, 「春茶論壇」開幕典禮, 方遠 attended, 方遠 spoke_at | 「春茶論壇」開幕典禮"},
+		"⟦P 方远⟧出席首届“春茶博览会”暨茶王赛开幕式。":      {"ceremony, 首届“春茶博览会”暨茶王赛开幕式, 方远 attended | 首届“春茶博览会”暨茶王赛开幕式"},
+		"⟦P 方远⟧参加“读书活动”总结大会。":            {"meeting, “读书活动”总结大会, 方远 attended | “读书活动”总结大会"},
+		"⟦P 方远⟧出席“春茶论坛”并致辞。":             {"forum, 春茶论坛, 方远 attended, 方远 spoke_at | 春茶论坛"},
+		"⟦P 方远⟧主持“春茶论坛”，⟦P 苏禾⟧出席护林工作会议。": {"forum, 春茶论坛, 方远 chaired | 春茶论坛", "meeting, 护林工作会议, 苏禾 attended | 护林工作会议"},
+		"⟦P 方远⟧主持“春茶论坛”并出席护林大会。":         {"forum, 春茶论坛, 方远 chaired | 春茶论坛", "meeting, 护林大会, 方远 attended | 护林大会"},
+		"⟦P 方远⟧出席《⟦P 云栖志⟧》首发式。":          {"ceremony, 《云栖志》首发式, 方远 attended | 《云栖志》首发式"},
+		"⟦P 方远⟧出席⟦P 苏禾⟧首发式。":             {"ceremony, 首发式, 方远 attended | 首发式"},
 		"⟦P 方远⟧出席⟦O 青禾茶业协会第三次会员代表大会⟧。": {
 			"meeting, 青禾茶业协会第三次会员代表大会, 方远 attended | 青禾茶业协会第三次会员代表大会"},
 		"⟦P 方远⟧会见⟦O 青禾茶业协会第三届代表大会⟧的⟦P 苏禾⟧。": nil,
