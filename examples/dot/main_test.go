@@ -167,12 +167,13 @@ func TestJSONLines(t *testing.T) {
 // Without a day of publication the table shows the day as the text has it.
 func TestDatesWithoutAYear(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.txt")
-	require.NoError(t, os.WriteFile(file, []byte("　　本报讯 3月3日上午，县长林远山到白石村调研。\n　　昨日，县委书记韩柏舟到青禾镇调研。\n　　副县长方小满到柳湾村调研今春春耕。\n"), 0o644))
+	require.NoError(t, os.WriteFile(file, []byte("　　本报讯 3月3日上午，县长林远山到白石村调研。\n　　昨日，县委书记韩柏舟到青禾镇调研。\n　　副县长方小满到柳湾村调研今春春耕。\n　　县长周启明早年到清泉镇调研。\n　　副镇长孙立明明早到沙溪村调研。\n"), 0o644))
 	code, out, msg := try("-facts", file)
 	require.Zero(t, code, msg)
 	assert.Regexp(t, `林远山 +调研 .* 3月3日`, out)
 	assert.NotContains(t, out, "XXXX")
 	assert.Regexp(t, `韩柏舟 +调研 .* 昨日`, out)
+	assert.Regexp(t, `周启明 +调研 +清泉镇 +县长周启明`, out, "the name does not go on in a day")
 	assert.Regexp(t, `方小满 +调研 +\S+ +副县长方小满`, out, "今春 is no day")
 }
 
