@@ -15,7 +15,8 @@ import (
 const plain = "3月2日上午，澄阳县委书记顾长岭到柳湾镇调研春耕生产，县长沈青禾、副县长祝红叶陪同。顾长岭一行先后来到东坡村蔬菜大棚、石桥水库和镇农机合作社，" +
 	"察看春苗长势，询问农资储备，对镇里早谋划、早动手的做法给予肯定。会议强调，要把水看住，把地种满，把农机备足，确保全年粮食产量稳定。\n"
 
-// Whatever a text holds, a byte of it costs at most twice as much as a byte of news.
+// A byte of a text of one thing costs at most twice as much as a byte of news; two and a half times where every few
+// characters are a body or an office of its own, which is then linked, or a paragraph of its own.
 func TestExtractTakesLinearTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("long")
@@ -25,12 +26,15 @@ func TestExtractTakesLinearTime(t *testing.T) {
 		return func() { x.Extract(entity.Article{Source: s, Published: published}) }
 	}
 	check := func(name, unit string, runes int) {
-		const limit = 2
+		limit := 2.0
+		if strings.HasPrefix(name, "different") || strings.HasSuffix(unit, "\n") {
+			limit = 2.5
+		}
 		s := strings.Repeat(unit, 1+runes/utf8.RuneCountInString(unit))
 		news := strings.Repeat(plain, 1+len(s)/len(plain))
 		share := float64(len(s)) / float64(len(news))
 		ratio := timing.Ratio(extract(s), extract(news), limit*share) / share
-		assert.LessOrEqual(t, ratio, float64(limit), "%.20q, %d characters: times the cost of news for a byte", name, runes)
+		assert.LessOrEqual(t, ratio, limit, "%.20q, %d characters: times the cost of news for a byte", name, runes)
 	}
 	// Names that are all different.
 	var names, bodies, sentences strings.Builder
@@ -57,9 +61,10 @@ func TestExtractTakesLinearTime(t *testing.T) {
 	if t.Failed() {
 		return // what follows might take hours
 	}
-	for _, u := range []string{"、", "（", "沈青禾", "沈青禾、", "书记", "县委书记沈青禾", "北京", "清河县、", "王", "委", "公司", "1", "3月5日", bodies.String()} {
+	for _, u := range []string{"、", "（", "沈青禾", "沈青禾、", "书记", "县委书记沈青禾", "北京", "清河县、", "王", "委", "公司", "1", "3月5日"} {
 		check(u, u, 100_000)
 	}
+	check("different bodies", bodies.String(), 100_000)
 }
 
 // start returns at most n bytes of s, to the end of a character.

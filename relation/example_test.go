@@ -115,7 +115,7 @@ func ExampleWithoutRules() {
 	_, err = relation.New(relation.WithoutRules("出席"))
 	fmt.Println(err)
 	// Output:
-	// relation: WithoutRules: no rule is named 出席
+	// relation: WithoutRules: no rule is named "出席"; Extractor.Rules lists the names
 }
 
 // What a fact is about, by name.
