@@ -18,6 +18,15 @@ func ExampleCheckLinear() {
 	// <nil>
 }
 
+func ExampleRatio() {
+	text := strings.Repeat("县", 1<<20)
+	twice := func() { strings.Count(text, "长"); strings.Count(text, "长") }
+	once := func() { strings.Count(text, "长") }
+	fmt.Println(timing.Ratio(twice, once, 4) <= 4)
+	// Output:
+	// true
+}
+
 func ExampleOf() {
 	took := timing.Of(func() { strings.Count(strings.Repeat("县", 1<<20), "长") })
 	fmt.Println(took >= 0)

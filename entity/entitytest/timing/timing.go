@@ -39,7 +39,7 @@ var started = time.Now()
 const (
 	factor = 16
 	most   = 6
-	tries  = 6
+	tries  = 10
 )
 
 // CheckLinear returns an error if the time of a function grows faster than its
