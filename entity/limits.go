@@ -31,7 +31,7 @@ const (
 func WithLimits(l Limits) Option {
 	return Option{func(x *Extractor) error {
 		if l.Bytes < Unlimited {
-			return fmt.Errorf("WithLimits: %d bytes: want 0 (the default), more, or Unlimited", l.Bytes)
+			return fmt.Errorf("WithLimits: %d is a negative number of bytes: want 0 (the default), more, or Unlimited", l.Bytes)
 		}
 		x.limits = l
 		return nil

@@ -133,7 +133,7 @@ func TestErrorsOfOptions(t *testing.T) {
 		"WithoutRules: no rule is named \"nosuch\";": entity.WithoutRules("nosuch"),
 		"WithoutNames: empty name":                   entity.WithoutNames(entity.Person, ""),
 		"WithoutNames: there is no kind \"event\"":   entity.WithoutNames("event", "运动会"),
-		"WithLimits: -2 bytes":                       entity.WithLimits(entity.Limits{Bytes: -2}),
+		"WithLimits: -2 is a negative number":        entity.WithLimits(entity.Limits{Bytes: -2}),
 	} {
 		want = "entity: " + strings.TrimSpace(want)
 		x, err := entity.New(o)
