@@ -38,7 +38,7 @@ func TestLabels(t *testing.T) {
 	find(`(?:notFound|badRequest)\("([^"]+)"`, "*.go")
 	find(`Label: +"([^"]+)"`, "*.go")
 	find(`title: +"([^"]+)"`, "*.go")
-	find(`problem\{http\.\w+, "([^"]+)"`, "*.go")
+	find(`problem\{http\.\w+,\s+"([^"]+)"`, "*.go")
 	verbs := regexp.MustCompile(`%\w`)
 	for label := range used {
 		if assert.Contains(t, labels, label) {
