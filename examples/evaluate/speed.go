@@ -86,7 +86,8 @@ func runSpeed(flags *flag.FlagSet, args []string, out io.Writer) error {
 	limit := flags.Float64("mb", 4, "use up to `N` million bytes of the text")
 	segmenter := flags.String("segmenter", "purego", "what the pipeline segments with, purego or jieba, by `NAME`; the comparison is always gojieba's Tag")
 	only := flags.String("resident", "", "print only the resident memory, in million bytes, after `WHAT`, pipeline or jieba,"+
-		" has gone over the text once on one core (speed runs itself twice with this flag, so that rss_mb and jieba_rss_mb are those of processes in which the other never was)")
+		" has gone over the text once on one core (speed runs itself twice with this flag, so that rss_mb and jieba_rss_mb are those of processes "+
+		"in which the other never was)")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
