@@ -2,8 +2,8 @@ package dict
 
 import "math"
 
-// log is the natural logarithm, rounded correctly, as glibc's is, with which
-// gojieba reckons. math.Log is sometimes off by one in the last place, which could decide
+// log is the natural logarithm, rounded correctly. glibc's, with which gojieba reckons, gives the same for
+// all frequencies of the dictionary; math.Log is off by one in the last place for some, which could decide
 // between two ways to cut a text that are as probable.
 //
 // With x = m·2^e and s = (m-1)/(m+1), it is e·ln 2 + 2(s + s³/3 + s⁵/5 + …), in numbers

@@ -241,10 +241,10 @@ func (l *lattice) inside(m *Model, i, j, k int) int32 {
 		if p == j-1 {
 			z = Label(End, k)
 		}
-		s += tr[y][z] + l.emit[p][z]
+		s = max(s+tr[y][z]+l.emit[p][z], impossible) // however many are barred
 		y = z
 	}
-	return max(s, impossible) + l.back[j-1][y]
+	return s + l.back[j-1][y]
 }
 
 // longest is the number of characters of the longest span that without looks at.
@@ -274,7 +274,7 @@ func (l *lattice) without(m *Model, i, j, k int) int32 {
 		if p != j-1 {
 			best = max(best, s+tr[y][end]+l.emit[p][end]+l.back[p][end])
 		}
-		s += tr[y][mid] + l.emit[p][mid]
+		s = max(s+tr[y][mid]+l.emit[p][mid], impossible)
 		y = mid
 	}
 	return best
