@@ -144,8 +144,30 @@ func (s *scan) oddRune(a, b int) bool {
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
 	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
-		s.bareParty(a, b-1, b) || s.preceded(b, "项目") ||
+		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.venue(b) && !s.headed(b) || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
+		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 为核心的|大豆产品加工集团
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
+}
+
+// apposed says whether [a, b) holds what another body is called: 法国劲旅|云帆队.
+func (s *scan) apposed(a, b int) bool {
+	for i := a; i < b; i = int(s.wordEnd[i]) {
+		if n := s.longest(i, wBoundary); n > 1 && i+n < b && s.edge(i+n) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells says whether a word for a piece of writing ends at b, which headlines put behind a place
+// without a mark: 青栎航天城|见闻.
+func (s *scan) tells(b int) bool {
+	for _, w := range [...]string{"见闻", "纪行", "侧记", "散记", "掠影", "剪影", "巡礼", "印象", "纪事", "纪实", "速写", "之行", "访谈", "随笔"} {
+		if s.preceded(b, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // halfBracket says whether [a, b) holds the end of a bracket that starts before it:

@@ -52,7 +52,8 @@ func (s *scan) knownBody(a, b int) candidate {
 	if team {
 		b++ // 沈阳海狮|队
 	}
-	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.rune(a-1) == '届' && s.has(b, "选举") {
+	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) ||
+		s.rune(a-1) == '届' && s.has(b, "选举") {
 		score = 0.3 // 首届|立法会|选举
 	} else if !s.edge(a) {
 		score = 0.6
@@ -76,6 +77,22 @@ func (s *scan) fusedTitle(a, b int) bool { return s.rune(b) == '长' && s.is(a, 
 // cupOf says whether a cup or league follows at e, which the name in front names.
 func (s *scan) cupOf(e int) bool {
 	return s.rune(e) == '杯' && (s.edge(e+1) || strings.ContainsRune("赛决冠战", s.rune(e+1)))
+}
+
+// sponsors says whether the body [a, b) lends its name to a competition: 首届|云帆|全国足球锦标赛.
+func (s *scan) sponsors(a, b int) bool {
+	if c := s.rune(a - 1); c != '届' && c != '度' && (c < '0' || c > '9') {
+		return false
+	}
+	for k := b; k < b+14; k++ {
+		switch c := s.rune(k); {
+		case c == '杯', c == '赛' && s.edge(k+1) && strings.ContainsRune("标联大请开抗决", s.rune(k-1)):
+			return true
+		case !nameRune(c) && c != '—':
+			return false
+		}
+	}
+	return false
 }
 
 // namesPlace says whether the last word of a division stands at b, so that the name in front of it is
@@ -194,7 +211,10 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if weak && e-i > 1 && s.wordTag[i] == "v" && int(s.wordStart[i]) == i && nameRune(s.rune(e)) {
 		return nil // 县政府|组织|县公安局
 	}
-	start, how := s.bodyStart(i, placeEnds, s.longNamed(i, e))
+	if s.venue(e) && !s.headed(e) {
+		return nil
+	}
+	start, how := s.bodyStart(i, e, placeEnds)
 	if n := s.endsAt(e, wOrgSuffix|wOrgWeak, 12); n > e-i && start >= 0 && start < e-n {
 		return nil // what stands before 公安局 is read from there, not from 局
 	}
@@ -205,7 +225,10 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
 		return nil
 	}
-	if how == startUnknown && (s.is(start, e, wClassNoun) || s.generic(start)) {
+	if s.is(start, e, wClassNoun) || how == startUnknown && s.generic(start) {
+		return nil
+	}
+	if how <= startLevel && s.measured(start) || s.founds(i, e) {
 		return nil
 	}
 	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.counted(start, e) || s.bareParty(start, i, e) {
@@ -265,16 +288,37 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	return out
 }
 
-// counted says whether [a, e) holds a number with a measure word, which makes what follows
-// a class of bodies: 青栎市|一所学校, 5家独资公司.
+// counted says whether [a, e) holds a number with a measure word, or 各, which makes what follows
+// a class of bodies: 青栎市|一所学校, 5家独资公司, 泊阳县|各社会团体.
 func (s *scan) counted(a, e int) bool {
-	for i := a; i+3 < e; i++ {
-		if c := s.rs[i+1]; (c == '家' || c == '所') && strings.ContainsRune("一两二三四五六七八九十百千几多数0123456789", s.rs[i]) {
+	for i := a; i+2 < e; i++ {
+		switch c := s.rs[i+1]; {
+		case s.rs[i] == '各' && s.edge(i) && c != '国' && c != '界':
+			return true
+		case (c == '家' || c == '所') && i+3 < e && strings.ContainsRune("一两二三四五六七八九十百千几多数0123456789", s.rs[i]):
 			return true
 		}
 	}
 	return false
 }
+
+// measured says whether a number with a measure word of bodies or people stands right before a:
+// 第二个|总领事馆, 一位|农村党支部书记.
+func (s *scan) measured(a int) bool {
+	if a < 2 || !strings.ContainsRune("个家所座支位名", s.rs[a-1]) {
+		return false
+	}
+	tag := s.wordTag[a-1]
+	return tag == "m" && s.wordEnd[a-1]-s.wordStart[a-1] > 1 || s.wordTag[a-2] == "m" && (tag == "q" || tag == "n")
+}
+
+// founds says whether a verb for founding stands right before the class noun [i, e): 撤局建|公司.
+func (s *scan) founds(i, e int) bool {
+	return s.is(i, e, wClassNoun) && s.edge(i-1) && s.wordTag[max(i-1, 0)] == "v" && strings.ContainsRune("建办设开", s.rune(i-1))
+}
+
+// venue says whether the name of a venue ends at e, which is a place: 国际博览中心.
+func (s *scan) venue(e int) bool { return s.preceded(e, "中心") && s.endsAt(e, wPlaceSuffix, 6) >= 4 }
 
 // bareParty says whether the suffix [i, e) is 党 right behind a place, or a piece of 党支书 and
 // the like: 泊阳县|党政军.
@@ -471,16 +515,18 @@ const (
 	startPlace
 )
 
-// bodyStart reads words leftwards from i to where the name of the body starts.
+// bodyStart reads words leftwards from the suffix [i, e) to where the name of the body starts.
 // The leftmost place, body or level word that no boundary separates from i
 // wins; else a proper name; else whatever stands after the boundary.
-func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
+func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 	start, how = -1, startNone
+	long := s.longNamed(i, e)
 	good := func(a, h int) {
 		if h >= startLevel || how < startLevel {
 			start, how = a, max(how, h)
 		}
 	}
+	branch := -1  // bracket with the place of a company's branch
 	past := false // beyond a 的 or 和: take the next good start and stop
 	for j := i; j > 0 && i-j < maxBody; {
 		moved := false
@@ -520,6 +566,11 @@ func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 			j -= n
 			continue
 		}
+		if n := s.endsAt(j, wGroup, 4); n > 0 && s.edge(j-n) && s.longest(j, wOrgBrand) > 0 {
+			good(j-n, startBody) // 现代|造船|厂
+			j -= n
+			continue
+		}
 		if n := s.endsAt(j, wInner, 6); n >= 2 {
 			if how < startLevel {
 				good(j-n, max(how, startUnknown))
@@ -529,11 +580,17 @@ func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 		}
 		c := s.rs[j-1]
 		if !nameRune(c) {
-			if c == '）' {
-				if a := s.openBracket(j - 1); a > 0 {
-					j = a
-					continue
+			switch a := s.openBracket(j - 1); {
+			case c == '）' && a > 0:
+				if s.is(a+1, j-1, wPlace|wPlaceShort) && s.endsAt(e, wCompany, 2) > 0 {
+					branch = a // 云帆（中国）投资|有限公司
 				}
+				j = a
+				continue
+			case c == '”' && a >= 0 && (j == i || !s.is(i, e, wClassNoun|wOrgWeak)):
+				good(a, max(how, startUnknown)) // 泊阳县|“金穗”|公司
+				j = a
+				continue
 			}
 			break
 		}
@@ -567,9 +624,12 @@ func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 		if how < startLevel && !past {
 			switch s.wordTag[j-1] {
 			case "nr", "nrt", "ns", "nt", "nz", "eng":
-				if s.preceded(j, "大学") && j-a > 2 {
+				switch {
+				case int(s.wordEnd[a]) == e && s.startsKnown(a) && !s.is(i, e, wClassNoun|wOrgWeak):
+					good(a, startPlace) // a body that the dictionary holds: 韩国外交通商部
+				case s.preceded(j, "大学") && j-a > 2:
 					good(a, startBody)
-				} else {
+				default:
 					good(a, startProper)
 				}
 			default:
@@ -581,6 +641,9 @@ func (s *scan) bodyStart(i int, placeEnds *groups, long bool) (start, how int) {
 			}
 		}
 		j = a
+	}
+	if start >= 0 && start < branch {
+		how = max(how, startLevel)
 	}
 	return start, how
 }
@@ -705,14 +768,22 @@ func (s *scan) joinsWords(j int) bool {
 	return s.endsAt(a, wOrgSuffix|wOrg|wPlace|wPlaceShort|wPlaceSuffix|wPlaceSufWeak|wOrgAbbrev|wTitle|wOrgWeak, 6) == 0 && han(s.rune(a-1))
 }
 
-// openBracket returns the rune of the bracket that the one at i closes, within
-// twelve runes, or -1.
+// openBracket returns the rune of the bracket or quotation mark that the one at i closes,
+// within twelve runes, or -1.
 func (s *scan) openBracket(i int) int {
+	open := '（'
+	switch s.rs[i] {
+	case '）':
+	case '”':
+		open = '“'
+	default:
+		return -1
+	}
 	for k := i - 1; k >= 0 && i-k <= 12; k-- {
 		switch s.rs[k] {
-		case '（':
+		case open:
 			return k
-		case '）', '\n', '。', '，':
+		case '）', '”', '\n', '。', '，':
 			return -1
 		}
 	}

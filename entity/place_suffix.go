@@ -13,6 +13,9 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 	if w := int(s.wordStart[e-1]); int(s.wordEnd[e-1]) == e && s.is(w, e, wNotPlace) && w < i {
 		return candidate{}, false // 城市: the suffix is a piece of a common word
 	}
+	if e-i == 1 && s.rs[i] == '盟' && s.preceded(i, "联") {
+		return candidate{}, false
+	}
 	if w := int(s.wordStart[i]); w < i && e-w > 3 && e-w <= 9 && int(s.wordEnd[i]) == e && s.wordTag[i] == "ns" && s.trimEnd(w, e) == e && s.splitAt(w, e) == 0 {
 		return candidate{w, e, Place, "", "place.word", 0.85}, true
 	}

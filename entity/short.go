@@ -10,7 +10,7 @@ import (
 var workingBodies = []string{
 	"领导小组", "指挥部", "督导组", "督查组", "调研组", "检查组", "巡查组", "巡视组", "巡察组", "考察团", "考察组",
 	"代表团", "访问团", "工作组", "专家组", "调查组", "专案组", "指导组", "视察团", "视察组", "验收组", "核查组", "考核组",
-	"慰问组", "宣讲团", "参访团", "采购团",
+	"慰问组", "宣讲团", "参访团", "采购团", "国家队", "国家集训队",
 }
 
 // shortNames finds the short forms of bodies that the article names in full:
@@ -61,7 +61,7 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 			continue
 		}
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {
-			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) && !s.generic(i) &&
+			if short[s.str(i, i+n)] && s.edge(i) && s.edge(i+n) && !s.generic(i) && !s.sponsors(i, i+n) &&
 				s.endsAt(i, wLevel, 2) == 0 && s.longest(i+n, wOrgSuffix|wOrgWeak|wOrgBrand) == 0 {
 				out = append(out, candidate{i, i + n, Organisation, "", "organisation.short", 0.97})
 			}

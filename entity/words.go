@@ -46,6 +46,7 @@ const (
 	wCareer    // verb of holding office: 历任
 	wProfile   // personal data: 学历
 	wCompany   // last word of a company's name
+	wGroup     // a group of companies whose name is a common word
 	wUserSuf   // suffix that the user gave, which needs less evidence
 )
 
@@ -67,6 +68,7 @@ var wordLists = []struct {
 	{"org_abbrev.txt", wOrgAbbrev, 0},
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
 	{"org_brand.txt", wOrgBrand, 0},
+	{"org_group.txt", wGroup, 0},
 	{"org_level.txt", wLevel, 0},
 	{"place_suffix.txt", wPlaceSuffix, wPlaceSufWeak},
 	{"person_after.txt", wAfter, 0},
