@@ -145,14 +145,14 @@ func (s *scan) oddRune(a, b int) bool {
 func (s *scan) noBody(a, b int) bool {
 	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
 		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.venue(b) && !s.headed(b) || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
-		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 为核心的|大豆产品加工集团
+		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 带头的|玉米制品集团
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
 }
 
 // apposed says whether [a, b) holds what another body is called: 法国劲旅|云帆队.
 func (s *scan) apposed(a, b int) bool {
 	for i := a; i < b; i = int(s.wordEnd[i]) {
-		if n := s.longest(i, wBoundary); n > 1 && i+n < b && s.edge(i+n) {
+		if n := s.longest(i, wBoundary); n > 1 && i+n < b && s.edge(i+n) && s.longest(i+n, wOrgSuffix|wOrgWeak) == 0 {
 			return true
 		}
 	}

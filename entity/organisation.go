@@ -225,10 +225,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
 		return nil
 	}
-	if s.is(start, e, wClassNoun) || how == startUnknown && s.generic(start) {
-		return nil
-	}
-	if how <= startLevel && s.measured(start) || s.founds(i, e) {
+	if s.is(start, e, wClassNoun) || s.rune(start-1) == '各' || how == startUnknown && s.generic(start) || s.measured(start, e, how) || s.founds(i, e) {
 		return nil
 	}
 	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.counted(start, e) || s.bareParty(start, i, e) {
@@ -302,10 +299,16 @@ func (s *scan) counted(a, e int) bool {
 	return false
 }
 
-// measured says whether a number with a measure word of bodies or people stands right before a:
-// 第二个|总领事馆, 一位|农村党支部书记.
-func (s *scan) measured(a int) bool {
-	if a < 2 || !strings.ContainsRune("个家所座支位名", s.rs[a-1]) {
+// measured says whether a number with a measure word stands right before the body [a, e), which then is any of
+// its kind: 第二个|总领事馆, 一名|农村党支部书记. People are counted in front of definite bodies, too, which have
+// longer names or a level.
+func (s *scan) measured(a, e, how int) bool {
+	switch {
+	case a < 2, how > startLevel:
+		return false
+	case strings.ContainsRune("个家所座支", s.rs[a-1]):
+	case strings.ContainsRune("位名", s.rs[a-1]) && how < startLevel && e-a <= 6:
+	default:
 		return false
 	}
 	tag := s.wordTag[a-1]
@@ -566,7 +569,7 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 			j -= n
 			continue
 		}
-		if n := s.endsAt(j, wGroup, 4); n > 0 && s.edge(j-n) && s.longest(j, wOrgBrand) > 0 {
+		if n := s.endsAt(j, wGroup, 4); n > 0 && s.edge(j-n) && s.longest(j, wOrgBrand) > 0 && s.endsAt(e, wCompany, 2) > 0 {
 			good(j-n, startBody) // 现代|造船|厂
 			j -= n
 			continue
@@ -582,15 +585,16 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 		if !nameRune(c) {
 			switch a := s.openBracket(j - 1); {
 			case c == '）' && a > 0:
-				if s.is(a+1, j-1, wPlace|wPlaceShort) && s.endsAt(e, wCompany, 2) > 0 {
+				if s.is(a+1, j-1, wPlace|wPlaceShort) && !s.is(i, e, wOrgWeak) {
 					branch = a // 云帆（中国）投资|有限公司
 				}
 				j = a
 				continue
-			case c == '”' && a >= 0 && (j == i || !s.is(i, e, wClassNoun|wOrgWeak)):
+			case c == '”' && a >= 0 && !s.is(i, e, wOrgAbbrev) && (j == i || !s.is(i, e, wClassNoun|wOrgWeak)):
 				good(a, max(how, startUnknown)) // 泊阳县|“金穗”|公司
-				j = a
-				continue
+				if j = a; long || s.bodyEnding(a, placeEnds) > 0 || s.opensHere(a) || sureEnd(placeEnds.at(a)) {
+					continue
+				}
 			}
 			break
 		}

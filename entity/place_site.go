@@ -53,7 +53,7 @@ func (s *scan) site(i, e int, weak bool, placeEnds *groups) (candidate, bool) {
 		return candidate{}, false
 	}
 	name = s.trimPlace(s.afterAnd(name, i), i)
-	if c := s.rune(name); i-name < 2 || c >= '0' && c <= '9' || s.falsePlace(name, e) {
+	if c := s.rune(name); i-name < 2 || c >= '0' && c <= '9' || c == '之' || s.falsePlace(name, e) {
 		return candidate{}, false
 	}
 	score := 0.66 + bracket
