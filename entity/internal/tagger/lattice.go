@@ -16,8 +16,15 @@ var impossibleAll = func() (e scores) {
 	return e
 }()
 
+// textStart are the scores before the first column.
+var textStart = func() scores {
+	e := impossibleAll
+	e[Outside] = 0
+	return e
+}()
+
 // outsideOnly are the scores of a character that is in no span.
-var outsideOnly = func() (e [NumLabels]int32) {
+var outsideOnly = func() (e scores) {
 	for y := range e {
 		e[y] = barred
 	}
@@ -25,74 +32,113 @@ var outsideOnly = func() (e [NumLabels]int32) {
 	return e
 }()
 
-// lattice holds the scores of one sentence; it is reused between sentences.
+// lattice holds the scores of one sentence; it is reused between sentences. It has a
+// column for each open character and one for each run of closed ones, whose label is O:
+// most characters are closed.
 type lattice struct {
-	grid Grid
-	room *Room // where emit, fore and back are
-	own  Room  // for Tag
-	emit []scores
+	columns []column // and one for the end of the text
+	room    *Room    // where emit, fore and back are
+	emit    []scores
 	// fore is the score of the best labelling of the text up to and with a
-	// character that has the label; back of the best one of the text after it.
+	// column that has the label; back of the best one of the text after it.
 	fore, back []scores
-	labels     []int8
-	open       []bool    // by character: whether it may be in a span
-	letters    []*letter // of each column of the grid
-	rows       []uint32  // of a stretch of characters
-	touched    uint64
-	ends       []int32 // by character: where its rows end
 }
 
-// score fills emit.
-func (l *lattice) score(text string, t *Tagger) {
+// column is what a lattice has scores for.
+type column struct {
+	start int32 // byte of the text
+	run   int32 // how many closed characters it stands for, 0 for an open one
+}
+
+// workspace is what filling a lattice needs besides.
+type workspace struct {
+	lattice
+	own     Room // for Tag
+	grid    Grid
+	open    []bool    // by character: whether it may be in a span
+	letters []*letter // of each column of the grid
+	chars   []int32   // by column of the lattice: its first character
+	rows    []uint32  // of a stretch of columns
+	ends    []int32   // by column: where its rows end
+	labels  []int8    // by column
+	touched uint64
+}
+
+// score fills columns and emit.
+func (w *workspace) score(text string, t *Tagger) {
 	table := t.model.Table
-	l.grid.Fill(text, t.alphabet)
-	n := l.grid.Len()
-	l.emit, l.ends = l.room.take(n), grow(l.ends, n)
-	l.open = t.gate.open(&l.grid, l.open)
-	l.letters = grow(l.letters, n+2*pad)
-	for i, c := range l.grid.chars {
-		l.letters[i] = t.letters.of(c.form, table)
+	w.grid.Fill(text, t.alphabet)
+	w.open = t.gate.open(&w.grid, w.open)
+	w.letters = grow(w.letters, len(w.grid.chars))
+	for i, c := range w.grid.chars {
+		w.letters[i] = t.letters.of(c.form, table)
 	}
+	w.divide()
+	n := len(w.chars)
+	w.emit, w.ends = w.room.take(n), grow(w.ends, n)
 	var bases [NumFeatures]uint64
 	for from := 0; from < n; from += stretch {
 		// First find the rows of many characters, then add them.
-		to, rows := min(from+stretch, n), l.rows[:0]
-		for i := from; i < to; i++ {
-			if l.open[i] {
-				l.grid.bases(i, &bases)
+		to, rows := min(from+stretch, n), w.rows[:0]
+		for c := from; c < to; c++ {
+			if w.columns[c].run == 0 {
+				w.grid.bases(int(w.chars[c]), &bases)
 				rows = table.appendRows(rows, &bases)
 			}
-			l.ends[i] = int32(len(rows))
+			w.ends[c] = int32(len(rows))
 		}
-		l.rows = rows
-		l.touched += table.touch(rows)
+		w.rows = rows
+		w.touched += table.touch(rows)
 		begin := int32(0)
-		for i := from; i < to; i++ {
-			e := &l.emit[i]
-			if !l.open[i] {
+		for c := from; c < to; c++ {
+			e := &w.emit[c]
+			if w.columns[c].run > 0 {
 				*e = outsideOnly
 				continue
 			}
+			i := int(w.chars[c])
 			var s sums
-			for f, letter := range l.letters[i+pad-around/2:][:around] {
+			for f, letter := range w.letters[i+pad-around/2:][:around] {
 				s.add(&letter[f])
 			}
-			s.addAll(table.rows, rows[begin:l.ends[i]])
-			begin = l.ends[i]
+			s.addAll(table.rows, rows[begin:w.ends[c]])
+			begin = w.ends[c]
 			s.total(e)
 			// Relative to O, so that sums stay small however long the text is.
 			for y, outside := 0, e[Outside]; y < NumLabels; y++ {
 				e[y] -= outside
 			}
-			if may(l.grid.typ[i+pad]) != 7 {
-				l.grid.Bar(i, func(y int) { e[y] = barred })
+			if may(w.grid.typ[i+pad]) != 7 {
+				w.grid.Bar(i, func(y int) { e[y] = barred })
 			}
 		}
 	}
 }
 
-// stretch is the number of characters whose rows are found at a time.
+// stretch is the number of columns whose rows are found at a time.
 const stretch = 32
+
+// divide makes the columns.
+func (w *workspace) divide() {
+	w.columns, w.chars = w.columns[:0], w.chars[:0]
+	for i, open := range w.open {
+		last := len(w.columns) - 1
+		switch {
+		case open:
+			w.columns = append(w.columns, column{start: w.grid.offset[i]})
+		case last >= 0 && w.columns[last].run > 0:
+			w.columns[last].run++
+			continue
+		default:
+			w.columns = append(w.columns, column{w.grid.offset[i], 1})
+		}
+		w.chars = append(w.chars, int32(i))
+	}
+	w.columns = append(w.columns, column{start: w.grid.offset[w.grid.n]})
+}
+
+// stay is what a run of closed characters scores by itself.
+func (c column) stay(m *Model) int32 { return (c.run - 1) * m.Transitions[Outside][Outside] }
 
 // joints are the transitions from the labels that close something to those that
 // start something, four in five of all, side by side.
@@ -119,18 +165,14 @@ func (l *lattice) forward(m *Model, j *joints) {
 	tr := &m.Transitions
 	for i := range n {
 		emit, now := &l.emit[i], &l.fore[i]
-		if i == 0 {
-			*now = impossibleAll
-			for _, y := range starters {
-				now[y] = emit[y] + tr[Outside][y]
-			}
-			continue
+		before := &textStart
+		if i > 0 {
+			before = &l.fore[i-1]
 		}
-		before := &l.fore[i-1]
 		c0, c1, c2, c3, c4, c5, c6 := before[0], before[3], before[4], before[7], before[8], before[11], before[12]
-		if into := &j.into[0]; !l.open[i] {
+		if into := &j.into[0]; l.columns[i].run > 0 {
 			*now = impossibleAll
-			now[Outside] = max(c0+into[0], c1+into[1], c2+into[2], c3+into[3], c4+into[4], c5+into[5], c6+into[6])
+			now[Outside] = max(c0+into[0], c1+into[1], c2+into[2], c3+into[3], c4+into[4], c5+into[5], c6+into[6]) + l.columns[i].stay(m)
 			continue
 		}
 		for s, y := range starters {
@@ -160,10 +202,11 @@ func (l *lattice) backward(m *Model, j *joints) {
 			continue
 		}
 		after, emit := &l.back[i+1], &l.emit[i+1]
-		if !l.open[i+1] {
+		if l.columns[i+1].run > 0 {
 			*now = impossibleAll
+			stay := l.columns[i+1].stay(m)
 			for c, x := range closers {
-				now[x] = after[Outside] + j.outOf[c][Outside]
+				now[x] = after[Outside] + j.outOf[c][Outside] + stay
 			}
 			continue
 		}
@@ -182,11 +225,11 @@ func (l *lattice) backward(m *Model, j *joints) {
 	}
 }
 
-// decode fills labels with the best labelling and returns its score. Of labels that
-// are as good the first counts.
-func (l *lattice) decode(m *Model) int32 {
+// decode appends the best labelling, column by column, to labels and returns its score. Of
+// labels that are as good the first counts.
+func (l *lattice) decode(m *Model, labels []int8) ([]int8, int32) {
 	n := len(l.emit)
-	l.labels = grow(l.labels, n)
+	labels = grow(labels, n)
 	best, y := int32(math.MinInt32), 0
 	for _, x := range closers {
 		if s := l.fore[n-1][x]; s > best {
@@ -194,17 +237,17 @@ func (l *lattice) decode(m *Model) int32 {
 		}
 	}
 	for i := n - 1; i > 0; i-- {
-		l.labels[i] = int8(y)
-		y = l.previous(&m.Transitions, i, y)
+		labels[i] = int8(y)
+		y = l.previous(m, i, y)
 	}
-	l.labels[0] = int8(y)
-	return best
+	labels[0] = int8(y)
+	return labels, best
 }
 
-// previous is the label before character i in the best labelling of the text up
+// previous is the label before column i in the best labelling of the text up
 // to and with i in which that has label y.
-func (l *lattice) previous(tr *[NumLabels][NumLabels]int32, i, y int) int {
-	before := &l.fore[i-1]
+func (l *lattice) previous(m *Model, i, y int) int {
+	before, tr := &l.fore[i-1], &m.Transitions
 	if part := (y - 1) % 4; y != Outside && (part == Middle-1 || part == End-1) {
 		b, mid := y-part, y-part+1
 		if before[mid]+tr[mid][y] > before[b]+tr[b][y] {
@@ -213,6 +256,9 @@ func (l *lattice) previous(tr *[NumLabels][NumLabels]int32, i, y int) int {
 		return b
 	}
 	best := l.fore[i][y] - l.emit[i][y]
+	if run := l.columns[i].run; run > 0 {
+		best -= l.columns[i].stay(m)
+	}
 	for _, x := range closers {
 		if before[x]+tr[x][y] == best {
 			return x
@@ -221,7 +267,7 @@ func (l *lattice) previous(tr *[NumLabels][NumLabels]int32, i, y int) int {
 	return Outside
 }
 
-// with is the score of the best labelling in which characters [i, j) are a
+// with is the score of the best labelling in which columns [i, j) are a
 // span of kind k.
 func (l *lattice) with(m *Model, i, j, k int) int32 {
 	if j == i+1 {
@@ -247,10 +293,10 @@ func (l *lattice) inside(m *Model, i, j, k int) int32 {
 	return s + l.back[j-1][y]
 }
 
-// longest is the number of characters of the longest span that without looks at.
+// longest is the number of columns of the longest span that without looks at.
 const longest = 48
 
-// without is the score of the best labelling in which characters [i, j) are
+// without is the score of the best labelling in which columns [i, j) are
 // not a span of kind k.
 func (l *lattice) without(m *Model, i, j, k int) int32 {
 	best := int32(impossible)

@@ -1,8 +1,8 @@
 package tagger
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 )
 
 // Reading is what the model makes of one sentence; it answers questions about
@@ -24,20 +24,15 @@ func (t *Tagger) ReadIn(room *Room, text string) *Reading {
 	if text == "" {
 		return r
 	}
-	l := t.pool.Get().(*lattice)
-	defer t.keep(l, text)
-	l.room = room
-	l.score(text, t)
-	l.forward(t.model, t.joints)
-	if r.spans = t.spans(l); r.spans == nil {
-		l.backward(t.model, t.joints)
+	w := t.pool.Get().(*workspace)
+	defer t.keep(w, text)
+	w.room = room
+	if r.spans = t.spans(text, w); r.spans == nil {
+		w.backward(t.model, t.joints)
 	}
-	r.l = lattice{
-		grid: Grid{offset: slices.Clone(l.grid.offset[:l.grid.n+1]), n: l.grid.n},
-		emit: l.emit, fore: l.fore, back: l.back,
-		labels: slices.Clone(l.labels),
-	}
-	l.room, l.emit, l.fore, l.back = nil, nil, nil, nil
+	r.l = w.lattice
+	r.l.columns = slices.Clone(w.columns)
+	w.lattice = lattice{columns: w.columns}
 	return r
 }
 
@@ -59,26 +54,27 @@ func (r *Reading) Score(start, end int, kind string) float64 {
 // Chances says for each character how likely it is at most in any span, 0..1, and
 // whether it is in one of the best labelling. It serves the fit of a [Gate].
 func (r *Reading) Chances() (chances []float64, tagged []bool) {
+	if r.l.emit == nil {
+		return nil, nil
+	}
 	l := &r.l
-	for i, label := range l.labels {
+	labels, _ := l.decode(r.tagger.model, nil)
+	for i, label := range labels {
 		chance := 0.0
 		for y := 1; y < NumLabels; y++ {
 			margin := l.fore[i][y] + l.back[i][y] - l.fore[i][Outside] - l.back[i][Outside]
 			chance = max(chance, r.tagger.probability((y-1)/4, margin))
 		}
-		chances, tagged = append(chances, chance), append(tagged, label != Outside)
+		for range max(1, l.columns[i].run) {
+			chances, tagged = append(chances, chance), append(tagged, label != Outside)
+		}
 	}
 	return chances, tagged
 }
 
-// column is the character that begins at a byte of the text.
+// column is the column that begins at a byte of the text.
 func (r *Reading) column(at int) (int, bool) {
-	n := r.l.grid.Len()
-	if n == 0 || at < 0 {
-		return 0, false
-	}
-	i := sort.Search(n+1, func(i int) bool { return r.l.grid.Offset(i) >= at })
-	return i, i <= n && r.l.grid.Offset(i) == at
+	return slices.BinarySearchFunc(r.l.columns, at, func(c column, at int) int { return cmp.Compare(int(c.start), at) })
 }
 
 // Candidate is a span that the model finds thinkable, with its margin: the
@@ -94,7 +90,7 @@ type Candidate struct {
 // calibration.
 func (r *Reading) Candidates() []Candidate {
 	l, m := &r.l, r.tagger.model
-	n := l.grid.Len()
+	n := len(l.emit)
 	if n == 0 {
 		return nil
 	}
@@ -103,11 +99,11 @@ func (r *Reading) Candidates() []Candidate {
 		if i < 0 || j > n || i >= j {
 			return
 		}
-		margin := l.with(m, i, j, k) - l.without(m, i, j, k)
-		s := Span{l.grid.Offset(i), l.grid.Offset(j), kinds[k], r.tagger.probability(k, margin)}
-		out = append(out, Candidate{s, float64(margin)})
+		with := l.with(m, i, j, k)
+		out = append(out, Candidate{r.tagger.span(l, i, j, k, with), float64(with - l.without(m, i, j, k))})
 	}
-	each(l.labels, func(i, j, k int) {
+	labels, _ := l.decode(m, nil)
+	each(labels, func(i, j, k int) {
 		for d := range NumKinds {
 			add(i, j, (k+d)%NumKinds)
 		}

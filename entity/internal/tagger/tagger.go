@@ -26,7 +26,7 @@ type Tagger struct {
 	joints   *joints
 	letters  letters
 	gate     *Gate     // nil: the model looks at every character
-	pool     sync.Pool // of *lattice
+	pool     sync.Pool // of *workspace
 }
 
 // Load returns a tagger with the embedded model.
@@ -44,7 +44,7 @@ func Load() (*Tagger, error) {
 func New(m *Model) *Tagger {
 	return &Tagger{
 		model: m, alphabet: NewAlphabet(&m.Profiles, m.Lexicon), joints: newJoints(m), letters: newLetters(m.Table),
-		pool: sync.Pool{New: func() any { return new(lattice) }},
+		pool: sync.Pool{New: func() any { return new(workspace) }},
 	}
 }
 
@@ -54,37 +54,43 @@ func (t *Tagger) Tag(text string) []Span {
 	if text == "" {
 		return nil
 	}
-	l := t.pool.Get().(*lattice)
-	defer t.keep(l, text)
-	l.room = &l.own
-	defer l.own.Clear()
-	l.score(text, t)
-	l.forward(t.model, t.joints)
-	return t.spans(l)
+	w := t.pool.Get().(*workspace)
+	defer t.keep(w, text)
+	w.room = &w.own
+	defer w.own.Clear()
+	return t.spans(text, w)
 }
 
 // keptMax is the number of bytes of a sentence beyond which the memory for it is not kept.
 const keptMax = 1 << 16
 
-// keep gives back the lattice of a text.
-func (t *Tagger) keep(l *lattice, text string) {
+// keep gives back the workspace of a text.
+func (t *Tagger) keep(w *workspace, text string) {
 	if len(text) <= keptMax {
-		t.pool.Put(l)
+		t.pool.Put(w)
 	}
 }
 
-// spans reads the best labelling; it fills l.back if there are any spans.
-func (t *Tagger) spans(l *lattice) []Span {
-	best := l.decode(t.model)
+// spans fills the lattice, but for back where there are no spans, and reads the best labelling.
+func (t *Tagger) spans(text string, w *workspace) []Span {
+	w.score(text, t)
+	w.forward(t.model, t.joints)
+	var best int32
+	w.labels, best = w.decode(t.model, w.labels)
 	var out []Span
-	each(l.labels, func(i, j, k int) {
+	each(w.labels, func(i, j, k int) {
 		if out == nil {
-			l.backward(t.model, t.joints)
+			w.backward(t.model, t.joints)
 		}
-		margin := best - l.without(t.model, i, j, k)
-		out = append(out, Span{l.grid.Offset(i), l.grid.Offset(j), kinds[k], t.probability(k, margin)})
+		out = append(out, t.span(&w.lattice, i, j, k, best))
 	})
 	return out
+}
+
+// span is what columns [i, j) are as a span of kind k, given the best score with it.
+func (t *Tagger) span(l *lattice, i, j, k int, with int32) Span {
+	margin := with - l.without(t.model, i, j, k)
+	return Span{int(l.columns[i].start), int(l.columns[j].start), kinds[k], t.probability(k, margin)}
 }
 
 // each calls f for every span of a labelling.

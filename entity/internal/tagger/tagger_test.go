@@ -63,6 +63,19 @@ func TestReadingAgreesWithTag(t *testing.T) {
 	}
 }
 
+func TestSpansOfManyBarredCharactersScoreNothing(t *testing.T) {
+	file, err := os.Open("model.bin.gz")
+	require.NoError(t, err)
+	defer file.Close()
+	m, err := tagger.Decode(file)
+	require.NoError(t, err)
+	// No bracket is in a person's name: each of them counts a million, of which 32 bits hold two thousand.
+	for _, brackets := range []int{1, 2047, 2500, 4095, 5000} {
+		text := "王" + strings.Repeat("（", brackets) + "芳"
+		assert.Zero(t, tagger.New(m).Score(text, 0, len(text), tagger.Person), brackets)
+	}
+}
+
 func TestScoreOfOtherSpansIsLower(t *testing.T) {
 	text := "〇〇县委书记陆远征说，要抓好落实。"
 	r := load(t).Read(text)
