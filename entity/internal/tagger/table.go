@@ -70,19 +70,23 @@ var mixes = func() (m [NumFeatures - around]uint64) {
 }()
 
 // appendRows appends the numbers of the rows of the features from around on, given
-// what they are about. There is no branch that depends on what is found: which
-// features have a row cannot be foretold, and waiting for one answer before asking
-// the next question is what takes time.
+// what they are about. There is no branch that depends on what is found, and all buckets
+// are asked for before the first is looked at: which features have a row cannot be
+// foretold, and waiting for one answer before asking the next question is what takes time.
 func (t *Table) appendRows(rows []uint32, bases *[NumFeatures]uint64) []uint32 {
 	n := uint(len(rows))
 	rows = slices.Grow(rows, NumFeatures)[:n+NumFeatures]
 	prints := t.prints
+	var asked [NumFeatures - around]struct{ bucket, lanes uint64 } // a lane that is zero is found
 	for f, base := range bases[around:] {
 		k := (base ^ mixes[f]) * mixB
 		k ^= k >> 32
 		bucket, print := place(k, len(prints))
-		marks := zeros(prints[bucket] ^ print*lanes)
-		rows[n] = uint32(bucket)*slots + uint32(bits.TrailingZeros64(marks))>>4
+		asked[f].bucket, asked[f].lanes = bucket, prints[bucket]^print*lanes
+	}
+	for f := range asked {
+		marks := zeros(asked[f].lanes)
+		rows[n] = uint32(asked[f].bucket)*slots + uint32(bits.TrailingZeros64(marks))>>4
 		n += uint((marks | -marks) >> 63)
 	}
 	return rows[:n]
