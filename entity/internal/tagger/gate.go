@@ -13,10 +13,10 @@ import (
 var gateFile []byte
 
 // GateFeatures is the number of features of the gate.
-const GateFeatures = 22
+const GateFeatures = 16
 
 // gateBits is the binary logarithm of the number of weights of the gate.
-const gateBits = 17
+const gateBits = 18
 
 // Gate tells by few and cheap features which characters are in no span. Most of
 // them are in none, and only the others need the features of the model.
@@ -59,30 +59,36 @@ func DecodeGate(r io.Reader) (*Gate, error) {
 	return t, binary.Read(bytes.NewReader(data), binary.LittleEndian, t)
 }
 
-// GateKeys gives the numbers of the weights that count at character i.
+// gateMixes sets the features of the gate apart.
+var gateMixes = func() (m [GateFeatures]uint64) {
+	for f := range m {
+		m[f] = uint64(f+1) * mixC
+	}
+	return m
+}()
+
+// GateKeys gives the numbers of the weights that count at character i. Of 22 features these were
+// left when each that could be spared had been taken away: a table with fewer has
+// fewer hashes in common.
 func (g *Grid) GateKeys(i int, out *[GateFeatures]uint32) {
 	i += pad
-	uni, bi, tri := g.uni[i-3:i+3], g.bi[i-3:i+2], g.tri[i-3:i+1]
-	const o = 3 // the column of the character itself
+	uni, bi := g.uni[i-2:i+3], g.bi[i-2:i+2]
+	const o = 2 // the column of the character itself
 	w := g.word[i-2 : i+3]
 	w2, w3, w4, w5, w6 := uint64(w[0]), uint64(w[1]), uint64(w[2]), uint64(w[3]), uint64(w[4])
-	m1, p0, p1 := uint64(g.prof[i-1]), uint64(g.prof[i]), uint64(g.prof[i+1])
 	for f, base := range [GateFeatures]uint64{
-		uni[o-2], uni[o-1], uni[o], uni[o+1], uni[o+2],
+		uni[o-2], uni[o-1], uni[o], uni[o+2],
 		bi[o-2], bi[o-1], bi[o], bi[o+1],
-		tri[o-3], tri[o-2], tri[o-1], tri[o],
-		w3<<16 | w4<<8 | w5,
+		g.tri[i-2],
 		w4<<16 | w5<<8 | w6,
 		w2<<16 | w3<<8 | w4,
 		uni[o-1]*mixB + w4,
 		uni[o+1]*mixB + w4,
-		m1<<16 | p0<<8 | p1,
+		uint64(g.prof[i-1])<<16 | uint64(g.prof[i])<<8 | uint64(g.prof[i+1]),
 		g.right[i],
 		g.left[i],
-		w3<<40 | w4<<32 | w5<<24 | m1<<16 | p0<<8 | p1,
 	} {
-		k := (base ^ uint64(f+1)*mixC) * mixB
-		out[f] = uint32((k ^ k>>31) * mixA >> (64 - gateBits))
+		out[f] = uint32((base ^ gateMixes[f]) * mixB >> (64 - gateBits))
 	}
 }
 

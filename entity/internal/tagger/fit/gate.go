@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	gateEpochs = 4
+	gateEpochs = 3
 	gateRate   = 0.1
 	gateUnit   = 1.0 / 12 // of the quantised weights
 	gateHeld   = 8        // one in how many texts chooses the least score and is not fitted to
