@@ -3,6 +3,8 @@ package entity
 import (
 	"math"
 	"math/bits"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 // agreement returns candidates for every place where a name stands that was
@@ -14,7 +16,7 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		score float64
 	}
 	sure := make(map[string]name, len(chosen)/2)
-	var first runeSet               // the first runes of sure names
+	var first runeset.Set           // the first runes of sure names
 	lengths := map[[2]rune]uint64{} // of their first two runes: bit n is set for names of n runes
 	for _, c := range chosen {
 		n, rule := c.end-c.start, ""
@@ -36,12 +38,12 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		}
 		sure[w] = name{c.kind, rule, c.score}
 		pair := [2]rune(s.rs[c.start : c.start+2])
-		first.add(pair[0])
+		first.Add(pair[0])
 		lengths[pair] |= 1 << n // at most maxBody
 	}
 	var out []candidate
 	for i := 0; i+2 <= len(s.rs); i++ {
-		if !first.has(s.rs[i]) {
+		if !first.Has(s.rs[i]) {
 			continue
 		}
 		for left := lengths[[2]rune(s.rs[i:i+2])]; left != 0; left &= left - 1 {

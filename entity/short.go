@@ -3,6 +3,8 @@ package entity
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 // workingBodies are last words of groups that an article names once in full and
@@ -50,14 +52,14 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 	if len(short) == 0 {
 		return nil
 	}
-	var first runeSet
+	var first runeset.Set
 	for w := range short {
 		c, _ := utf8.DecodeRuneInString(w)
-		first.add(c)
+		first.Add(c)
 	}
 	var out []candidate
 	for i, c := range s.rs {
-		if !first.has(c) {
+		if !first.Has(c) {
 			continue
 		}
 		for n := 2; n <= longest && i+n <= len(s.rs); n++ {

@@ -114,3 +114,12 @@ func TestParse(t *testing.T) {
 		assert.Empty(t, v, s)
 	}
 }
+
+// Characters of all planes stand before, in and behind dates.
+func TestAllPlanes(t *testing.T) {
+	for _, c := range "\x00ꀀ\uE000\uFFFF𠮷😀\U0010FFFF" {
+		s := string(c)
+		text := s + "2021年3月2日" + s + "，将于" + s + s + "今日" + s + "康" + s
+		assert.Equal(t, []string{"2021年3月2日 = 2021-03-02", "今日 = 2020-02-01"}, render(text, Find(text, Reference{Published: published})), "%q", c)
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 //go:embed data/words.txt
@@ -70,7 +72,7 @@ type era struct {
 
 // era returns the longest name of an era that stands at i.
 func (s *scanner) era(i int) *era {
-	if !s.lx.eraFirst.has(s.at(i)) {
+	if !s.lx.eraFirst.Has(s.at(i)) {
 		return nil
 	}
 next:
@@ -90,13 +92,13 @@ type lexicon struct {
 	index    [0xA000 - 0x4E00]uint16 // the list of words by first character
 	words    []wordList              // list 0 is empty
 	eras     map[rune][]era          // by first rune, longest first
-	eraFirst charSet
+	eraFirst runeset.Set
 	units    map[string]*contexts
-	first    charSet          // an expression can start with this character
+	first    runeset.Set      // an expression can start with this character
 	next     [0xA000]uint64   // the last six bits of the characters that can then follow
 	start    map[rune]bool    // whatever follows
 	pairs    map[[2]rune]bool // these two
-	cue      charSet          // a string of before or after begins with this character
+	cue      runeset.Set      // a string of before or after begins with this character
 	before   []context        // cues of the future
 	after    []context
 	until    []context
@@ -107,13 +109,6 @@ type wordList struct {
 	next  uint64 // the last six bits of their second characters
 	words []*word
 }
-
-// charSet is a set of characters below U+A000.
-type charSet [0xA000 / 64]uint64
-
-func (s *charSet) add(c rune) { s[c/64] |= 1 << (c % 64) }
-
-func (s *charSet) has(c rune) bool { return c >= 0 && c < 0xA000 && s[c/64]>>(c%64)&1 != 0 }
 
 var lexiconOf = sync.OnceValue(func() *lexicon {
 	lx, err := readLexicon(wordsFile, festivalsFile, erasFile, lookalikesFile, cuesFile)
@@ -185,7 +180,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		es := append(lx.eras[e.runes[0]], e)
 		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
 		lx.eras[e.runes[0]] = es
-		lx.eraFirst.add(e.runes[0])
+		lx.eraFirst.Add(e.runes[0])
 		lx.open(e.runes)
 	}
 	for n, f := range entries(lookalikes) {
@@ -219,7 +214,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 				return nil, fmt.Errorf("cues.txt: entry %d: %s: not a Chinese word", n+1, s)
 			}
 			if f[0] != "until" {
-				lx.cue.add(first)
+				lx.cue.Add(first)
 			}
 			switch f[0] {
 			case "before":
@@ -266,7 +261,7 @@ const (
 // open notes that an expression can begin with a string.
 func (lx *lexicon) open(s []rune) {
 	for _, c := range openers(s[0]) {
-		lx.first.add(c)
+		lx.first.Add(c)
 		if len(s) == 1 {
 			lx.start[c], lx.next[c] = true, ^uint64(0)
 			continue
@@ -296,7 +291,7 @@ func (lx *lexicon) starts(c, next rune) bool {
 		return ascii(c) || c == '\''
 	case c == '“':
 		return numeral(next) || next >= 0x4E00 && next < 0xA000 && lx.index[next-0x4E00] != 0
-	case c < 0x3000 || !lx.first.has(c) || lx.next[c]>>(next%64)&1 == 0:
+	case c < 0x3000 || c >= 0xA000 || !lx.first.Has(c) || lx.next[c]>>(next%64)&1 == 0:
 		return false // nearly always, without a look into the maps
 	}
 	return lx.start[c] || lx.pairs[[2]rune{c, next}]

@@ -967,7 +967,7 @@ func (r *resolver) cue(p *phrase) int {
 		if c == '。' || c == '\n' || c == ';' || c == '!' || c == '?' {
 			break
 		}
-		if s.lx.cue.has(c) && s.follows(s.lx.before, i) {
+		if s.lx.cue.Has(c) && s.follows(s.lx.before, i) {
 			if c == '将' && i > 0 && (s.r[i-1] == '上' || s.r[i-1] == '大' || s.r[i-1] == '中' || s.r[i-1] == '少' || s.r[i-1] == '即') {
 				continue
 			}
@@ -979,7 +979,7 @@ func (r *resolver) cue(p *phrase) int {
 		if c == '。' || c == '\n' || c == ';' || c == '!' || c == '?' || c == ',' && i > p.end {
 			break
 		}
-		if s.lx.cue.has(c) && s.follows(s.lx.after, i) {
+		if s.lx.cue.Has(c) && s.follows(s.lx.after, i) {
 			return 1
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 // text is the folded form that the scanner reads: one rune for each solid
@@ -44,7 +46,7 @@ func fold(s string) text {
 		i += size
 		switch {
 		case c >= 0x4E00 && c <= 0x9FFF:
-			if simple.known.has(c) {
+			if simple.known.Has(c) {
 				c = simple.to[c]
 			}
 		case c > ' ' && c < 0x7F:
@@ -107,7 +109,7 @@ const simpleForms = `
 
 // simpler leads from traditional characters to their simplified forms.
 type simpler struct {
-	known charSet
+	known runeset.Set
 	to    map[rune]rune
 }
 
@@ -115,7 +117,7 @@ var simplified = sync.OnceValue(func() *simpler {
 	s := &simpler{to: map[rune]rune{}}
 	for _, pair := range strings.Fields(simpleForms) {
 		r := []rune(pair)
-		s.known.add(r[0])
+		s.known.Add(r[0])
 		s.to[r[0]] = r[1]
 	}
 	return s

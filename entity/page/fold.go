@@ -1,12 +1,14 @@
 package page
 
+import "github.com/go-renshi/renshi/entity/internal/runeset"
+
 // fold gives a character the form that the patterns of this package are
 // written in: ASCII for full-width letters and digits, full-width brackets and
 // colons, and simplified characters where a pattern needs one. One character
 // stays one character.
 func fold(c rune) rune {
 	if han(c) {
-		if folds.has(c) {
+		if folds.Has(c) {
 			return simplified[c]
 		}
 		return c
@@ -45,9 +47,9 @@ func fold(c rune) rune {
 func han(c rune) bool { return c >= 0x4E00 && c <= 0x9FFF }
 
 // folds are the characters of simplified, which every character is looked up among.
-var folds = func() (s runeSet) {
+var folds = func() (s runeset.Set) {
 	for c := range simplified {
-		s.add(c)
+		s.Add(c)
 	}
 	return s
 }()

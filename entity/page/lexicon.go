@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 //go:embed data/labels.txt
@@ -19,18 +21,18 @@ var surnamesFile string
 // words is a set of words and the length of its longest one in runes.
 type words struct {
 	set     map[string]bool
-	first   *runeSet // their first characters
+	first   *runeset.Set // their first characters
 	longest int
 }
 
 func newWords(file string) words {
-	w := words{set: map[string]bool{}, first: new(runeSet)}
+	w := words{set: map[string]bool{}, first: new(runeset.Set)}
 	for l := range strings.Lines(file) {
 		l, _, _ = strings.Cut(l, "#")
 		if l = strings.TrimSpace(l); l != "" {
 			w.set[l] = true
 			first, _ := utf8.DecodeRuneInString(l)
-			w.first.add(first)
+			w.first.Add(first)
 			w.longest = max(w.longest, utf8.RuneCountInString(l))
 		}
 	}
@@ -47,7 +49,7 @@ var (
 // match returns the length in chars of the longest word of w at position at,
 // no further than end; 0 if there is none.
 func (t *text) match(w words, at, end int) int {
-	if at >= end || !w.first.has(t.chars[at].r) {
+	if at >= end || !w.first.Has(t.chars[at].r) {
 		return 0
 	}
 	longest := 0

@@ -3,6 +3,8 @@ package page
 import (
 	"regexp"
 	"regexp/syntax"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 // pattern is a regular expression anchored at the start of the text. Nearly all places
@@ -10,13 +12,13 @@ import (
 // looking further.
 type pattern struct {
 	*regexp.Regexp
-	first runeSet // what a match begins with
+	first runeset.Set // what a match begins with
 	needs []need
 }
 
 // need says that one of the characters stands among the first so many of a match.
 type need struct {
-	among  *runeSet
+	among  *runeset.Set
 	within int
 }
 
@@ -52,8 +54,9 @@ func (p *pattern) begin(prog *syntax.Prog, pc uint32, seen map[uint32]bool) {
 	case syntax.InstFail:
 	default:
 		for i := 0; i < len(in.Rune); i += 2 {
-			for r := in.Rune[i]; r <= in.Rune[min(i+1, len(in.Rune)-1)] && r < runeSetMax; r++ {
-				p.first.add(r)
+			last := min(in.Rune[min(i+1, len(in.Rune)-1)], '\uFFFF') // the set has all beyond
+			for r := in.Rune[i]; r <= last; r++ {
+				p.first.Add(r)
 			}
 		}
 		if len(in.Rune) == 0 {
@@ -64,12 +67,12 @@ func (p *pattern) begin(prog *syntax.Prog, pc uint32, seen map[uint32]bool) {
 
 // may says whether p can match at position at, by a glance.
 func (t *text) may(p *pattern, at int) bool {
-	if at >= len(t.chars) || !p.first.has(t.chars[at].r) {
+	if at >= len(t.chars) || !p.first.Has(t.chars[at].r) {
 		return false
 	}
 	for _, n := range p.needs {
 		i, end := at, min(at+n.within, len(t.chars))
-		for i < end && !n.among.has(t.chars[i].r) {
+		for i < end && !n.among.Has(t.chars[i].r) {
 			i++
 		}
 		if i == end {
@@ -77,23 +80,4 @@ func (t *text) may(p *pattern, at int) bool {
 		}
 	}
 	return true
-}
-
-// runeSet is a set of runes of the basic plane; all others are always in it.
-type runeSet [runeSetMax / 64]uint64
-
-const runeSetMax = 1 << 16
-
-func runesOf(s string) *runeSet {
-	set := new(runeSet)
-	for _, r := range s {
-		set.add(r)
-	}
-	return set
-}
-
-func (s *runeSet) add(r rune) { s[r>>6] |= 1 << (r & 63) }
-
-func (s *runeSet) has(r rune) bool {
-	return r < 0 || r >= runeSetMax || s[r>>6]>>(r&63)&1 != 0
 }
