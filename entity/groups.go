@@ -22,19 +22,19 @@ func (g *groups) at(i int) []candidate {
 
 // byEnd groups candidates by where they end.
 func (s *scan) byEnd(cands []candidate) *groups {
-	g := s.borrow(len(cands))
-	for i := range cands {
-		g.keys[i] = int32(cands[i].end)
-	}
-	g.fill(cands)
-	return g
+	return s.groupsBy(cands, func(c *candidate) int { return c.end })
 }
 
 // byStart groups candidates by where they start.
 func (s *scan) byStart(cands []candidate) *groups {
+	return s.groupsBy(cands, func(c *candidate) int { return c.start })
+}
+
+// groupsBy groups candidates by a rune of each.
+func (s *scan) groupsBy(cands []candidate, key func(*candidate) int) *groups {
 	g := s.borrow(len(cands))
 	for i := range cands {
-		g.keys[i] = int32(cands[i].start)
+		g.keys[i] = int32(key(&cands[i]))
 	}
 	g.fill(cands)
 	return g
