@@ -158,6 +158,15 @@ func TestTrips(t *testing.T) {
 			"inspection, 方远检查石桥村, at 石桥村, 方远 inspected | 检查",
 			"forum, 春茶论坛, 苏禾 attended | 春茶论坛",
 			"visit, 马成看望罗平, at 罗平, 马成 visited | 看望"},
+		// Where each went to a place of their own, each was on a trip.
+		"⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧、⟦P 苏禾⟧分别到⟦L 石桥村⟧、⟦L 东坡村⟧调研，⟦P 马成⟧陪同⟦P 苏禾⟧。⟦P 苏禾⟧来到⟦L 柳河镇⟧检查。": {
+			"inspection, 方远调研石桥村, 2021-03-01, at 石桥村, 方远 inspected | 调研",
+			"inspection, 苏禾调研东坡村等, 2021-03-01, at 东坡村 柳河镇, 苏禾 inspected, 马成 accompanied | 调研 来到"},
+		"⟦P 方远⟧、⟦P 苏禾⟧分别看望⟦P 苏禾⟧、⟦P 罗平⟧。": {
+			"visit, 方远看望苏禾, at 苏禾, 方远 visited | 看望",
+			"visit, 苏禾看望罗平, at 罗平, 苏禾 visited | 看望"},
+		"⟦P 方远⟧、⟦P 苏禾⟧分别到⟦L 石桥村⟧、⟦L 东坡村⟧、⟦L 柳河镇⟧调研。": {
+			"inspection, 方远等调研石桥村等, at 石桥村 东坡村 柳河镇, 方远 inspected, 苏禾 inspected | 调研"},
 		"⟦P 苏禾⟧陪同⟦P 方远⟧到⟦L 石桥村⟧检查。": {"inspection, 方远检查石桥村, at 石桥村, 方远 inspected, 苏禾 accompanied | 检查"}, // the companion first
 	} {
 		assert.Equal(t, want, events(t, x, text), text)

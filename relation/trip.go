@@ -17,7 +17,7 @@ type trip struct {
 	era    int
 }
 
-// stop is what one match says of a trip: who went where.
+// stop is what one trigger says of a trip: who went where.
 type stop struct {
 	stopAt
 	people []entity.ID
@@ -29,6 +29,12 @@ type stop struct {
 type stopAt struct {
 	kind, date string
 	trigger    entity.Span
+}
+
+// memberAt is who or what is at a stop.
+type memberAt struct {
+	stopAt
+	id entity.ID
 }
 
 // stopKind is the kind of event that a fact tells of, "" if it is no trip.
@@ -43,11 +49,11 @@ func stopKind(t Type) string {
 }
 
 // trips adds the events that have no name in the text, because they are told of
-// by what people do: inspections and visits. The facts are those that are stated,
-// in the order of the text.
-func (p *page) trips(facts []Fact) map[stopAt]entity.ID {
+// by what people do: inspections and visits, and returns the event of each of them at
+// each stop. The facts are those that are stated, in the order of the text.
+func (p *page) trips(facts []Fact) map[memberAt]entity.ID {
 	var all []*trip
-	of := map[stopAt]entity.ID{}
+	of := map[memberAt]entity.ID{}
 	for _, s := range p.stops(facts) {
 		t := tripOf(all, s)
 		if t == nil {
@@ -64,7 +70,9 @@ func (p *page) trips(facts []Fact) map[stopAt]entity.ID {
 		if p.x.deed(s.kind).Is(p.d.Simplified(verb)) && !slices.Contains(t.Aliases, verb) && len(t.Aliases) < maxNames {
 			t.Aliases = append(t.Aliases, verb)
 		}
-		of[s.stopAt] = t.ID
+		for _, who := range s.people {
+			of[memberAt{s.stopAt, who}] = t.ID
+		}
 	}
 	for _, t := range all {
 		t.Name = p.tripName(t)
@@ -103,10 +111,11 @@ func (p *page) tripName(t *trip) string {
 	return name
 }
 
-// stops gathers the facts of each trigger.
+// stops gathers the facts of each trigger: one stop for those who went to the same, one
+// each for 甲、乙分别到丙、丁.
 func (p *page) stops(facts []Fact) []stop {
 	var out []stop
-	at := map[stopAt]int{}
+	of, at := map[memberAt]int{}, map[memberAt]int{} // by who went, by where
 	var eras []int
 	era := 0
 	for _, f := range facts {
@@ -121,12 +130,16 @@ func (p *page) stops(facts []Fact) []stop {
 			era++
 		}
 		key := stopAt{kind, f.Date, f.Trigger}
-		k, ok := at[key]
+		who, site := memberAt{key, f.Subject}, memberAt{key, f.Object}
+		k, ok := of[who]
+		if !ok {
+			k, ok = at[site]
+		}
 		if !ok {
 			k = len(out)
-			at[key] = k
 			out = append(out, stop{stopAt: key, era: era})
 		}
+		of[who], at[site] = k, k
 		out[k].people = union(out[k].people, []entity.ID{f.Subject})
 		out[k].sites = union(out[k].sites, []entity.ID{f.Object})
 	}
@@ -195,7 +208,7 @@ func (p *page) eras() []int {
 // participants notes who took part in which event, and as what. The facts are
 // those that are stated, in the order of the text; the events stand in the order of
 // their numbers.
-func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
+func (p *page) participants(facts []Fact, trips map[memberAt]entity.ID) {
 	type outing struct {
 		lead entity.ID
 		date string
@@ -227,7 +240,7 @@ func (p *page) participants(facts []Fact, trips map[stopAt]entity.ID) {
 				add(i, f.Subject, f.Type)
 			}
 		case Inspected, Visited:
-			i := eventNum(trips[stopAt{stopKind(f.Type), f.Date, f.Trigger}]) - 1
+			i := eventNum(trips[memberAt{stopAt{stopKind(f.Type), f.Date, f.Trigger}, f.Subject}]) - 1
 			add(i, f.Subject, f.Type)
 			o := outing{f.Subject, f.Date}
 			latest[o] = i
