@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +27,38 @@ type filter struct {
 	path     []string // only a shortest path between these two
 	collapse int      // so many minor people of an event become one vertex; 0 for never
 	top      int      // only among so many vertices, those with most facts; 0 for all
+}
+
+// resolve says which kinds and relations the flags name: those that the library knows
+// and, with a graph, others that are in it. It returns all that is wrong.
+func (f *flags) resolve(g *graph.Graph) (problems []error) {
+	kinds, types := graph.Kinds(), graph.Types()
+	if g != nil {
+		ofVertices, ofFacts := map[entity.Kind]bool{}, map[relation.Type]bool{}
+		for v := range g.Vertices() {
+			ofVertices[v.Kind] = true
+		}
+		for x := range g.Facts() {
+			ofFacts[x.Type] = true
+		}
+		kinds, types = withOthers(kinds, ofVertices), withOthers(types, ofFacts)
+	}
+	var err error
+	if f.filter.kinds, err = parseList(f.kinds, kinds, kindNames); err != nil {
+		problems = append(problems, fmt.Errorf("-kinds %w", err))
+	}
+	if f.filter.relations, err = parseList(f.relations, types, typeNames); err != nil {
+		problems = append(problems, fmt.Errorf("-relations %w", err))
+	}
+	return problems
+}
+
+// withOthers adds to the known what else there is.
+func withOthers[T cmp.Ordered](known []T, found map[T]bool) []T {
+	for _, k := range known {
+		delete(found, k)
+	}
+	return append(known, slices.Sorted(maps.Keys(found))...)
 }
 
 // apply returns what is wanted of a graph. It fails where a name is of no vertex

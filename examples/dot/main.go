@@ -59,6 +59,8 @@ type flags struct {
 	language  graph.Language
 	legend    bool
 	published time.Time
+	kinds     string // as given, for filter
+	relations string
 	filter    filter
 	title     string
 	files     []string
@@ -69,7 +71,7 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	set := flag.NewFlagSet("dot", flag.ContinueOnError)
 	set.SetOutput(io.Discard) // the usage is longer than a message about one flag
 	set.Usage = func() {}
-	language, published, in, kinds, relations, ego, path, period := "zh", "", "text", "", "", "", "", ""
+	language, published, in, ego, path, period := "zh", "", "text", "", "", ""
 	set.StringVar(&f.format, "T", "dot", "`format`:\n"+formatTable())
 	set.StringVar(&f.output, "o", "", "write to `FILE` instead of standard output; for neo4j to this folder")
 	set.StringVar(&f.font, "font", "", "`FILE` of a font with Chinese characters for png (ttf, otf, ttc) instead of the one that is found")
@@ -80,9 +82,11 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	set.StringVar(&in, "in", in, "`format` of the FILEs: text, or jsonl, where each line is a record with the keys id, text and published\n"+
 		"(text is required), or graph, one file that -T jsonl wrote")
 	set.Float64Var(&f.filter.minScore, "minscore", 0, "leave out facts with a `score` below this, 0 to 1")
-	set.StringVar(&kinds, "kinds", "", "only facts whose ends are both of these `kinds`: "+join(graph.Kinds()))
-	set.StringVar(&relations, "relations", "", "only facts with these `relations`: "+join(graph.Types())+
-		";\nheld_on is only in graphs whose days are vertices (graph.WithDates), as -in graph may read")
+	set.StringVar(&f.kinds, "kinds", "", "only facts whose ends are both of these `kinds`: "+join(graph.Kinds())+
+		";\nwith -in graph also others that are in the graph")
+	set.StringVar(&f.relations, "relations", "", "only facts with these `relations`: "+join(graph.Types())+
+		";\nwith -in graph also those of your own rules that are in the graph;"+
+		"\nheld_on is only in graphs whose days are vertices (graph.WithDates), as -in graph may read")
 	set.IntVar(&f.filter.top, "top", 0, "only `N` people, bodies and so on: those with the most facts with one another;\n"+
 		"with -kinds or -relations, of the facts that those leave")
 	set.StringVar(&period, "period", "", "only facts of this `period`: 2021, 2021-03, 2021-03-02 or 2021-03/2021-06")
@@ -137,11 +141,10 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	if !(f.filter.minScore >= 0 && f.filter.minScore <= 1) {
 		complain("-minscore %v: not between 0 and 1", f.filter.minScore)
 	}
-	if f.filter.kinds, err = parseList(kinds, graph.Kinds(), kindNames); err != nil {
-		complain("-kinds %v", err)
-	}
-	if f.filter.relations, err = parseList(relations, graph.Types(), typeNames); err != nil {
-		complain("-relations %v", err)
+	if !f.graphs { // which may have others
+		for _, err := range f.resolve(nil) {
+			complain("%v", err)
+		}
 	}
 	for i, n := range []int{f.filter.top, f.filter.collapse, f.filter.radius} {
 		if n < 0 {
@@ -186,6 +189,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	g, err := read(f, stdin, stderr)
 	facts := 0
+	if err == nil && f.graphs {
+		err = errors.Join(f.resolve(g)...)
+	}
 	if err == nil {
 		facts = g.Weight()
 		g, err = f.filter.apply(g)

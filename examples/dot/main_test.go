@@ -358,3 +358,42 @@ func TestFilterAround(t *testing.T) {
 	assert.Equal(t, "-path: nothing ties 韩柏舟 to 无此人", strings.ReplaceAll(left(filter{path: []string{"韩柏舟", "孤"}}, facts(nil,
 		"韩柏舟 chaired 春耕会议", "孤 attended 秋收会议")), "孤", "无此人"))
 }
+
+// A graph that was written before may have relations and kinds of the user's own rules.
+func TestRelationsOfOwnRules(t *testing.T) {
+	d := &entity.Document{
+		Article:  entity.Article{ID: "p.txt", Source: "韩柏舟资助育才小学，云帆号到港。"},
+		Entities: []entity.Entity{{ID: "1", Kind: entity.Person, Name: "韩柏舟"}, {ID: "2", Kind: entity.Organisation, Name: "育才小学"}, {ID: "3", Kind: "ship", Name: "云帆号"}},
+	}
+	all := entity.Span{End: len(d.Article.Source)}
+	b := graph.NewBuilder()
+	b.Add(&relation.Result{Doc: d, Facts: []relation.Fact{
+		{Type: "donated", Subject: "1", Object: "2", Trigger: all, Evidence: all, Score: 0.9},
+		{Type: relation.MemberOf, Subject: "1", Object: "2", Trigger: all, Evidence: all, Score: 0.9},
+		{Type: "berthed", Subject: "3", Object: "3", Trigger: all, Evidence: all, Score: 0.9},
+	}})
+	saved := filepath.Join(t.TempDir(), "a.graph")
+	var file bytes.Buffer
+	require.NoError(t, b.Build().WriteJSONL(&file))
+	require.NoError(t, os.WriteFile(saved, file.Bytes(), 0o644))
+
+	code, out, msg := try("-in", "graph", "-facts", "-lang", "en", "-relations", "donated", saved)
+	require.Zero(t, code, msg)
+	assert.Contains(t, out, "donated")
+	assert.NotContains(t, out, "berthed")
+	assert.NotContains(t, out, graph.English.Type(relation.MemberOf))
+	code, out, msg = try("-in", "graph", "-facts", "-kinds", "ship,people", saved)
+	assert.Equal(t, 1, code)
+	assert.Empty(t, out)
+	assert.Equal(t, "dot: -kinds people: there are "+join(graph.Kinds())+", ship\n", msg)
+	code, out, msg = try("-in", "graph", "-facts", "-relations", "donates", "-kinds", "ships", saved)
+	assert.Equal(t, 1, code)
+	assert.Empty(t, out)
+	assert.Contains(t, msg, "-relations donates: there are "+join(graph.Types())+", berthed, donated\n")
+	assert.Contains(t, msg, "-kinds ships: ")
+	code, _, msg = try("-relations", "donated", saved) // a text
+	assert.Equal(t, 2, code)
+	assert.Contains(t, msg, "-relations donated: there are "+join(graph.Types())+"\n")
+	_, _, msg = try("-h")
+	assert.Contains(t, msg, "those of your own rules that are in the graph")
+}
