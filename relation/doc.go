@@ -5,8 +5,9 @@
 //	x, err := relation.New()
 //	…
 //	r := x.Extract(doc) // of an entity.Extractor
+//	names := r.AllNames()
 //	for _, f := range r.Facts {
-//		fmt.Println(r.Names(f.Subject)[0], f.Type, r.Names(f.Object)[0], f.Date)
+//		fmt.Println(names[f.Subject][0], f.Type, names[f.Object][0], f.Date)
 //	}
 //
 // [New] compiles the rules, which are readable files (see data/README.md for

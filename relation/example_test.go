@@ -133,6 +133,24 @@ func ExampleResult_Names() {
 	// holds_title [顾长岭] [泊阳县委书记 书记]
 }
 
+// For a table of many facts.
+func ExampleResult_AllNames() {
+	x, err := relation.New()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r := x.Extract(entitytest.Doc("⟦P 方远⟧、⟦P 苏禾⟧出席春茶论坛，⟦P 林一鸣⟧主持论坛。"))
+	names := r.AllNames()
+	for _, f := range r.Facts {
+		fmt.Println(names[f.Subject][0], f.Type, names[f.Object][0])
+	}
+	// Output:
+	// 方远 attended 春茶论坛
+	// 苏禾 attended 春茶论坛
+	// 林一鸣 chaired 春茶论坛
+}
+
 func ExampleExtractor_Rules() {
 	x, err := relation.New(relation.WithRules(donations, "donations.rules"))
 	if err != nil {

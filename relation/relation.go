@@ -96,20 +96,47 @@ type Result struct {
 }
 
 // Names returns the name of an entity, event or other object of the result and
-// behind it its other names; nil if the result has none of that id.
-func (r *Result) Names(id entity.ID) []string {
-	if e := r.Doc.Entity(id); e != nil {
-		return append([]string{e.Name}, e.Aliases...)
-	}
-	for _, e := range r.Events {
-		if e.ID == id {
-			return append([]string{e.Name}, e.Aliases...)
+// behind it its other names; nil if the result has none of that id. It looks through
+// all of them: who asks for many, takes [Result.AllNames].
+func (r *Result) Names(id entity.ID) (names []string) {
+	r.named(func(of entity.ID, name string, aliases []string) bool {
+		if of == id {
+			names = append([]string{name}, aliases...)
+		}
+		return of != id
+	})
+	return names
+}
+
+// AllNames returns what [Result.Names] does for every id of the result.
+func (r *Result) AllNames() map[entity.ID][]string {
+	all := map[entity.ID][]string{}
+	r.named(func(id entity.ID, name string, aliases []string) bool {
+		if all[id] == nil {
+			all[id] = append([]string{name}, aliases...)
+		}
+		return true
+	})
+	return all
+}
+
+// named yields everything that has a name until it is told to stop.
+func (r *Result) named(yield func(id entity.ID, name string, aliases []string) bool) {
+	if r.Doc != nil {
+		for i := range r.Doc.Entities {
+			if e := &r.Doc.Entities[i]; !yield(e.ID, e.Name, e.Aliases) {
+				return
+			}
 		}
 	}
-	for _, e := range r.Others {
-		if e.ID == id {
-			return append([]string{e.Name}, e.Aliases...)
+	for i := range r.Events {
+		if e := &r.Events[i]; !yield(e.ID, e.Name, e.Aliases) {
+			return
 		}
 	}
-	return nil
+	for i := range r.Others {
+		if e := &r.Others[i]; !yield(e.ID, e.Name, e.Aliases) {
+			return
+		}
+	}
 }

@@ -32,6 +32,8 @@ type reading struct {
 	facts    []*graph.Fact               // in the order of the text
 	number   map[*graph.Fact]int         // of each fact, from 1
 	vertices map[entity.ID]*graph.Vertex // what its entities are in the graph, where they are in it
+	names    map[entity.ID][]string      // of its entities
+	called   map[graph.Key]string        // what the vertices are called in it
 }
 
 func newReading(found *relation.Result, given []*graph.Fact) reading {
@@ -156,22 +158,17 @@ func (r *reading) link(found *relation.Result) {
 	for _, e := range found.Events {
 		add(e.ID, relation.KindEvent, e.Name)
 	}
+	r.names, r.called = found.AllNames(), map[graph.Key]string{}
+	for _, id := range slices.Sorted(maps.Keys(r.vertices)) {
+		if k := r.vertices[id].Key; r.called[k] == "" {
+			r.called[k] = r.names[id][0]
+		}
+	}
 }
 
 // nameOf is what a vertex is called in the article, "" if it does not stand in
 // it.
-func (a *article) nameOf(v *graph.Vertex) string {
-	var ids []entity.ID
-	for id, w := range a.read().vertices {
-		if w.Key == v.Key {
-			ids = append(ids, id)
-		}
-	}
-	if len(ids) == 0 {
-		return ""
-	}
-	return a.Found.Names(slices.Min(ids))[0]
-}
+func (a *article) nameOf(v *graph.Vertex) string { return a.read().called[v.Key] }
 
 // uniqueID makes an id that no article has: no path, no name that means a
 // folder.

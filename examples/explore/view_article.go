@@ -174,7 +174,7 @@ func (a *article) mention(i int) mentionData {
 	d.URL = "/search?q=" + url.QueryEscape(d.Text)
 	if v := a.read().vertices[m.Entity]; v != nil {
 		d.Name, d.URL = v.Name, urlOf(v.Key)
-	} else if names := a.Found.Names(m.Entity); len(names) > 0 {
+	} else if names := a.read().names[m.Entity]; len(names) > 0 {
 		d.Name = names[0]
 	}
 	return d

@@ -179,7 +179,7 @@ func (a *article) wrong(f *graph.Fact) corrections.Correction {
 	i, _ := slices.BinarySearchFunc(facts, at, func(x relation.Fact, at entity.Span) int { return x.Trigger.Compare(at) })
 	for ; i < len(facts) && facts[i].Trigger == at; i++ {
 		if x := &facts[i]; x.Type == f.Type && a.read().vertices[x.Subject] == f.From && a.read().vertices[x.Object] == f.To {
-			c.Name, c.Other.Name = a.Found.Names(x.Subject)[0], a.Found.Names(x.Object)[0]
+			c.Name, c.Other.Name = a.read().names[x.Subject][0], a.read().names[x.Object][0]
 			return c
 		}
 	}
@@ -326,7 +326,7 @@ func (a *archive) pageOf(k entity.Kind, p corrections.Place) string {
 // called is what has a name in the article; of any kind, if that is "".
 func (a *article) called(k entity.Kind, name string) *graph.Vertex {
 	for _, id := range slices.Sorted(maps.Keys(a.read().vertices)) {
-		if v := a.read().vertices[id]; (v.Kind == k || k == "") && slices.Contains(a.Found.Names(id), name) {
+		if v := a.read().vertices[id]; (v.Kind == k || k == "") && slices.Contains(a.read().names[id], name) {
 			return v
 		}
 	}

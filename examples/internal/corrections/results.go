@@ -32,12 +32,13 @@ func ForResults(list []Correction) Results {
 // Apply changes a result.
 func (x Results) Apply(r *relation.Result) {
 	if wrong := x.facts[r.Doc.Article.ID]; len(wrong) > 0 {
+		names := r.AllNames()
 		r.Facts = slices.DeleteFunc(r.Facts, func(f relation.Fact) bool {
-			return slices.ContainsFunc(wrong, func(c Correction) bool { return c.means(r, f.Subject, f.Type, f.Object) })
+			return slices.ContainsFunc(wrong, func(c Correction) bool { return c.means(names, f.Subject, f.Type, f.Object) })
 		})
 		for i := range r.Events {
 			for _, c := range wrong {
-				c.correctEvent(r, &r.Events[i])
+				c.correctEvent(names, &r.Events[i])
 			}
 		}
 	}
@@ -46,25 +47,26 @@ func (x Results) Apply(r *relation.Result) {
 	}
 	for i := range r.Doc.Entities {
 		e := &r.Doc.Entities[i]
-		if e.Kind == entity.Place && slices.ContainsFunc(r.Names(e.ID), func(n string) bool { return x.codes[n] }) {
+		if e.Kind == entity.Place && (x.codes[e.Name] || slices.ContainsFunc(e.Aliases, func(n string) bool { return x.codes[n] })) {
 			e.Code = ""
 		}
 	}
 }
 
-// means says whether a NoFact is about a relation of its article.
-func (c Correction) means(r *relation.Result, subject entity.ID, t relation.Type, object entity.ID) bool {
-	return t == c.Relation && slices.Contains(r.Names(subject), c.Name) && slices.Contains(r.Names(object), c.Other.Name)
+// means says whether a NoFact is about a relation of its article, by the names of all that
+// is in it.
+func (c Correction) means(names map[entity.ID][]string, subject entity.ID, t relation.Type, object entity.ID) bool {
+	return t == c.Relation && slices.Contains(names[subject], c.Name) && slices.Contains(names[object], c.Other.Name)
 }
 
 // correctEvent takes what a NoFact is about out of an event, which package
 // graph makes facts of, too.
-func (c Correction) correctEvent(r *relation.Result, e *relation.Event) {
-	e.Participants = slices.DeleteFunc(e.Participants, func(p relation.Participant) bool { return c.means(r, p.ID, p.Role, e.ID) })
-	if c.means(r, e.ID, graph.HeldAt, e.Place) {
+func (c Correction) correctEvent(names map[entity.ID][]string, e *relation.Event) {
+	e.Participants = slices.DeleteFunc(e.Participants, func(p relation.Participant) bool { return c.means(names, p.ID, p.Role, e.ID) })
+	if c.means(names, e.ID, graph.HeldAt, e.Place) {
 		e.Place = ""
 	}
-	if c.means(r, e.Convener, relation.Convened, e.ID) {
+	if c.means(names, e.Convener, relation.Convened, e.ID) {
 		e.Convener = ""
 	}
 }
