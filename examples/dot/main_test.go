@@ -174,6 +174,7 @@ func TestDatesWithoutAYear(t *testing.T) {
 	assert.NotContains(t, out, "XXXX")
 	assert.Regexp(t, `韩柏舟 +调研 .* 昨日`, out)
 	assert.Regexp(t, `周启明 +调研 +清泉镇 +县长周启明`, out, "the name does not go on in a day")
+	assert.Regexp(t, `孙立明 +调研 +沙溪村 .*明早`, out, "nor does it take the first character of one")
 	assert.Regexp(t, `方小满 +调研 +\S+ +副县长方小满`, out, "今春 is no day")
 }
 
