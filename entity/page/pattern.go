@@ -22,22 +22,17 @@ type need struct {
 	within int
 }
 
-// newPattern compiles an expression, which must not match the empty string.
+// newPattern compiles an expression of this package.
 func newPattern(expr string, needs ...need) *pattern {
 	p := &pattern{Regexp: regexp.MustCompile(expr), needs: needs}
-	parsed, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		panic(err) // MustCompile would have
-	}
-	prog, err := syntax.Compile(parsed.Simplify())
-	if err != nil {
-		panic(err)
-	}
+	parsed, _ := syntax.Parse(expr, syntax.Perl) // no error, or MustCompile had it
+	prog, _ := syntax.Compile(parsed.Simplify())
 	p.begin(prog, uint32(prog.Start), map[uint32]bool{})
 	return p
 }
 
-// begin adds to first the characters that can be read at instruction pc.
+// begin adds to first the characters that can be read at instruction pc: none, where the
+// expression matches the empty string, which the patterns of this package do not.
 func (p *pattern) begin(prog *syntax.Prog, pc uint32, seen map[uint32]bool) {
 	if seen[pc] {
 		return
@@ -49,18 +44,13 @@ func (p *pattern) begin(prog *syntax.Prog, pc uint32, seen map[uint32]bool) {
 		p.begin(prog, in.Arg, seen)
 	case syntax.InstCapture, syntax.InstEmptyWidth, syntax.InstNop:
 		p.begin(prog, in.Out, seen)
-	case syntax.InstMatch:
-		panic("matches the empty string: " + p.String())
-	case syntax.InstFail:
+	case syntax.InstMatch, syntax.InstFail:
 	default:
 		for i := 0; i < len(in.Rune); i += 2 {
 			last := min(in.Rune[min(i+1, len(in.Rune)-1)], '\uFFFF') // the set has all beyond
 			for r := in.Rune[i]; r <= last; r++ {
 				p.first.Add(r)
 			}
-		}
-		if len(in.Rune) == 0 {
-			panic("begins with any character: " + p.String())
 		}
 	}
 }

@@ -3,17 +3,44 @@ package page
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
+var patterns = []*pattern{continuedLead, ownLead, agencyLead, siteLead, shortLead, signedLead, datedLead,
+	dateLine, dateOnly, webLine, caption, openReport}
+
+// Every pattern is anchored, matches something, and not everywhere.
+func TestPatterns(t *testing.T) {
+	made := 0
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(f)
+		require.NoError(t, err)
+		made += strings.Count(string(source), "newPattern(`")
+	}
+	assert.Equal(t, made, len(patterns), "all are tested")
+	for _, p := range patterns {
+		assert.True(t, strings.HasPrefix(p.String(), "^"), p)
+		assert.False(t, p.MatchString(""), p)
+		assert.False(t, p.first.Has('，'), p)
+		for _, n := range p.needs {
+			assert.NotZero(t, *n.among, p)
+			assert.Positive(t, n.within, p)
+		}
+	}
+}
+
 // A glance never denies what an expression would match: not the longest match of each, nor
 // what stands anywhere in the test articles.
 func TestGlancesDenyNoMatch(t *testing.T) {
-	patterns := []*pattern{continuedLead, ownLead, agencyLead, siteLead, shortLead, signedLead, datedLead,
-		dateLine, dateOnly, webLine, caption, openReport}
 	check := func(source string) (matches int) {
 		x := read(source)
 		defer x.close()
