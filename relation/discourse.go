@@ -64,6 +64,7 @@ type clause struct {
 	subject  int // chunk, -1 if none
 	at       int // unit behind the subject, or from when it is carried on
 	own      bool
+	apart    int  // byte at which 分别 stands behind the subject, the end if nowhere; 0 until it is asked for
 	hall     bool // it starts with 会上
 	planned  bool // it goes on with what a clause before says of the future
 	paren    bool // in brackets: its subject ends with it

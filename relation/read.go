@@ -350,8 +350,10 @@ func (d *discourse) respectively(m pattern.Match) bool {
 	if c == nil || !c.own || c.at > m.From {
 		return false
 	}
-	from, to := d.tape[c.at-1].End, d.tape[m.To-1].End
-	return d.words.Next(from, to, d.x.respectively) < to
+	if c.apart == 0 { // once a clause, which may hold many triggers
+		c.apart = d.words.Next(d.tape[c.at-1].End, d.tape[c.to-1].End, d.x.respectively)
+	}
+	return c.apart < d.tape[m.To-1].End
 }
 
 // note notes of the events of a match whether they are planned, denied or have

@@ -105,6 +105,7 @@ func TestExtractTimeGrowsLinearly(t *testing.T) {
 		"body words": "任⟦T 局长⟧，",
 		"trips":      "⟦P 方远⟧到⟦L 石桥村⟧检查，⟦P 苏禾⟧陪同；",
 		"remarks":    "（扩大）会议",
+		"pairs":      "⟦P 方远⟧、⟦P 苏禾⟧分别到⟦L 石桥村⟧、⟦L 东坡村⟧调研，",
 		"schools":    "⟦O 青禾大学⟧⟦T 校长⟧⟦P 方远⟧来校",
 		"conditions": "如果他说，将到来即将决定召开会议",
 		"unnamed":    "在⟦L 石桥村⟧的",
@@ -118,6 +119,13 @@ func TestExtractTimeGrowsLinearly(t *testing.T) {
 			}))
 		})
 	}
+	t.Run("one clause of many triggers", func(t *testing.T) { // is there 分别 in front of each?
+		assert.NoError(t, timing.CheckLinear(2000, func(n int) func() {
+			d, _, err := relationtest.Parse("⟦P 方远⟧、⟦P 苏禾⟧" + strings.Repeat("到⟦L 石桥村⟧、⟦L 东坡村⟧调研", n) + "。")
+			require.NoError(t, err)
+			return func() { x.Extract(d) }
+		}))
+	})
 }
 
 func FuzzExtract(f *testing.F) {
