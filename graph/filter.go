@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"iter"
 	"math"
@@ -43,34 +44,35 @@ type Filter struct {
 	MinScore   float64
 }
 
-// Check returns an error when a field cannot be what was meant. Types, kinds and
-// modalities are those of this package; [Graph.Find] also takes others that a
-// graph has.
+// Check returns an error for each value that cannot be what was meant, joined by
+// [errors.Join]. Types, kinds and modalities are those of this package; [Graph.Find]
+// also takes others that a graph has.
 func (f Filter) Check() error {
+	var errs []error
 	for _, list := range [][]Key{f.From, f.To, f.Ends, {f.Body}} {
 		for _, k := range list {
 			if kind, name, ok := strings.Cut(string(k), ":"); k != "" && (!ok || kind == "" || name == "") {
-				return fmt.Errorf("key %q has no kind: keys are like person:张三, with %s", k, listed(Kinds()))
+				errs = append(errs, fmt.Errorf("key %q has no kind: keys are like person:张三, with %s", k, listed(Kinds())))
 			}
 		}
 	}
 	for _, t := range f.Types {
 		if !slices.Contains(Types(), t) {
-			return fmt.Errorf("there is no relation %q: want %s", t, listed(Types()))
+			errs = append(errs, fmt.Errorf("there is no relation %q: want %s", t, listed(Types())))
 		}
 	}
 	for _, k := range f.Kinds {
 		if !slices.Contains(Kinds(), k) {
-			return fmt.Errorf("there is no kind %q: want %s", k, listed(Kinds()))
+			errs = append(errs, fmt.Errorf("there is no kind %q: want %s", k, listed(Kinds())))
 		}
 	}
-	modalities := []string{"", relation.Former, relation.Planned, relation.Denied}
+	modalities := []string{"", relation.Former, relation.Planned, relation.Denied, relation.Rumoured}
 	for _, m := range f.Modalities {
 		if !slices.Contains(modalities, m) {
-			return fmt.Errorf("there is no modality %q: want %s", m, listed(modalities))
+			errs = append(errs, fmt.Errorf("there is no modality %q: want %s", m, listed(modalities)))
 		}
 	}
-	return f.check()
+	return errors.Join(append(errs, f.check()...)...)
 }
 
 // listed writes a list for a message; "" as such.
@@ -85,20 +87,21 @@ func listed[S ~string](list []S) string {
 }
 
 // check is [Filter.Check] without what finds nothing anyway.
-func (f Filter) check() error {
+func (f Filter) check() (errs []error) {
 	if _, _, ok := f.Period.Days(); !ok {
 		if from, to, _ := strings.Cut(string(f.Period), "/"); f.Period.backwards() {
-			return fmt.Errorf("period %q runs backwards: want %s/%s", f.Period, to, from)
+			errs = append(errs, fmt.Errorf("period %q runs backwards: want %s/%s", f.Period, to, from))
+		} else {
+			errs = append(errs, fmt.Errorf("period %q is neither like 2021, 2021-03, 2021-03-02 nor like 2021-03/2021-06", f.Period))
 		}
-		return fmt.Errorf("period %q is neither like 2021, 2021-03, 2021-03-02 nor like 2021-03/2021-06", f.Period)
 	}
 	if n := len(f.Place); f.Place != "" && (digits(f.Place) != n || n > 12 || n < 6 && n%2 == 1) && !isCountry(f.Place) {
-		return fmt.Errorf("place %q is no division code like 41, 4108, 410803 or 410803001", f.Place)
+		errs = append(errs, fmt.Errorf("place %q is no division code like 41, 4108, 410803 or 410803001", f.Place))
 	}
 	if !(f.MinScore >= 0 && f.MinScore <= 1) {
-		return fmt.Errorf("score %v is not between 0 and 1", f.MinScore)
+		errs = append(errs, fmt.Errorf("score %v is not between 0 and 1", f.MinScore))
 	}
-	return nil
+	return errs
 }
 
 func isCountry(code string) bool {
@@ -214,7 +217,7 @@ func (g *Graph) incidentTo(k Key) iter.Seq[*Edge] {
 
 // matcher returns what says whether a fact fits; false if none can.
 func (g *Graph) matcher(f Filter) (fits func(*Fact) bool, ok bool) {
-	if f.check() != nil {
+	if len(f.check()) > 0 {
 		return nil, false
 	}
 	from, to, ends := set(f.From), set(f.To), set(f.Ends)

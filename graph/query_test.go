@@ -101,6 +101,13 @@ func TestFind(t *testing.T) {
 	} {
 		assert.ErrorContains(t, f.Check(), want)
 	}
+	all := graph.Filter{From: []graph.Key{"祁文岚"}, Body: "县委", Types: []relation.Type{"chair", "sit"}, Kinds: []entity.Kind{"people"}, Modalities: []string{"futur"},
+		Period: "昨天", Place: "4x", MinScore: 2}.Check()
+	for _, want := range []string{`"祁文岚"`, `"县委"`, `"chair"`, `"sit"`, `"people"`, `"futur"`, `"昨天"`, `"4x"`, "score 2"} {
+		assert.ErrorContains(t, all, want)
+	}
+	assert.Equal(t, 9, 1+strings.Count(all.Error(), "\n"), "all at once, a line for each")
+	assert.NoError(t, graph.Filter{Modalities: []string{"", relation.Former, relation.Planned, relation.Denied, relation.Rumoured}}.Check())
 	assert.NoError(t, graph.Filter{Place: "FR", Period: "2024-Q1/2024-03-04"}.Check())
 }
 

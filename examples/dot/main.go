@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/go-renshi/renshi/examples/internal/input"
@@ -153,7 +154,9 @@ func parse(args []string, stderr io.Writer) (f flags, err error) {
 	}
 	f.filter.more.Period = graph.Period(period)
 	if err := f.filter.more.Check(); err != nil {
-		complain("%v", err)
+		for fault := range strings.SplitSeq(err.Error(), "\n") {
+			complain("%s", fault)
+		}
 	}
 	f.filter.ego, f.filter.path = names(ego), names(path)
 	if n := len(f.filter.path); n != 0 && n != 2 {

@@ -337,7 +337,8 @@ func TestFormats(t *testing.T) {
 		"a path is between two":         {"-path", "甲", saved},
 		`period "昨天"`:                   {"-period", "昨天", saved},
 		`place "x"`:                     {"-place", "x", saved},
-		"-radius -1":                    {"-radius", "-1", saved},
+		"昨天\" is neither like 2021, 2021-03, 2021-03-02 nor like 2021-03/2021-06\ndot: place \"x\" is": {"-place", "x", "-period", "昨天", saved},
+		"-radius -1": {"-radius", "-1", saved},
 	} {
 		code, out, msg := try(args...)
 		assert.NotZero(t, code)
