@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,6 +110,9 @@ func TestPNGErrors(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.ttf")
 	require.NoError(t, os.WriteFile(file, []byte("not a font"), 0o600))
 	assert.ErrorContains(t, draw.PNG{Font: file}.Write(io.Discard, pair("甲"), graph.DOT{}), file)
+	for _, scale := range []float64{-2, math.NaN(), math.Inf(1), math.Inf(-1)} {
+		assert.ErrorContains(t, draw.PNG{Scale: scale}.Write(io.Discard, pair("甲"), graph.DOT{}), fmt.Sprintf("draw: scale %v is not a number above 0", scale))
+	}
 	assert.ErrorContains(t, draw.ErrNoFont, "fonts-noto-cjk")
 	needFont(t)
 	assert.ErrorContains(t, draw.PNG{Scale: 1000}.Write(io.Discard, pair("甲"), graph.DOT{}), "pixels")

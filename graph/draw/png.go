@@ -25,16 +25,22 @@ import (
 // only TrueType outlines, which fonts for Chinese seldom have.
 type PNG struct {
 	Font  string  // file of a font (ttf, otf, ttc); "" for what [FindFont] finds
-	Scale float64 // pixels a point of 1/72 inch; 0 means 2
+	Scale float64 // pixels a point of 1/72 inch, above 0; 0 means 2
 }
 
 // maxPixels is how many pixels a picture may have: 400 MB of memory.
 const maxPixels = 100_000_000
 
 // Write draws a graph. Besides the errors of w and of Graphviz, it fails where
-// there is no font, or none that can be read, and where the picture
-// would have more than a hundred million pixels.
+// there is no font, or none that can be read, where Scale is no number above 0, and
+// where the picture would have more than a hundred million pixels.
 func (p PNG) Write(w io.Writer, g *graph.Graph, d graph.DOT) error {
+	switch {
+	case p.Scale == 0:
+		p.Scale = 2
+	case !(p.Scale > 0) || math.IsInf(p.Scale, 1):
+		return fmt.Errorf("draw: scale %v is not a number above 0", p.Scale)
+	}
 	if p.Font == "" {
 		file, err := FindFont()
 		if err != nil {
@@ -45,9 +51,6 @@ func (p PNG) Write(w io.Writer, g *graph.Graph, d graph.DOT) error {
 	f, err := readFont(p.Font)
 	if err != nil {
 		return err
-	}
-	if p.Scale <= 0 {
-		p.Scale = 2
 	}
 	data, err := render(g, d, graphviz.Format("json"))
 	if err != nil {
