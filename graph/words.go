@@ -88,8 +88,7 @@ var modalityWords = map[string]word{
 }
 
 // Relation names what a fact says: its relation, and in front of it whether it is
-// past (曾任职), planned (拟出席) or denied
-// (未出席) or rumoured (传任命).
+// past (曾任职), planned (拟出席), denied (未出席) or rumoured (传任命).
 func (l Language) Relation(f *Fact) string {
 	if f.Modality == "" {
 		return l.Type(f.Type)
