@@ -74,7 +74,10 @@ func runIdentity(flags *flag.FlagSet, args []string, out io.Writer) error {
 	default:
 		return fmt.Errorf("-by %s: not default, name or none", *by)
 	}
-	a := archive.New(c)
+	a, err := archive.New(c)
+	if err != nil {
+		return fmt.Errorf("-people: %w", err)
+	}
 	if *text {
 		return writeArchive(out, a)
 	}

@@ -45,4 +45,7 @@ func TestIdentity(t *testing.T) {
 		_, _, status = evaluate(args...)
 		assert.Equal(t, 1, status)
 	}
+	_, errs, status = evaluate("identity", "-people", "2600")
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, "-people: 2600 people are too many")
 }

@@ -51,8 +51,9 @@ type Person struct {
 	Career []string // 2013-05 中站区区长, …
 }
 
-// New invents an archive. The same Config gives the same archive.
-func New(c Config) *Archive {
+// New invents an archive. The same Config gives the same archive. It fails where there
+// are too few real cities for so many people.
+func New(c Config) (*Archive, error) {
 	if c.Articles == 0 {
 		c.Articles = 2400
 	}
@@ -63,7 +64,10 @@ func New(c Config) *Archive {
 		c.Namesakes = 0.15
 	}
 	r := rand.New(rand.NewPCG(c.Seed, 0x72656e736869))
-	w := newWorld(r, c.People)
+	w, err := newWorld(r, c.People)
+	if err != nil {
+		return nil, err
+	}
 	w.name(c.Namesakes)
 	p := press{world: w}
 	p.publish(c.Articles)
@@ -71,5 +75,5 @@ func New(c Config) *Archive {
 	for _, m := range w.people {
 		a.People = append(a.People, Person{Name: m.name, Career: m.career()})
 	}
-	return a
+	return a, nil
 }

@@ -2,18 +2,25 @@ package archive
 
 import (
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestArchive(t *testing.T) {
-	a := New(Config{Seed: 7})
+	invent := func(c Config) *Archive {
+		a, err := New(c)
+		require.NoError(t, err)
+		return a
+	}
+	a := invent(Config{Seed: 7})
 	assert.Len(t, a.Articles, 2400)
 	assert.GreaterOrEqual(t, len(a.People), 300)
-	assert.Equal(t, a, New(Config{Seed: 7}), "the same seed")
-	assert.NotEqual(t, a.Articles[0], New(Config{Seed: 8}).Articles[0], "another seed")
+	assert.Equal(t, a, invent(Config{Seed: 7}), "the same seed")
+	assert.NotEqual(t, a.Articles[0], invent(Config{Seed: 8}).Articles[0], "another seed")
 
 	names, namesakes := map[string]int{}, 0
 	for _, m := range a.People {
@@ -54,7 +61,8 @@ func TestArchive(t *testing.T) {
 
 // Every sort of namesakes is there.
 func TestNamesakes(t *testing.T) {
-	w := newWorld(rand.New(rand.NewPCG(7, 0)), 320)
+	w, err := newWorld(rand.New(rand.NewPCG(7, 0)), 320)
+	require.NoError(t, err)
 	w.name(0.15)
 	provinces := map[*region]bool{}
 	for _, c := range w.cities {
@@ -67,4 +75,18 @@ func TestNamesakes(t *testing.T) {
 			assert.True(t, wanted(g[0], g[1], turn), "%d: %v %v", turn, g[0].career(), g[1].career())
 		}
 	}
+}
+
+// There are so many people as the error says that there can be, and no more.
+func TestTooManyPeople(t *testing.T) {
+	_, err := New(Config{People: 2600, Articles: 1})
+	require.ErrorContains(t, err, "2600 people are too many for the cities of two provinces: at most ")
+	_, number, _ := strings.Cut(err.Error(), "at most ")
+	most, err := strconv.Atoi(number)
+	require.NoError(t, err)
+	a, err := New(Config{People: most, Articles: 1})
+	require.NoError(t, err)
+	assert.Len(t, a.People, most)
+	_, err = New(Config{People: most + 1, Articles: 1})
+	assert.Error(t, err)
 }

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -122,9 +123,14 @@ func (w *world) pick(list string) string { return one(w.r, words()[list]) }
 
 func one[T any](r *rand.Rand, s []T) T { return s[r.IntN(len(s))] }
 
-func newWorld(r *rand.Rand, people int) *world {
+// perCity is how many people there are for each city.
+const perCity = 100
+
+func newWorld(r *rand.Rand, people int) (*world, error) {
 	w := &world{r: r, limit: people * 70 / 100}
-	w.places(max(2, people/100))
+	if most := w.places(max(2, people/perCity)); most > 0 {
+		return nil, fmt.Errorf("%d people are too many for the cities of two provinces: at most %d", people, (most+1)*perCity-1)
+	}
 	for _, c := range w.cities {
 		w.cityPosts(c)
 	}
@@ -138,12 +144,13 @@ func newWorld(r *rand.Rand, people int) *world {
 	for len(w.people) < people {
 		w.bystander()
 	}
-	return w
+	return w, nil
 }
 
 // places draws cities of two provinces, twice as many of the first, of each city
-// some counties with some towns.
-func (w *world) places(cities int) {
+// some counties with some towns. Where no two provinces have so many cities, it draws
+// none and returns how many there could be; else 0.
+func (w *world) places(cities int) (most int) {
 	g, err := gazetteer.Load()
 	if err != nil {
 		panic(err) // embedded data
@@ -163,6 +170,7 @@ func (w *world) places(cities int) {
 		}
 	}
 	slices.SortFunc(provinces, func(a, b gazetteer.Division) int { return strings.Compare(a.Code, b.Code) })
+	var sizes []int
 	provinces = slices.DeleteFunc(provinces, func(p gazetteer.Division) bool {
 		n := 0
 		for _, c := range children[p.Code] {
@@ -170,13 +178,19 @@ func (w *world) places(cities int) {
 				n++
 			}
 		}
+		sizes = append(sizes, n)
 		return n < cities
 	})
+	if len(provinces) < 2 {
+		slices.Sort(sizes)
+		return sizes[len(sizes)-2]
+	}
 	w.r.Shuffle(len(provinces), func(i, j int) { provinces[i], provinces[j] = provinces[j], provinces[i] })
 	common := commonTown(children, provinces[:2])
 	second := max(1, cities/3)
 	w.citiesOf(provinces[0], cities-second, children, common)
 	w.citiesOf(provinces[1], second, children, common)
+	return 0
 }
 
 // commonTown is the name that towns of most counties of all provinces have:
