@@ -241,5 +241,5 @@ func ExampleReadJSONL() {
 	fmt.Println(err)
 	// Output:
 	// 韩柏舟 inspected 白石村
-	// line 5: vertex "person:韩柏舟" or "place:白石村" does not stand in front
+	// graph: line 5: vertex "person:韩柏舟" or "place:白石村" does not stand in front
 }

@@ -328,7 +328,8 @@ func newDroppedLine(d *Dropped, article int) droppedLine {
 		Article: &article, Evidence: pair(d.Fact.Evidence), Trigger: pair(d.Fact.Trigger)}
 }
 
-// ReadJSONL reads what [Graph.WriteJSONL] wrote. An error names the line, from 1.
+// ReadJSONL reads what [Graph.WriteJSONL] wrote. An error names the line, from 1:
+// "graph: line 5: …"; those of r are passed on as they are.
 // [Graph.Resolve] and [Graph.Unmet] answer as they did; [Graph.Why] knows no steps.
 func ReadJSONL(r io.Reader) (*Graph, error) {
 	p := jsonlReader{vertices: map[Key]*Vertex{}, edges: map[[2]*Vertex]*Edge{}, g: &Graph{origins: &origins{}}}
@@ -339,7 +340,7 @@ func ReadJSONL(r io.Reader) (*Graph, error) {
 			return nil, err
 		}
 		if bad := p.line(line, n == 1); bad != nil {
-			return nil, fmt.Errorf("line %d: %w", n, bad)
+			return nil, fmt.Errorf("graph: line %d: %w", n, bad)
 		}
 		if err != nil {
 			break

@@ -3,10 +3,12 @@ package graph_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -145,7 +147,10 @@ func TestReadJSONLErrors(t *testing.T) {
 	} {
 		_, err := graph.ReadJSONL(strings.NewReader(text))
 		assert.ErrorContains(t, err, want, text)
+		assert.ErrorContains(t, err, "graph: line ", text)
 	}
+	_, err := graph.ReadJSONL(iotest.ErrReader(io.ErrUnexpectedEOF))
+	assert.Equal(t, io.ErrUnexpectedEOF, err)
 	g, err := graph.ReadJSONL(strings.NewReader(head + "\r\n" + `{"article":0,"id":"1"}` + "\n" + `{"vertex":"a","name":"甲","new":true}` + "\n" +
 		`{"vertex":"b","name":"乙"}` + "\n" + `{"fact":"met_with","from":"a","to":"b","article":0}`))
 	require.NoError(t, err, "no line break at the end, members that are not known")
