@@ -17,6 +17,9 @@
 //   - stories of an agency: 新华社青栎2月3日电, 青栎网消息（晚间新闻）：, （中央社記者…電）;
 //   - plain text without any of that: one article without a headline.
 //
+// Mark-up is no text to it: tags and entities of raw HTML are neither understood nor
+// stripped, they stay in the articles. Take the text out of web pages first.
+//
 // # How articles are told apart
 //
 // A new article opens with a lead: 本报讯, the dateline of an agency, a
