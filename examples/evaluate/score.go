@@ -220,14 +220,8 @@ func factsOf(found []*relation.Result) []*stated {
 	var out []*stated
 	for _, r := range found {
 		names := map[entity.ID][]string{}
-		for _, e := range r.Doc.Entities {
-			names[e.ID] = canons(append([]string{e.Name}, e.Aliases...)...)
-		}
-		for _, e := range r.Others {
-			names[e.ID] = canons(append([]string{e.Name}, e.Aliases...)...)
-		}
-		for _, e := range r.Events {
-			names[e.ID] = canons(append([]string{e.Name}, e.Aliases...)...)
+		for id, all := range r.AllNames() {
+			names[id] = canons(all...)
 		}
 		seen := map[[4]string]bool{}
 		for _, f := range r.Facts {
