@@ -85,6 +85,9 @@ func (s *scan) falsePlace(a, b int) bool {
 	if b-a == 2 && s.bounds(a) {
 		return true
 	}
+	if s.rune(b-2) == '巡' { // 河长巡河, 到白云湖巡湖
+		return true
+	}
 	if s.is(a, b, wNotPlace|wTitle|wBoundary|wAfter) && !s.is(a, b, wPlaceShort) {
 		return true
 	}

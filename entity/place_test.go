@@ -58,6 +58,7 @@ func TestPlaces(t *testing.T) {
 		{"counted", "七个社区和七大展区都已改革，进入深水区。", ""},
 		{"hall of a building in a city", "仪式在北京人民大会堂北大厅举行。", "北京|人民大会堂北大厅"},
 		{"team", "苏格兰队以二比一获胜。", ""},
+		{"going round a river", "县级河长到清水河巡河，河长巡河发现问题。", "清水河"},
 		{"surname in front of a place abroad", "夏威夷的游客多了一成。", "夏威夷"},
 		{"surname in front of a sight", "卢浮宫昨日闭馆。", "卢浮宫"},
 		{"region that a club is named after", "客人来自意大利拉齐奥大区。", "意大利|拉齐奥大区"},
