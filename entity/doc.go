@@ -51,6 +51,7 @@
 //	person.dotted            parts joined by ·
 //	person.credit            编辑：, 责编：
 //	person.decree            任命…为, 免去…的…职务
+//	person.profile           at the start of a profile: 文静，女，
 //	person.list              in a list of names behind a title
 //	person.latin             letters beside a title or in front of 先生 and the like
 //	person.famous            one of a list of well-known people

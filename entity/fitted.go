@@ -71,6 +71,13 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				if c.kind != Person && s.oddRune(a, b) {
 					continue
 				}
+				if c.kind == Organisation {
+					// 美术学|院: the span ends inside a longer suffix
+					if n := s.longest(b-1, wOrgSuffix); n > 1 && s.endsClean(b-1+n) {
+						b += n - 1
+						c.end = b
+					}
+				}
 				if c.kind == Organisation && s.noBody(a, b) {
 					continue
 				}
@@ -143,7 +150,7 @@ func (s *scan) oddRune(a, b int) bool {
 
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
-	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
+	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.runsOn(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
 		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.venue(b) && !s.headed(b) || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
 		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 带头的|玉米制品集团
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
@@ -207,6 +214,19 @@ func (s *scan) twoBodies(a, b int) bool {
 	return false
 }
 
+// runsOn says whether [a, b) is a listed body or a national team and more that ends as no
+// body does: 中国电信|服务质量, 苏格兰队|麦克林, 四川|球队.
+func (s *scan) runsOn(a, b int) bool {
+	n := s.longest(a, wOrg)
+	if p := s.longest(a, wPlaceShort); p > 0 && s.rune(a+p) == '队' && s.big[s.str(a, a+p)] {
+		n = max(n, p+1)
+	}
+	if n := s.longest(a, wPlaceShort); n > 0 && s.is(a+n, b, wNotOrg) && !s.headed(b) {
+		return true
+	}
+	return n > 2 && n < b-a && s.edge(a+n) && s.endsAt(b, wOrg|wOrgSuffix|wOrgWeak|wOrgAbbrev|wOrgBrand, 12) == 0
+}
+
 // bodyAndPost says whether [a, b) is a known body and an office of it: 国民党|立委.
 func (s *scan) bodyAndPost(a, b int) bool {
 	n := s.longest(a, wOrg)
@@ -260,7 +280,7 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 	}
 	for i, c := range cands {
 		p, ok := f.score(c.start, c.end, c.kind)
-		if !ok || c.score >= 0.99 || c.rule == "person.list" || c.rule == "person.latin" {
+		if !ok || c.score >= 0.99 || c.rule == "person.list" || c.rule == "person.latin" || c.rule == "person.profile" {
 			continue
 		}
 		ruleShare := ruleShare

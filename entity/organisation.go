@@ -268,11 +268,15 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if s.partyBody(i, e, start) {
 		score = 0.4
 	}
+	mission := s.mission(start, i, e)
+	if mission {
+		score = 0.9
+	}
 	rule := "organisation.suffix"
 	switch {
 	case how == startBody, headed:
 		rule = "organisation.department"
-	case how >= startLevel && !weak && e-i > 1:
+	case how >= startLevel && !weak && e-i > 1, mission:
 		rule = "organisation.grammar"
 	}
 	out := []candidate{{start, e, Organisation, "", rule, score}}
@@ -283,6 +287,20 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		}
 	}
 	return out
+}
+
+// mission says whether [start, e) is a state, where its mission is and the suffix [i, e) of
+// missions: 老挝|驻华|使馆.
+func (s *scan) mission(start, i, e int) bool {
+	n := s.longest(start, wPlaceShort)
+	if n == 0 || s.rune(start+n) != '驻' {
+		return false
+	}
+	switch s.str(i, e) {
+	case "使馆", "大使馆", "领事馆", "总领事馆":
+		return true
+	}
+	return false
 }
 
 // counted says whether [a, e) holds a number with a measure word, or 各, which makes what follows
@@ -363,6 +381,9 @@ func (s *scan) longNamed(i, e int) bool {
 // headed says whether an office or 负责人 follows at e, which makes even a bare
 // department a definite body.
 func (s *scan) headed(e int) bool {
+	if s.rune(e) == '”' {
+		e++ // “绵工会”|理事长
+	}
 	_, _, ok := s.titleEnd(e, 0)
 	return ok && !s.has(e, "代表") && !s.has(e, "干部")
 }

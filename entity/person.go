@@ -62,6 +62,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			}
 			fallthrough
 		case '\n', '；', '命', '去', '举', '任', '选', '免':
+			if c, ok := s.profiled(m, i); ok {
+				out = append(out, c)
+			}
 			if c, ok := s.decreed(m, i); ok {
 				out = append(out, c)
 			}
@@ -189,6 +192,24 @@ func (s *scan) credited(i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{i, e, Person, "", "person.credit", 0.93}, true
+}
+
+// profiled finds the name that a profile starts with, whatever word it is: 文静，女，汉族. A surname
+// begins it.
+func (s *scan) profiled(m *nameModel, i int) (candidate, bool) {
+	e := i
+	for e < len(s.rs) && e-i < 5 && han(s.rs[e]) {
+		e++
+	}
+	if s.rune(i-1) != '\n' || e-i < 2 || e-i > 4 || s.rune(e) != '，' || s.rune(e+1) != '男' && s.rune(e+1) != '女' || s.rune(e+2) != '，' {
+		return candidate{}, false
+	}
+	_, one := m.surnames.at(s.rs[i:], 1)
+	_, two := m.surnames.at(s.rs[i:], 2)
+	if !two && (!one || e-i > 3) {
+		return candidate{}, false
+	}
+	return candidate{i, e, Person, "", "person.profile", 0.93}, true
 }
 
 // bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）. It starts with

@@ -11,9 +11,12 @@ func (s *scan) noPerson(a, b int) bool {
 	if b-a == 1 {
 		return s.rune(b) == '姓' || s.rune(b) == '氏' || strings.ContainsRune("好新老", s.rs[a])
 	}
-	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a) || s.village(a, b) || s.somebody(a, b) ||
+	return s.is(a, b, wNotPerson) || s.addressed(a, b) || b-a != 3 && s.inWork(a) || s.village(a, b) || s.somebody(a, b) || s.plainWords(a, b) ||
 		b-a == 2 && (s.firm(b) || s.roadBehind(b) || s.has(b, "党委") || s.has(b, "党工委"))
 }
+
+// plainWords says whether [a, b) is a noun, 要 and what is to be done with it: 钱要|花.
+func (s *scan) plainWords(a, b int) bool { return b-a == 3 && s.rs[a+1] == '要' && s.edge(a+2) }
 
 // employers makes the names in front of an office that somebody else holds unlikely: 青柏|副总经理|顾长岭. What
 // stands there without an office of its own is a firm or a body.

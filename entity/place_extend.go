@@ -15,7 +15,7 @@ func (s *scan) extended(places []candidate) []candidate {
 	for _, p := range places {
 		sure := p.score >= 0.5
 		for range 3 {
-			e := p.end
+			e, score := p.end, p.score
 			if x := s.numbered(p.start, e); x > e {
 				e, sure = x, true // nothing but a name is numbered
 			} else if x := s.room(p.start, e); x > e && (sure || s.rune(e) < 128) {
@@ -26,7 +26,7 @@ func (s *scan) extended(places []candidate) []candidate {
 			if sure && s.rune(p.end) == '·' {
 				for _, q := range starts.at(p.end + 1) { // 南宁·中关村示范基地
 					if q.score > 0.55 {
-						e = q.end
+						e, score = q.end, max(score, q.score)
 						break
 					}
 				}
@@ -34,7 +34,7 @@ func (s *scan) extended(places []candidate) []candidate {
 			if e == p.end {
 				break
 			}
-			p = candidate{p.start, e, Place, "", "place.extended", min(max(p.score, 0.7)+0.05, 0.95)}
+			p = candidate{p.start, e, Place, "", "place.extended", min(max(score, 0.7)+0.05, 0.95)}
 			out = append(out, p)
 		}
 	}

@@ -37,6 +37,7 @@ func Rules() []string {
 		"person.latin",
 		"person.list",
 		"person.name",
+		"person.profile",
 		"person.user",
 		"place.agreement",
 		"place.chain",

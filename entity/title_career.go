@@ -98,7 +98,7 @@ func (r *register) holder(s *scan, a, head int, bodyTo *groups) (candidate, bool
 				start = v
 			}
 			if b.kind == Organisation && b.score > 0.5 && a-start > 1 && !s.is(start, a, wClassNoun) {
-				b.start, b.end, b.rule = start, a, "organisation.holder"
+				b.start, b.end, b.rule, b.score = start, a, "organisation.holder", max(b.score, 0.9)
 				return b, true
 			}
 		}
