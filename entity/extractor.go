@@ -153,7 +153,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 			bodies = append(bodies, c)
 		}
 	}
-	fit.settle(people)
+	fit.settle(people, x.names)
 	var extra []candidate
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)

@@ -115,9 +115,9 @@ func mayName(text string) bool {
 	return strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf || letter(c) })
 }
 
-// settle drops the tagger's people that the rules have weighed themselves, and
-// its bodies and places that hold a date, a person or an office.
-func (f *fitted) settle(people []candidate) {
+// settle drops the tagger's people that the rules have weighed themselves or that are
+// doubtful, and its bodies and places that hold a date, a person or an office.
+func (f *fitted) settle(people []candidate, m *nameModel) {
 	if f == nil {
 		return
 	}
@@ -125,10 +125,29 @@ func (f *fitted) settle(people []candidate) {
 	defer f.s.done(weighed)
 	f.spans = slices.DeleteFunc(f.spans, func(c candidate) bool {
 		if c.kind == Person {
-			return slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end })
+			return slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end }) || f.s.doubtful(c, m)
 		}
 		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})
+}
+
+// doubtful says whether a person of the tagger's is hardly one: two or three runes, neither a Chinese
+// name nor a foreign one by their characters, without a word that tells of a person around, and the
+// tagger is not sure either (仙灵, 尼莫鱼). A surname is worth a little.
+func (s *scan) doubtful(c candidate, m *nameModel) bool {
+	a, b := c.start, c.end
+	if b-a < 2 || b-a > 3 || c.score >= 0.8 || s.spanTo[a] || s.endsAt(a, wBefore, 5) > 0 || s.longest(b, wAfter|wAddress) > 0 {
+		return false
+	}
+	if _, ok := m.surnames.at(s.rs[a:b], 1); ok && c.score >= 0.7 {
+		return false
+	}
+	for _, r := range s.rs[a:b] {
+		if !m.foreign[r] {
+			return true
+		}
+	}
+	return false
 }
 
 // holeBefore says whether a single character that is no word of its own stands between a and the
