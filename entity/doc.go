@@ -48,7 +48,8 @@
 //
 //	…user                    a name given by WithNames (score 1)
 //	person.name              surname, given name and what stands around
-//	person.dotted            parts joined by ·
+//	person.dotted            parts joined by · or -, and the number of a monarch: 哈桑二世
+//	person.foreign           characters for foreign sounds behind an office: 助教休顿
 //	person.credit            编辑：, 责编：
 //	person.decree            任命…为, 免去…的…职务
 //	person.profile           at the start of a profile: 文静，女，

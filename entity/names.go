@@ -86,6 +86,14 @@ func loadNames() (*nameModel, error) {
 	if err != nil {
 		return nil, err
 	}
+	err = readCounts("data/names_translit_more.txt", 0, func(w string, _ []float64) {
+		for _, c := range w {
+			m.foreign[c] = true
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
 	err = readCounts("data/person_weights.txt", 1, func(w string, n []float64) {
 		for i, name := range featureNames {
 			if w == name {

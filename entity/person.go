@@ -74,9 +74,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				out = append(out, c)
 			}
 		}
-		if first == '·' && !s.inWork(i) {
-			out = append(out, s.dotted(m, i)...)
-		}
+		out = append(out, s.foreigners(m, i)...)
 		if s.may(i, wFamous|wPerson) {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
 				out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
@@ -255,26 +253,6 @@ func (s *scan) lettered(i int) (candidate, bool) {
 
 // letter says whether c is a Latin letter.
 func letter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
-// dotted finds the foreign or minority name around the middle dot at i: 买买提·艾力,
-// 约翰·史密斯. Its parts are runs of characters of transliteration.
-func (s *scan) dotted(m *nameModel, i int) []candidate {
-	part := func(c rune) bool { return m.foreign[c] || c >= 'A' && c <= 'Z' }
-	a, b := i, i+1
-	for a > 0 && i-a < 6 && part(s.rs[a-1]) && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
-		a--
-	}
-	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·') && b-i < 14 && s.longest(b, wTitle) < 2 {
-		b++
-	}
-	for b > i && s.rs[b-1] == '·' {
-		b--
-	}
-	if i-a < 1 || b-i < 2 || b-a < 4 {
-		return nil
-	}
-	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
-}
 
 // cutsFamous says whether the well-known name [a, b) is a piece of another word:
 // both its edges are inside words, or a dot follows.

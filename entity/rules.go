@@ -34,6 +34,7 @@ func Rules() []string {
 		"person.credit", "person.decree",
 		"person.dotted",
 		"person.famous",
+		"person.foreign",
 		"person.latin",
 		"person.list",
 		"person.name",

@@ -1,0 +1,91 @@
+package entity
+
+import "strings"
+
+// foreigners finds names that are written with characters for the sounds of another
+// language, by what stands at i.
+func (s *scan) foreigners(m *nameModel, i int) []candidate {
+	switch c := s.rs[i]; {
+	case s.inWork(i):
+		return nil
+	case c == '·':
+		return s.dotted(m, i)
+	case c == '-':
+		return s.hyphened(m, i)
+	case c == '世':
+		return s.monarch(m, i)
+	case s.spanTo[i] && m.foreign[c]:
+		return s.heldBy(m, i)
+	}
+	return nil
+}
+
+// dotted finds the foreign or minority name around the middle dot at i: 买买提·艾力,
+// 约翰·史密斯. Its parts are runs of characters of transliteration.
+func (s *scan) dotted(m *nameModel, i int) []candidate {
+	part := func(c rune) bool { return m.foreign[c] || c >= 'A' && c <= 'Z' }
+	a, b := i, i+1
+	for a > 0 && i-a < 6 && part(s.rs[a-1]) && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
+		a--
+	}
+	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·') && b-i < 14 && s.longest(b, wTitle) < 2 {
+		b++
+	}
+	for b > i && s.rs[b-1] == '·' {
+		b--
+	}
+	if i-a < 1 || b-i < 2 || b-a < 4 {
+		return nil
+	}
+	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
+}
+
+// hyphened finds the name around the hyphen at i, as the press of sport and film writes the
+// dot: 索尔-坎贝尔. Places and clubs are joined so, too: 马德里-罗马.
+func (s *scan) hyphened(m *nameModel, i int) []candidate {
+	a, b := i, i+1
+	for a > 0 && i-a < 6 && m.foreign[s.rs[a-1]] && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
+		a--
+	}
+	for b < len(s.rs) && b-i < 8 && m.foreign[s.rs[b]] && s.longest(b, wTitle) < 2 {
+		b++
+	}
+	if i-a < 2 || b-i < 3 || !s.edge(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 || s.longest(i+1, wPlace|wPlaceShort|wOrg) > 0 {
+		return nil
+	}
+	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
+}
+
+// monarch finds the foreign name with the number that 世 at i ends: 哈桑二世.
+func (s *scan) monarch(m *nameModel, i int) []candidate {
+	a := i
+	for a > 0 && i-a < 2 && strings.ContainsRune("一二三四五六七八九十", s.rs[a-1]) {
+		a--
+	}
+	number := a
+	for a > 0 && number-a < 8 && m.foreign[s.rs[a-1]] {
+		a--
+	}
+	if number == i || number-a < 2 || !s.edge(a) {
+		return nil
+	}
+	return []candidate{{a, i + 1, Person, "", "person.dotted", 0.9}}
+}
+
+// heldBy finds the foreign name that starts at i, behind an office: 助教|休顿|很. All characters
+// of its kind that follow belong to it; no word that is no name is among them.
+func (s *scan) heldBy(m *nameModel, i int) []candidate {
+	e := i
+	for e < len(s.rs) && e-i < 8 && m.foreign[s.rs[e]] {
+		e++
+	}
+	if e-i < 2 || e-i > 7 || !s.edge(i) || !s.edge(e) || s.rune(e) == '·' || s.rune(e) == '-' || s.is(i, e, wPlace|wPlaceShort|wOrg) {
+		return nil
+	}
+	for k := i; k < e; k = int(s.wordEnd[k]) {
+		if n := int(s.wordEnd[k]) - k; !strings.HasPrefix(s.wordTag[k], "nr") && s.wordTag[k] != "x" && (n > 1 || s.is(k, k+n, wBoundary)) {
+			return nil
+		}
+	}
+	return []candidate{{i, e, Person, "", "person.foreign", 0.85}}
+}
