@@ -52,9 +52,10 @@
 //	person.foreign           characters for foreign sounds behind an office: 助教休顿
 //	person.credit            编辑：, 责编：
 //	person.decree            任命…为, 免去…的…职务
+//	person.alias             before （化名）
 //	person.profile           at the start of a profile: 文静，女，
 //	person.list              in a list of names behind a title
-//	person.latin             letters beside a title or in front of 先生 and the like
+//	person.latin             letters beside a title, in front of 先生 and the like, in brackets behind a foreign name
 //	person.famous            one of a list of well-known people
 //	place.gazetteer, .short  a name of the gazetteer, and without its level word
 //	place.suffix, .word      a name before a place word (村, 水库), or such a word

@@ -131,6 +131,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	spans := s.titleSpans()
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
+	people = append(people, x.wanted(s, s.spelled(append(fit.spansOf(Person), people...), x.names))...)
 	s.employers(people, spans)
 	s.pool(people)
 	people, named := s.namedAfter(people)

@@ -299,8 +299,12 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 	}
 	for i, c := range cands {
 		p, ok := f.score(c.start, c.end, c.kind)
-		if !ok || c.score >= 0.99 || c.rule == "person.list" || c.rule == "person.latin" || c.rule == "person.profile" {
+		if !ok || c.score >= 0.99 {
 			continue
+		}
+		switch c.rule {
+		case "person.list", "person.latin", "person.profile", "person.alias":
+			continue // what stands around is enough
 		}
 		ruleShare := ruleShare
 		switch c.rule {

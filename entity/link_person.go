@@ -6,7 +6,8 @@ import (
 )
 
 // linkPeople gives a part of a foreign name, and a surname that stands alone
-// before a title, the one full name in the article that it can be part of.
+// before a title, the one full name in the article that it can be part of, and a
+// name in Latin letters in brackets the name in front.
 func (l *linker) linkPeople() {
 	parts := map[string]string{}    // part of a name → the name, "" if of several
 	surnames := map[string]string{} // first character → the name, "" if of several
@@ -41,6 +42,16 @@ func (l *linker) linkPeople() {
 			l.name[i] = full
 		} else if full := surnames[name]; full != "" && utf8.RuneCountInString(name) == 1 {
 			l.name[i] = full
+		}
+	}
+	for k, i := range l.order {
+		if k == 0 || l.kind(i) != Person || l.kind(l.order[k-1]) != Person || l.d.Mentions[i].Text == "" {
+			continue
+		}
+		j := l.order[k-1]
+		first, _ := utf8.DecodeRuneInString(l.d.Mentions[i].Text)
+		if latinLetter(first) && l.text[l.at[j].End:l.at[i].Start] == "（" {
+			l.name[i] = l.name[j]
 		}
 	}
 }

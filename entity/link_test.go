@@ -138,6 +138,11 @@ func TestOfficeKnowsItsBodyAndItsForms(t *testing.T) {
 	assert.Equal(t, entity.ID("organisation:澄阳县委"), office.Of)
 }
 
+func TestNameInLatinLettersIsTheOneInFront(t *testing.T) {
+	d := entitytest.Doc("⟦P 约翰·索登⟧（⟦P John Soden⟧）和⟦P 顾长岭⟧。⟦P 顾长岭⟧、⟦P Berg⟧")
+	assert.Equal(t, []string{"约翰·索登（JohnSoden）", "顾长岭", "Berg"}, named(d, entity.Person))
+}
+
 func TestEntitiesComeInOrderOfFirstMention(t *testing.T) {
 	d := entitytest.Doc("⟦O 县委⟧开会。⟦P 顾长岭⟧到⟦L 澄阳县⟧。⟦O 澄阳县委⟧说。")
 	var ids []entity.ID

@@ -74,6 +74,11 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				out = append(out, c)
 			}
 		}
+		if first == '（' {
+			if c, ok := s.aliased(m, i); ok {
+				out = append(out, c)
+			}
+		}
 		out = append(out, s.foreigners(m, i)...)
 		if s.may(i, wFamous|wPerson) {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
@@ -208,6 +213,23 @@ func (s *scan) profiled(m *nameModel, i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	return candidate{i, e, Person, "", "person.profile", 0.93}, true
+}
+
+// aliased finds the name that the bracket at i says was changed, whatever word it is: 高兴（化名）. It is the word in
+// front of the bracket or, where that is no word, three or two runes with a surname.
+func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
+	if !s.has(i+1, "化名") || i < 2 || !han(s.rs[i-1]) {
+		return candidate{}, false
+	}
+	a := int(s.wordStart[i-1])
+	if n := i - a; n < 2 || n > 4 {
+		for a = max(0, i-3); !m.surnames.opens(s.rs[a]) || !s.edge(a); a++ {
+			if a == i-2 {
+				return candidate{}, false
+			}
+		}
+	}
+	return candidate{a, i, Person, "", "person.alias", 0.93}, true
 }
 
 // bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）. It starts with

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // foreigners finds names that are written with characters for the sounds of another
 // language, by what stands at i.
@@ -88,4 +91,45 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 		}
 	}
 	return []candidate{{i, e, Person, "", "person.foreign", 0.85}}
+}
+
+// spelled finds the Latin letters in brackets behind the foreign names among the people: 梅内兹（Ménez）. What is
+// in capitals is the abbreviation of a body.
+func (s *scan) spelled(people []candidate, m *nameModel) []candidate {
+	var out []candidate
+	for _, c := range people {
+		if c.kind != Person || c.score < 0.5 || s.rune(c.end) != '（' || !latinLetter(s.rune(c.end+1)) || !s.allForeign(c.start, c.end, m) {
+			continue
+		}
+		a, small := c.end+1, 0
+		e := a
+		for ; e < len(s.rs) && e-a < 40 && (latinLetter(s.rs[e]) || strings.ContainsRune(" .-·'’", s.rs[e])); e++ {
+			if unicode.IsLower(s.rs[e]) {
+				small++
+			}
+		}
+		if small > 1 && (s.rune(e) == '）' || s.rune(e) == '，' || s.rune(e) == '\n') {
+			for !latinLetter(s.rs[e-1]) {
+				e--
+			}
+			out = append(out, candidate{a, e, Person, "", "person.latin", 0.8})
+		}
+	}
+	return out
+}
+
+// latinLetter says whether c is a letter of a Latin alphabet, with an accent or without.
+func latinLetter(c rune) bool { return letter(c) || c >= 0xC0 && c < 0x250 && unicode.IsLetter(c) }
+
+// allForeign says whether [a, b) is made of characters for foreign sounds, three at least, or of parts of a name.
+func (s *scan) allForeign(a, b int, m *nameModel) bool {
+	for _, c := range s.rs[a:b] {
+		if c == '·' {
+			return true
+		}
+		if !m.foreign[c] {
+			return false
+		}
+	}
+	return b-a > 2
 }

@@ -31,6 +31,7 @@ func Rules() []string {
 		"organisation.team",
 		"organisation.user",
 		"person.agreement",
+		"person.alias",
 		"person.credit", "person.decree",
 		"person.dotted",
 		"person.famous",
