@@ -36,6 +36,7 @@ const (
 	fTail        // the last rune is a function word: 苗雨及
 	fBoundBefore // a function word stands before the name
 	fBoundAfter
+	fTitledWord // one word that the segmenter does not know, behind an office
 	nFeatures
 )
 
@@ -43,6 +44,7 @@ var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
 	"broken", "singles", "padded", "bracket", "byline", "body_tail", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
+	"titled_word",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -146,6 +148,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	whole := int(s.wordStart[i]) == i && int(s.wordEnd[i]) == e
 	tag := s.wordTag[i]
 	set(fTagged, whole && (tag == "nr" || tag == "nrt" || tag == "nrfg"))
+	set(fTitledWord, whole && tag == "x" && s.spanTo[i] && !s.is(e-1, e, wAfter))
 	set(fOneWord, whole && f[fTagged] == 0 && tag != "x")
 	for j := i; j < e; j++ {
 		if a, b := int(s.wordStart[j]), int(s.wordEnd[j]); b-a > 1 && (a < i || b > e) {
