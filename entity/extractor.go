@@ -125,12 +125,13 @@ func (x *Extractor) Extract(a Article) *Document {
 
 // recognize runs the recognisers over the article and picks the mentions.
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
-	fit := s.read(x.tag)
+	fit := s.read(x.tag, x.names)
 	defer fit.close()
 	dates := x.wanted(s, s.dates(a.Published))
 	spans := s.titleSpans()
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
+	people = fit.partOfForeign(people, x.names)
 	people = append(people, x.wanted(s, s.spelled(append(fit.spansOf(Person), people...), x.names))...)
 	s.employers(people, spans)
 	s.pool(people)

@@ -38,7 +38,7 @@ func (f *fitted) close() {
 }
 
 // read runs the tagger over the article.
-func (s *scan) read(t *tagger.Tagger) *fitted {
+func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 	if t == nil {
 		return nil
 	}
@@ -57,6 +57,14 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
 				if c.kind == Person && b-a > 2 && strings.ContainsRune("时仍将则也还曾却说称愿", s.rs[b-1]) && s.edge(b-1) {
 					b-- // 索拉托夫|时
+					c.end = b
+				}
+				if c.kind == Person {
+					a = s.wholeForeign(a, b, m)
+					c.start = a
+				}
+				if c.kind == Person && s.wordBehind(a, b, m) {
+					b -= 2 // 宫垒|西甲
 					c.end = b
 				}
 				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
@@ -109,6 +117,12 @@ func (s *scan) read(t *tagger.Tagger) *fitted {
 	return f
 }
 
+// wordBehind says whether [a, b) is a Chinese name of two runes and a common word.
+func (s *scan) wordBehind(a, b int, m *nameModel) bool {
+	return b-a == 4 && int(s.wordStart[b-1]) == b-2 && int(s.wordEnd[b-1]) == b && !strings.HasPrefix(s.wordTag[b-1], "nr") && s.wordTag[b-1] != "x" &&
+		m.surnames.opens(s.rs[a]) && !s.allForeign(a, b, m)
+}
+
 // mayName says whether there is a letter of any script in text: there is no name in columns
 // of figures.
 func mayName(text string) bool {
@@ -125,7 +139,12 @@ func (f *fitted) settle(people []candidate, m *nameModel) {
 	defer f.s.done(weighed)
 	f.spans = slices.DeleteFunc(f.spans, func(c candidate) bool {
 		if c.kind == Person {
-			return slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end }) || f.s.doubtful(c, m)
+			if f.s.doubtful(c, m) {
+				return true
+			}
+			// What was cut to a name the weighing did not see.
+			seen, _ := f.score(c.start, c.end, Person)
+			return seen > c.score-0.01 && slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end })
 		}
 		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -132,4 +133,51 @@ func (s *scan) allForeign(a, b int, m *nameModel) bool {
 		}
 	}
 	return b-a > 2
+}
+
+// wholeForeign returns where the foreign name [a, b) starts, with what stands in front, is made of characters for
+// foreign sounds, too, and is no common word: 德兹|乌班斯基. A rune alone must stand behind a sign.
+func (s *scan) wholeForeign(a, b int, m *nameModel) int {
+	if !s.edge(a) || !s.allForeign(a, b, m) {
+		return a
+	}
+	for a > 0 && b-a < 8 {
+		from := int(s.wordStart[a-1])
+		if a-from == 1 && (nameRune(s.rune(from-1)) || s.is(from, a, wBoundary)) ||
+			a-from > 1 && (s.wordTag[from] != "x" && !strings.HasPrefix(s.wordTag[from], "nr") || s.is(from, a, wFamous|wPlace|wPlaceShort|wOrg)) {
+			return a
+		}
+		for _, c := range s.rs[from:a] {
+			if !m.foreign[c] {
+				return a
+			}
+		}
+		a = from
+	}
+	return a
+}
+
+// partOfForeign gives the foreign names that the tagger sees the score of a part that the people have, and drops the
+// part where the tagger sees it less: 莫|克罗斯.
+func (f *fitted) partOfForeign(people []candidate, m *nameModel) []candidate {
+	if f == nil {
+		return people
+	}
+	ends := map[int]int{} // of people → index in spans of the longer name that ends there
+	for i, w := range f.spans {
+		if w.kind == Person && f.s.allForeign(w.start, w.end, m) {
+			ends[w.end] = i
+		}
+	}
+	return slices.DeleteFunc(people, func(c candidate) bool {
+		i, ok := ends[c.end]
+		if !ok || f.spans[i].start >= c.start || c.score >= 0.99 {
+			return false
+		}
+		if p, _ := f.score(c.start, c.end, Person); p > f.spans[i].score {
+			return false
+		}
+		f.spans[i].score = max(f.spans[i].score, c.score)
+		return true
+	})
 }
