@@ -150,11 +150,14 @@ func (f *fitted) settle(people []candidate, m *nameModel) {
 	})
 }
 
-// doubtful says whether a person of the tagger's is hardly one: two or three runes, neither a Chinese
-// name nor a foreign one by their characters, without a word that tells of a person around, and the
-// tagger is not sure either (仙灵, 尼莫鱼). A surname is worth a little.
+// doubtful says whether a person of the tagger's is hardly one: the name of a team or maker, or two or three
+// runes, neither a Chinese name nor a foreign one by their characters, without a word that tells of a person
+// around, and the tagger is not sure either (仙灵, 尼莫鱼). A surname is worth a little.
 func (s *scan) doubtful(c candidate, m *nameModel) bool {
 	a, b := c.start, c.end
+	if s.groupBefore(a) && !s.spanTo[a] {
+		return true
+	}
 	if b-a < 2 || b-a > 3 || c.score >= 0.8 || s.spanTo[a] || s.endsAt(a, wBefore, 5) > 0 || s.longest(b, wAfter|wAddress) > 0 {
 		return false
 	}
@@ -165,6 +168,19 @@ func (s *scan) doubtful(c candidate, m *nameModel) bool {
 		if !m.foreign[r] {
 			return true
 		}
+	}
+	return false
+}
+
+// groupBefore says whether a word for a team or a maker ends at a, whose name follows rather than a person's:
+// 客队|索拉多利.
+func (s *scan) groupBefore(a int) bool {
+	if a < 2 || !s.edge(a) {
+		return false
+	}
+	switch s.str(a-2, a) {
+	case "球队", "客队", "主队", "厂商", "品牌", "公司", "豪门", "劲旅":
+		return true
 	}
 	return false
 }

@@ -37,6 +37,7 @@ const (
 	fBoundBefore // a function word stands before the name
 	fBoundAfter
 	fTitledWord // one word that the segmenter does not know, behind an office
+	fLabel      // of two given runes, it opens a line and a colon follows: who speaks
 	nFeatures
 )
 
@@ -44,7 +45,7 @@ var featureNames = [nFeatures]string{
 	"bias", "surname", "given", "long", "title_before", "title_after", "before", "after",
 	"list_before", "list_after", "start", "stop", "edge_before", "edge_after", "tagged", "one_word",
 	"broken", "singles", "padded", "bracket", "byline", "body_tail", "gap_around", "gap_inside", "tail", "bound_before", "bound_after",
-	"titled_word",
+	"titled_word", "label",
 }
 
 // people finds names of people: a surname and one or two characters that the
@@ -173,6 +174,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	set(fTail, s.is(e-1, e, wBoundary))
 	set(fBoundBefore, s.endsAt(i, wBoundary, 3) > 0)
 	set(fBoundAfter, s.longest(e, wBoundary) > 0)
+	set(fLabel, n == 2 && before == '\n' && after == '：')
 	set(fBodyTail, held && strings.ContainsRune("局处科司部厅办委院所室团队站", s.rs[e-1]))
 	set(fBracket, before == '（' && after == '）')
 	if f[fBracket] == 1 {
@@ -235,8 +237,8 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 	return candidate{a, i, Person, "", "person.alias", 0.93}, true
 }
 
-// bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）. It starts with
-// a surname.
+// bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）, and the word behind
+// 记者 that the segmenter does not know. It starts with a surname.
 func (s *scan) bylined(m *nameModel, i int) (candidate, bool) {
 	if !s.preceded(i, "记者") && !s.preceded(i, "实习生") {
 		return candidate{}, false
@@ -245,7 +247,12 @@ func (s *scan) bylined(m *nameModel, i int) (candidate, bool) {
 	for e < len(s.rs) && e-i < 4 && han(s.rs[e]) {
 		e++
 	}
-	if e-i < 2 || e-i > 3 || s.rune(e) != '）' || strings.HasPrefix(s.wordTag[i], "v") {
+	if s.rune(e) != '）' && s.wordTag[i] == "x" && int(s.wordStart[i]) == i {
+		e = int(s.wordEnd[i]) // 记者|公屿|北京报道
+	} else if s.rune(e) != '）' || strings.HasPrefix(s.wordTag[i], "v") {
+		return candidate{}, false
+	}
+	if e-i < 2 || e-i > 3 {
 		return candidate{}, false
 	}
 	if _, ok := m.surnames.at(s.rs[i:], 1); !ok {

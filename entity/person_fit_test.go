@@ -112,7 +112,7 @@ func TestFitPersonWeights(t *testing.T) {
 		"# go test ./entity -run FitPersonWeights -fit pfr1998.train.jsonl.gz\n")
 	// The corpus has no white space inside paragraphs: what gaps tell is set by hand.
 	sum[fPadded], sum[fGapAround], sum[fGapInside] = 2*steps, 1.5*steps, -3*steps
-	sum[fBodyTail], sum[fTitledWord] = -2.5*steps, 2*steps // too rare there to be learnt
+	sum[fBodyTail], sum[fTitledWord], sum[fLabel] = -2.5*steps, 2*steps, 2.5*steps // too rare there to be learnt
 	for j, name := range featureNames {
 		fmt.Fprintf(&b, "%s\t%.3f\n", name, sum[j]/steps)
 	}
