@@ -163,11 +163,17 @@ func (f *fitted) partOfForeign(people []candidate, m *nameModel) []candidate {
 	if f == nil {
 		return people
 	}
-	ends := map[int]int{} // of people → index in spans of the longer name that ends there
+	var ends map[int]int // end of a foreign name → its index in spans
 	for i, w := range f.spans {
 		if w.kind == Person && f.s.allForeign(w.start, w.end, m) {
+			if ends == nil {
+				ends = map[int]int{}
+			}
 			ends[w.end] = i
 		}
+	}
+	if ends == nil {
+		return people
 	}
 	return slices.DeleteFunc(people, func(c candidate) bool {
 		i, ok := ends[c.end]
