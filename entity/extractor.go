@@ -131,7 +131,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	spans := s.titleSpans()
 	people := x.wanted(s, s.people(x.names, spans))
 	fit.weigh(people, 0.6)
-	people = fit.partOfForeign(people, x.names)
+	people = fit.longerForeign(people, x.names)
 	people = append(people, x.wanted(s, append(s.spelled(people, x.names), s.spelled(fit.all(), x.names)...))...)
 	s.employers(people, spans)
 	s.pool(people)

@@ -55,7 +55,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
-				if c.kind == Person && b-a > 2 && strings.ContainsRune("时仍将则也还曾却说称愿", s.rs[b-1]) && s.edge(b-1) {
+				if c.kind == Person && b-a > 2 && strings.ContainsRune(afterForeign, s.rs[b-1]) && s.edge(b-1) {
 					b-- // 索拉托夫|时
 					c.end = b
 				}

@@ -149,7 +149,8 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	whole := int(s.wordStart[i]) == i && int(s.wordEnd[i]) == e
 	tag := s.wordTag[i]
 	set(fTagged, whole && (tag == "nr" || tag == "nrt" || tag == "nrfg"))
-	set(fTitledWord, whole && tag == "x" && s.spanTo[i] && !s.is(e-1, e, wAfter))
+	set(fTitledWord, whole && tag == "x" && s.spanTo[i] && (f[fGiven] > 0 || f[fGiven] == unseenGiven) && !s.is(e-1, e, wAfter|wBoundary) &&
+		!(n == 1 && s.single(e) && m.givenScore(s.rs[i+k:e+1]) > -2)) // 车屿|和
 	set(fOneWord, whole && f[fTagged] == 0 && tag != "x")
 	for j := i; j < e; j++ {
 		if a, b := int(s.wordStart[j]), int(s.wordEnd[j]); b-a > 1 && (a < i || b > e) {
@@ -234,7 +235,15 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 			}
 		}
 	}
+	if s.is(a, i, wAddress) || s.noPerson(a, i) {
+		return candidate{}, false // 李先生（化名）
+	}
 	return candidate{a, i, Person, "", "person.alias", 0.93}, true
+}
+
+// single says whether the word at i is a single Chinese character, which may belong to a name in front: 车屿|和.
+func (s *scan) single(i int) bool {
+	return i < len(s.rs) && han(s.rs[i]) && s.wordEnd[i]-s.wordStart[i] == 1
 }
 
 // bylined finds the name between 记者 and the closing bracket, whatever word it is: （记者文静）, and the word behind
@@ -248,7 +257,9 @@ func (s *scan) bylined(m *nameModel, i int) (candidate, bool) {
 		e++
 	}
 	if s.rune(e) != '）' && s.wordTag[i] == "x" && int(s.wordStart[i]) == i {
-		e = int(s.wordEnd[i]) // 记者|公屿|北京报道
+		if e = int(s.wordEnd[i]); s.single(e) { // 记者|公屿|北京报道
+			return candidate{}, false
+		}
 	} else if s.rune(e) != '）' || strings.HasPrefix(s.wordTag[i], "v") {
 		return candidate{}, false
 	}

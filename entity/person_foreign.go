@@ -76,6 +76,9 @@ func (s *scan) monarch(m *nameModel, i int) []candidate {
 	return []candidate{{a, i + 1, Person, "", "person.dotted", 0.9}}
 }
 
+// afterForeign are characters for foreign sounds and others that stand behind names and end none.
+const afterForeign = "时仍将则也还曾却说称愿"
+
 // heldBy finds the foreign name that starts at i, behind an office: 助教|休顿|很. All characters
 // of its kind that follow belong to it; no word that is no name is among them.
 func (s *scan) heldBy(m *nameModel, i int) []candidate {
@@ -83,7 +86,10 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	for e < len(s.rs) && e-i < 8 && m.foreign[s.rs[e]] {
 		e++
 	}
-	if e-i < 2 || e-i > 7 || !s.edge(i) || !s.edge(e) || s.rune(e) == '·' || s.rune(e) == '-' || s.is(i, e, wPlace|wPlaceShort|wOrg) {
+	if e-i > 2 && strings.ContainsRune(afterForeign, s.rs[e-1]) && s.edge(e-1) {
+		e--
+	}
+	if e-i < 2 || e-i > 7 || e-i == 2 && s.rs[i] == '来' || !s.edge(i) || !s.edge(e) || s.rune(e) == '·' || s.rune(e) == '-' || s.is(i, e, wPlace|wPlaceShort|wOrg) || e-i == 2 && s.noPerson(i, e) {
 		return nil
 	}
 	for k := i; k < e; k = int(s.wordEnd[k]) {
@@ -103,6 +109,11 @@ func (s *scan) spelled(people []candidate, m *nameModel) []candidate {
 			continue
 		}
 		a, small := c.end+1, 0
+		for _, title := range [...]string{"Professor ", "Prof. ", "Dr. ", "Mr. ", "Ms. "} {
+			if s.has(a, title) {
+				a += len(title)
+			}
+		}
 		e := a
 		for ; e < len(s.rs) && e-a < 40 && (latinLetter(s.rs[e]) || strings.ContainsRune(" .-·'’", s.rs[e])); e++ {
 			if unicode.IsLower(s.rs[e]) {
@@ -157,27 +168,34 @@ func (s *scan) wholeForeign(a, b int, m *nameModel) int {
 	return a
 }
 
-// partOfForeign gives the foreign names that the tagger sees the score of a part that the people have, and drops the
-// part where the tagger sees it less: 莫|克罗斯.
-func (f *fitted) partOfForeign(people []candidate, m *nameModel) []candidate {
+// longerForeign gives the foreign names that the tagger sees the score of a part that the people have, and drops the
+// part where the tagger sees it less: 莫|克罗斯, 奥列|修登. Long names of a list stay.
+func (f *fitted) longerForeign(people []candidate, m *nameModel) []candidate {
 	if f == nil {
 		return people
 	}
-	var ends map[int]int // end of a foreign name → its index in spans
+	var starts, ends map[int]int // of names → index in spans
 	for i, w := range f.spans {
-		if w.kind == Person && f.s.allForeign(w.start, w.end, m) {
-			if ends == nil {
-				ends = map[int]int{}
-			}
+		if w.kind != Person {
+			continue
+		}
+		if starts == nil {
+			starts, ends = map[int]int{}, map[int]int{}
+		}
+		starts[w.start] = i
+		if f.s.allForeign(w.start, w.end, m) {
 			ends[w.end] = i
 		}
 	}
-	if ends == nil {
+	if starts == nil {
 		return people
 	}
 	return slices.DeleteFunc(people, func(c candidate) bool {
 		i, ok := ends[c.end]
-		if !ok || f.spans[i].start >= c.start || c.score >= 0.99 {
+		if !ok && (c.rule == "person.foreign" || c.rule == "person.dotted") {
+			i, ok = starts[c.start]
+		}
+		if !ok || f.spans[i].end-f.spans[i].start <= c.end-c.start || c.score >= 0.99 || c.rule == "person.famous" && c.end-c.start > 3 {
 			return false
 		}
 		if p, _ := f.score(c.start, c.end, Person); p > f.spans[i].score {
