@@ -64,7 +64,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					c.start = a
 				}
 				if c.kind == Person && s.wordBehind(a, b, m) {
-					b -= 2 // 宫垒|西甲
+					b -= 2 // 谭屿|西甲
 					c.end = b
 				}
 				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
@@ -152,7 +152,7 @@ func (f *fitted) settle(people []candidate, m *nameModel) {
 
 // doubtful says whether a person of the tagger's is hardly one: the name of a team or maker, or two or three
 // runes, neither a Chinese name nor a foreign one by their characters, without a word that tells of a person
-// around, and the tagger is not sure either (仙灵, 尼莫鱼). A surname is worth a little.
+// around, and the tagger is not sure either (泽灵, 金纹鱼). A surname is worth a little.
 func (s *scan) doubtful(c candidate, m *nameModel) bool {
 	a, b := c.start, c.end
 	if s.groupBefore(a) && !s.spanTo[a] {

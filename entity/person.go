@@ -238,6 +238,11 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 	if s.is(a, i, wAddress) || s.noPerson(a, i) {
 		return candidate{}, false // 李先生（化名）
 	}
+	for _, c := range s.rs[a:i] {
+		if !han(c) {
+			return candidate{}, false
+		}
+	}
 	return candidate{a, i, Person, "", "person.alias", 0.93}, true
 }
 

@@ -45,7 +45,7 @@ func (s *scan) dotted(m *nameModel, i int) []candidate {
 }
 
 // hyphened finds the name around the hyphen at i, as the press of sport and film writes the
-// dot: 索尔-坎贝尔. Places and clubs are joined so, too: 马德里-罗马.
+// dot: 索拉-布伦纳. Places and clubs are joined so, too: 马德里-罗马.
 func (s *scan) hyphened(m *nameModel, i int) []candidate {
 	a, b := i, i+1
 	for a > 0 && i-a < 6 && m.foreign[s.rs[a-1]] && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
@@ -79,7 +79,7 @@ func (s *scan) monarch(m *nameModel, i int) []candidate {
 // afterForeign are characters for foreign sounds and others that stand behind names and end none.
 const afterForeign = "时仍将则也还曾却说称愿"
 
-// heldBy finds the foreign name that starts at i, behind an office: 助教|休顿|很. All characters
+// heldBy finds the foreign name that starts at i, behind an office: 助教|黛什登|很. All characters
 // of its kind that follow belong to it; no word that is no name is among them.
 func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	e := i
@@ -89,7 +89,8 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	if e-i > 2 && strings.ContainsRune(afterForeign, s.rs[e-1]) && s.edge(e-1) {
 		e--
 	}
-	if e-i < 2 || e-i > 7 || e-i == 2 && s.rs[i] == '来' || !s.edge(i) || !s.edge(e) || s.rune(e) == '·' || s.rune(e) == '-' || s.is(i, e, wPlace|wPlaceShort|wOrg) || e-i == 2 && s.noPerson(i, e) {
+	if e-i < 2 || e-i > 7 || !s.edge(i) || !s.edge(e) || s.rune(e) == '·' || s.rune(e) == '-' || s.is(i, e, wPlace|wPlaceShort|wOrg) ||
+		e-i == 2 && (s.rs[i] == '来' || s.noPerson(i, e)) {
 		return nil
 	}
 	for k := i; k < e; k = int(s.wordEnd[k]) {
@@ -100,7 +101,7 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	return []candidate{{i, e, Person, "", "person.foreign", 0.85}}
 }
 
-// spelled finds the Latin letters in brackets behind the foreign names among the people: 梅内兹（Ménez）. What is
+// spelled finds the Latin letters in brackets behind the foreign names among the people: 佩詹普（Péjamp）. What is
 // in capitals is the abbreviation of a body.
 func (s *scan) spelled(people []candidate, m *nameModel) []candidate {
 	var out []candidate
@@ -147,7 +148,7 @@ func (s *scan) allForeign(a, b int, m *nameModel) bool {
 }
 
 // wholeForeign returns where the foreign name [a, b) starts, with what stands in front, is made of characters for
-// foreign sounds, too, and is no common word: 德兹|乌班斯基. A rune alone must stand behind a sign.
+// foreign sounds, too, and is no common word: 德兹|弗拉基. A rune alone must stand behind a sign.
 func (s *scan) wholeForeign(a, b int, m *nameModel) int {
 	if !s.edge(a) || !s.allForeign(a, b, m) {
 		return a
@@ -169,7 +170,7 @@ func (s *scan) wholeForeign(a, b int, m *nameModel) int {
 }
 
 // longerForeign gives the foreign names that the tagger sees the score of a part that the people have, and drops the
-// part where the tagger sees it less: 莫|克罗斯, 奥列|修登. Long names of a list stay.
+// part where the tagger sees it less: 莫|什登, 奥列|修登. Long names of a list stay.
 func (f *fitted) longerForeign(people []candidate, m *nameModel) []candidate {
 	if f == nil {
 		return people
