@@ -225,7 +225,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
 		return nil
 	}
-	if s.is(start, e, wClassNoun) || s.rune(start-1) == '各' || how == startUnknown && s.generic(start) || s.measured(start, e, how) || s.founds(i, e) {
+	if s.is(start, e, wClassNoun) || s.rune(start-1) == '各' || how == startUnknown && s.generic(start) || s.measured(start, e, how) || s.founds(i, e) || s.schools(start, e) {
 		return nil
 	}
 	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.counted(start, e) || s.bareParty(start, i, e) {
@@ -331,6 +331,11 @@ func (s *scan) measured(a, e, how int) bool {
 	}
 	tag := s.wordTag[a-1]
 	return tag == "m" && s.wordEnd[a-1]-s.wordStart[a-1] > 1 || s.wordTag[a-2] == "m" && (tag == "q" || tag == "n")
+}
+
+// schools says whether [start, e) is the schools of a division, whichever they are: 青栎新区|学校.
+func (s *scan) schools(start, e int) bool {
+	return e-start > 3 && s.preceded(e, "学校") && strings.ContainsRune("市区县", s.rs[e-3])
 }
 
 // founds says whether a verb for founding stands right before the class noun [i, e): 撤局建|公司.
