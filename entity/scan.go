@@ -32,6 +32,7 @@ type scan struct {
 	wordStart []int32 // first rune of the word that covers each rune
 	wordEnd   []int32 // its end
 	wordTag   []string
+	tokens    []segment.Token // of a paragraph
 
 	stop   []bool  // runes that belong to a date or a sure person: no name of a body crosses them
 	spanAt []int32 // of each rune: 1 + the title span that starts there, 0 if none does
@@ -109,7 +110,7 @@ func (s *scan) segment(seg segment.Segmenter) {
 		for ; i < n && s.off[i] < p.Start; i++ {
 			s.wordStart[i], s.wordEnd[i], s.wordTag[i] = int32(i), int32(i+1), "x"
 		}
-		for _, t := range seg.Segment(s.text[p.Start:p.End]) {
+		for _, t := range s.wordsOf(seg, s.text[p.Start:p.End]) {
 			start := i
 			for i < n && s.off[i] < p.Start+t.End {
 				i++
@@ -123,6 +124,15 @@ func (s *scan) segment(seg segment.Segmenter) {
 		s.wordStart[i], s.wordEnd[i], s.wordTag[i] = int32(i), int32(i+1), "x"
 	}
 	s.cutDays()
+}
+
+// wordsOf segments a paragraph, in memory of the scan if the segmenter can.
+func (s *scan) wordsOf(seg segment.Segmenter, paragraph string) []segment.Token {
+	if a, ok := seg.(segment.Appender); ok {
+		s.tokens = a.Append(s.tokens[:0], paragraph)
+		return s.tokens
+	}
+	return seg.Segment(paragraph)
 }
 
 // cutDays cuts 今 and 昨 of 今（3）日, as papers of Taiwan write days, off the word in front, mostly a name.

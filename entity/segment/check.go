@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// Check says where s does not keep to the contract of [Segmenter]: over the
-// given texts, over texts that are awkward on purpose (empty, not UTF-8, NUL,
+// Check says where s does not keep to the contract of [Segmenter], and of [Appender]
+// if it is one: over the given texts, over texts that are awkward on purpose (empty, not UTF-8, NUL,
 // no punctuation, mixed scripts), twice each and on several goroutines at once.
 // All violations are reported, joined; a panic is one.
 func Check(s Segmenter, texts ...string) error {
@@ -50,14 +50,21 @@ func Check(s Segmenter, texts ...string) error {
 	return errors.Join(append(errs, differ...)...)
 }
 
-// segmented is Segment, whose panic is an error.
+// segmented is Segment, whose panic is an error, as are other tokens of Append.
 func segmented(s Segmenter, text string) (tokens []Token, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			tokens, err = nil, fmt.Errorf("text %q: panic: %v", clip(text), r)
 		}
 	}()
-	return s.Segment(text), nil
+	tokens = s.Segment(text)
+	if a, ok := s.(Appender); ok {
+		front := []Token{{Start: -1, End: -1, Tag: "front"}}
+		if appended := a.Append(front, text); !slices.Equal(appended, append(front, tokens...)) {
+			return tokens, fmt.Errorf("text %q: Append does not append the tokens of Segment", clip(text))
+		}
+	}
+	return tokens, nil
 }
 
 // Tiles says why tokens do not tile text, or nil when they do.

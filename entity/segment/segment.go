@@ -32,6 +32,14 @@ type Segmenter interface {
 	Segment(text string) []Token
 }
 
+// Appender is a Segmenter that can put tokens into memory that the caller has already.
+// Who segments many texts saves most of the memory by it.
+type Appender interface {
+	Segmenter
+	// Append appends the tokens of text, which Segment would return, to a slice.
+	Append(to []Token, text string) []Token
+}
+
 // Func makes a Segmenter of a function that keeps to its contract. [Check] and the
 // options that take a Segmenter refuse one that is nil.
 type Func func(text string) []Token

@@ -56,6 +56,17 @@ func TestCheckRejects(t *testing.T) {
 	}
 }
 
+// overwriter appends from the start of the slice.
+type overwriter struct{ segment.Func }
+
+func (o overwriter) Append(to []segment.Token, text string) []segment.Token {
+	return append(to[:0], o.Segment(text)...)
+}
+
+func TestCheckRejectsAppendThatOverwrites(t *testing.T) {
+	assert.ErrorContains(t, segment.Check(overwriter{runes}), "Append")
+}
+
 func TestCheckRejectsUnsteady(t *testing.T) {
 	calls := make(chan int, 1)
 	calls <- 0

@@ -100,16 +100,19 @@ func (d *Dict) First(c Code) Node { return d.first[c] }
 
 // Step follows c from the prefix n; ok is false when no word continues so.
 func (d *Dict) Step(n Node, c Code) (next Node, ok bool) {
-	if n>>childAt>>(c%8)&1 == 0 {
-		return 0, false
-	}
 	return d.StepFrom(d.Home(n, c), n, c)
 }
 
-// Home returns the cell where the search for c from n begins. It waits for nothing but
-// the memory: who looks up many steps that do not hang on each other asks for the homes of
-// all first, of which the processor then fetches several at a time.
-func (d *Dict) Home(n Node, c Code) Node { return d.cells[n.base()+Node(c)&n.mask()] }
+// Home returns the cell where the search for c from n begins, 0 if there is nothing to
+// be found. It waits for nothing but the memory: who looks up many steps that do not hang
+// on each other asks for the homes of all first, of which the processor then fetches
+// several at a time.
+func (d *Dict) Home(n Node, c Code) Node {
+	if n>>childAt>>(c%8)&1 == 0 {
+		return 0
+	}
+	return d.cells[n.base()+Node(c)&n.mask()]
+}
 
 // StepFrom is Step for who has the home.
 func (d *Dict) StepFrom(home, n Node, c Code) (next Node, ok bool) {

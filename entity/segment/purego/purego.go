@@ -46,7 +46,8 @@ type room struct {
 type char struct {
 	prob float64   // log probability of the best path from here
 	node dict.Node // of this character
-	home dict.Node // of the step from here to the next character
+	pair dict.Node // of this character and the next, 0 if no word begins with them
+	home dict.Node // of the step from here to the next character, then of that from pair
 	r    rune
 	at   int32 // byte offset in the piece
 	next int32 // index of the character after the best word
@@ -59,9 +60,14 @@ func (s *segmenter) Segment(text string) []segment.Token {
 	if text == "" {
 		return nil
 	}
+	return s.Append(make([]segment.Token, 0, len(text)/4+1), text)
+}
+
+// Append implements [segment.Appender].
+func (s *segmenter) Append(to []segment.Token, text string) []segment.Token {
 	room := s.rooms.Get().(*room)
 	defer s.rooms.Put(room)
-	w := worker{segmenter: s, room: room, out: make([]segment.Token, 0, len(text)/4+1)}
+	w := worker{segmenter: s, room: room, out: to}
 	for clean := piece.Clean(text); clean != ""; {
 		n := piece.Len(clean)
 		w.piece(clean[:n])
@@ -111,12 +117,8 @@ func (w *worker) flush(end int) {
 	cs := append(w.chars, char{at: int32(end)})
 	w.chars = cs[:0]
 	n := len(cs) - 1
-	for i := range n - 1 {
-		cs[i].home = w.dict.Home(cs[i].node, cs[i+1].code)
-	}
-	for i := n - 1; i >= 0; i-- {
-		w.best(cs, i)
-	}
+	w.pairs(cs[:n])
+	w.route(cs)
 	for i := 0; i < n; {
 		c := &cs[i]
 		if int(c.next) > i+1 {
@@ -133,27 +135,51 @@ func (w *worker) flush(end int) {
 	}
 }
 
-// best finds the best word that starts at cs[i]; the last element of cs only marks the
-// end.
-func (w *worker) best(cs []char, i int) {
-	c := &cs[i]
-	c.word, c.next = c.node.Word(), int32(i+1)
-	c.prob = w.dict.LogProb(c.word) + cs[i+1].prob
-	n := len(cs) - 1
-	if i+1 == n {
-		return
+// pairs looks up the pairs of characters that begin words, and where what follows them
+// would stand. A word may begin at any character: so memory is asked for the beginnings of
+// many at a time, before any of them is waited for.
+func (w *worker) pairs(cs []char) {
+	d := w.dict
+	for i := range len(cs) - 1 {
+		cs[i].home = d.Home(cs[i].node, cs[i+1].code)
 	}
-	node, ok := w.dict.StepFrom(c.home, c.node, cs[i+1].code)
-	for j := i + 1; ok; j++ {
-		if word := node.Word(); word != 0 {
-			if p := w.dict.LogProb(word) + cs[j+1].prob; p > c.prob {
-				c.prob, c.next, c.word = p, int32(j+1), word
-			}
-		}
-		if j+1 == n {
+	for i := range cs {
+		c := &cs[i]
+		if c.pair = 0; i+1 == len(cs) {
 			return
 		}
-		node, ok = w.dict.Step(node, cs[j+1].code)
+		if pair, ok := d.StepFrom(c.home, c.node, cs[i+1].code); ok {
+			c.pair = pair
+			if i+2 < len(cs) {
+				c.home = d.Home(pair, cs[i+2].code)
+			}
+		}
+	}
+}
+
+// route finds the best word that starts at each character, the last ones first; the last
+// element of cs only marks the end.
+func (w *worker) route(cs []char) {
+	d, n := w.dict, len(cs)-1
+	for i := n - 1; i >= 0; i-- {
+		c := &cs[i]
+		c.word, c.next = c.node.Word(), int32(i+1)
+		c.prob = d.LogProb(c.word) + cs[i+1].prob
+		node, home, ok := c.pair, c.home, c.pair != 0
+		for j := i + 1; ok; j++ {
+			if word := node.Word(); word != 0 {
+				if p := d.LogProb(word) + cs[j+1].prob; p > c.prob {
+					c.prob, c.next, c.word = p, int32(j+1), word
+				}
+			}
+			if j+1 == n {
+				break
+			}
+			if j > i+1 {
+				home = d.Home(node, cs[j+1].code)
+			}
+			node, ok = d.StepFrom(home, node, cs[j+1].code)
+		}
 	}
 }
 
