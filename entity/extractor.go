@@ -206,6 +206,9 @@ func (x *Extractor) wanted(s *scan, cands []candidate) []candidate {
 
 // given finds the names of a kind that the user gave.
 func (s *scan) given(kind Kind, class lexicon.Class) []candidate {
+	if !s.words.Any(class) {
+		return nil
+	}
 	var out []candidate
 	for i := range s.rs {
 		if n := s.longest(i, class); n > 0 && !s.cutsLetters(i, i+n) {

@@ -2,8 +2,11 @@ package entity
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -70,7 +73,7 @@ func loadNames() (*nameModel, error) {
 		return nil, err
 	}
 	m.given = newGivenTable()
-	for c := range given[0] {
+	for _, c := range byFrequency(given[0], text) {
 		var ratios [3]float64
 		for i := range given {
 			ratios[i] = math.Log(given[i][c] / sums[i] / rate(string(c)))
@@ -102,6 +105,13 @@ func loadNames() (*nameModel, error) {
 		}
 	})
 	return m, err
+}
+
+// byFrequency returns the characters of given names, those first that are frequent in text.
+func byFrequency(given map[rune]float64, text map[string]float64) []rune {
+	return slices.SortedFunc(maps.Keys(given), func(a, b rune) int {
+		return cmp.Or(cmp.Compare(text[string(b)], text[string(a)]), cmp.Compare(a, b))
+	})
 }
 
 // readCounts reads lines of a word and n numbers, separated by tabs.
@@ -147,7 +157,8 @@ func (m *nameModel) givenScore(rs []rune) float64 {
 }
 
 // givenTable holds ratios by rune. An array of small numbers leads to them: maps of
-// runes took 1 % of the time of the whole pipeline.
+// runes took 1 % of the time of the whole pipeline. Those of frequent characters stand
+// together, so that few lines of cache hold what most texts ask for.
 type givenTable struct {
 	place  [0xA000 - 0x4E00]uint16 // of the rune in ratios; 0 is for runes never seen
 	ratios [][3]float64

@@ -25,9 +25,7 @@ type scan struct {
 	rs  []rune
 	off []int // byte offset in text of each rune, and of the end
 
-	hits  []lexicon.Hit
-	hitAt []int32         // hits of rune i are hits[hitAt[i]:hitAt[i+1]]
-	any   []lexicon.Class // the classes of all of them: most questions end here
+	words lexicon.Found // of the word lists
 
 	wordStart []int32 // first rune of the word that covers each rune
 	wordEnd   []int32 // its end
@@ -60,18 +58,7 @@ func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string
 		k++
 	}
 	s.off[n] = len(s.text)
-	s.hitAt, s.any, s.hits = sized(s.hitAt, n+1), sized(s.any, n), s.hits[:0]
-	for i := range s.rs {
-		from := len(s.hits)
-		s.hitAt[i] = int32(from)
-		s.hits = words.Match(s.rs[i:], s.hits)
-		var all lexicon.Class
-		for _, h := range s.hits[from:] {
-			all |= h.Class
-		}
-		s.any[i] = all
-	}
-	s.hitAt[n] = int32(len(s.hits))
+	words.FindAll(s.rs, &s.words)
 	s.segment(seg)
 	s.markWorks()
 	s.stop, s.spanAt, s.spanTo = sized(s.stop, n), sized(s.spanAt, n+1), sized(s.spanTo, n+1)
@@ -161,17 +148,10 @@ func (s *scan) rune(i int) rune {
 }
 
 // at returns the hits that start at i.
-func (s *scan) at(i int) []lexicon.Hit {
-	if i < 0 || i >= len(s.rs) {
-		return nil
-	}
-	return s.hits[s.hitAt[i]:s.hitAt[i+1]]
-}
+func (s *scan) at(i int) []lexicon.Hit { return s.words.At(i) }
 
 // may says whether a word with a class of c starts at i.
-func (s *scan) may(i int, c lexicon.Class) bool {
-	return i >= 0 && i < len(s.any) && s.any[i]&c != 0
-}
+func (s *scan) may(i int, c lexicon.Class) bool { return s.words.May(i, c) }
 
 // longest returns the length of the longest hit at i with a class of c, or 0.
 func (s *scan) longest(i int, c lexicon.Class) int {
@@ -189,7 +169,7 @@ func (s *scan) longest(i int, c lexicon.Class) int {
 
 // is says whether runes [a, b) are a word with a class of c.
 func (s *scan) is(a, b int, c lexicon.Class) bool {
-	if !s.may(a, c) {
+	if !s.may(a, c) || !s.words.MayEnd(b, c) {
 		return false
 	}
 	for _, h := range s.at(a) {
@@ -203,6 +183,9 @@ func (s *scan) is(a, b int, c lexicon.Class) bool {
 // endsAt returns the length of the longest word with a class of c, of at most
 // limit runes, that ends at e, or 0.
 func (s *scan) endsAt(e int, c lexicon.Class, limit int) int {
+	if !s.words.MayEnd(e, c) {
+		return 0
+	}
 	for n := min(limit, e); n > 0; n-- {
 		if s.is(e-n, e, c) {
 			return n

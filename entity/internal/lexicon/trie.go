@@ -29,6 +29,12 @@ func (*first) bit(r rune) (k, bit uint32) {
 	return n / 64, n % 64
 }
 
+// goesOn is 0 if r does not go on, else 1: perhaps.
+func (f *first) goesOn(r rune) uint64 {
+	k, bit := f.bit(r)
+	return f.next[k] >> bit & 1
+}
+
 // slot is the node to which r leads from another; its number is 0 when the slot is empty.
 type slot struct {
 	from, node int32
@@ -102,13 +108,21 @@ func (t *Trie) child(node int32, r rune) *slot {
 // stand.
 func (t *Trie) find(node int32, r rune) *slot {
 	mask := uint32(len(t.slots) - 1)
-	h := (uint64(uint32(node))<<21 ^ uint64(uint32(r))) * 0x9E3779B97F4A7C15
-	for i := uint32(h>>32) & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.node == 0 || s.from == node && s.r == r {
+	for i := t.home(node, r); ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.is(node, r) {
 			return s
 		}
 	}
 }
+
+// home is the index of the slot at which the search for a child begins.
+func (t *Trie) home(node int32, r rune) uint32 {
+	h := (uint64(uint32(node))<<21 ^ uint64(uint32(r))) * 0x9E3779B97F4A7C15
+	return uint32(h>>32) & uint32(len(t.slots)-1)
+}
+
+// is says whether the search for a child ends here.
+func (s *slot) is(node int32, r rune) bool { return s.node == 0 || s.from == node && s.r == r }
 
 // Class returns the classes of word, 0 when it is not in the trie.
 func (t *Trie) Class(word string) Class {
@@ -131,24 +145,22 @@ func (t *Trie) Match(rs []rune, out []Hit) []Hit {
 	if len(rs) == 0 {
 		return out
 	}
-	i := 0 // the last rune read
-	var s *slot
-	if r := rs[0]; r < 1<<16 {
-		node := t.root[r]
-		f := &t.first[node]
-		if f.class != 0 {
-			out = append(out, Hit{1, f.class})
-		}
-		if len(rs) == 1 {
-			return out
-		}
-		if k, bit := f.bit(rs[1]); f.next[k]>>bit&1 == 0 {
-			return out
-		}
-		s, i = t.find(-int32(node), rs[1]), 1
-	} else {
-		s = t.find(0, r)
+	if rs[0] >= 1<<16 {
+		return t.follow(t.find(0, rs[0]), rs, 0, out)
 	}
+	node := t.root[rs[0]]
+	f := &t.first[node]
+	if f.class != 0 {
+		out = append(out, Hit{1, f.class})
+	}
+	if len(rs) > 1 && f.goesOn(rs[1]) != 0 {
+		out = t.follow(t.find(-int32(node), rs[1]), rs, 1, out)
+	}
+	return out
+}
+
+// follow appends the words from the node of rs[:i+1] on.
+func (t *Trie) follow(s *slot, rs []rune, i int, out []Hit) []Hit {
 	for s.node != 0 {
 		if s.class != 0 {
 			out = append(out, Hit{i + 1, s.class})
