@@ -95,7 +95,7 @@ func Parse(s string, ref time.Time) (Value, bool) {
 		}
 	}
 	sc.refYear = referenceOf(ref).y
-	if i >= end || !sc.lx.starts(sc.r[i], sc.at(i+1)) {
+	if i >= end || !sc.starts(i) {
 		return "", false
 	}
 	p, ok := sc.phrase(i)

@@ -97,7 +97,7 @@ type lexicon struct {
 	first    runeset.Set      // an expression can start with this character
 	next     [0xA000]uint64   // the last six bits of the characters that can then follow
 	start    map[rune]bool    // whatever follows
-	pairs    map[[2]rune]bool // these two
+	pairs    map[[2]rune]bool // these two, whether or not they begin a word
 	cue      runeset.Set      // a string of before or after begins with this character
 	before   []context        // cues of the future
 	after    []context
@@ -137,7 +137,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 			*list = uint16(len(lx.words))
 			lx.words = append(lx.words, wordList{})
 		}
-		lx.open(w.runes)
+		lx.openWord(w.runes)
 		l := &lx.words[*list]
 		if len(w.runes) == 1 {
 			l.next = ^uint64(0)
@@ -181,7 +181,7 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
 		lx.eras[e.runes[0]] = es
 		lx.eraFirst.Add(e.runes[0])
-		lx.open(e.runes)
+		lx.openWord(e.runes)
 	}
 	for n, f := range entries(lookalikes) {
 		if len(f) < 3 || f[1] != "<" && f[1] != ">" {
@@ -273,6 +273,16 @@ func (lx *lexicon) open(s []rune) {
 	}
 }
 
+// openWord notes that an expression can begin with a word, which is all there.
+func (lx *lexicon) openWord(w []rune) {
+	if len(w) == 1 {
+		lx.open(w)
+		return
+	}
+	lx.first.Add(w[0])
+	lx.next[w[0]] |= 1 << (w[1] % 64)
+}
+
 // openers are the characters that a character of openings stands for.
 func openers(c rune) []rune {
 	switch c {
@@ -284,20 +294,22 @@ func openers(c rune) []rune {
 	return []rune{c}
 }
 
-// starts says whether an expression can start with c and the character after it.
-func (lx *lexicon) starts(c, next rune) bool {
+// starts says whether an expression can start at i.
+func (s *scanner) starts(i int) bool {
+	lx, c, next := s.lx, s.at(i), s.at(i+1)
 	switch {
 	case c < 0x80:
 		return ascii(c) || c == '\''
 	case c == '“':
-		return numeral(next) || next >= 0x4E00 && next < 0xA000 && lx.index[next-0x4E00] != 0
+		return numeral(next) || s.word(i+1) != nil
 	case c < 0x3000 || c >= 0xA000 || !lx.first.Has(c) || lx.next[c]>>(next%64)&1 == 0:
 		return false // nearly always, without a look into the maps
 	}
-	return lx.start[c] || lx.pairs[[2]rune{c, next}]
+	return lx.start[c] || lx.pairs[[2]rune{c, next}] || s.word(i) != nil || s.era(i) != nil
 }
 
-// word returns the longest word of one of the kinds that stands at i.
+// word returns the longest word of one of the kinds, or of any if none is given, that
+// stands at i.
 func (s *scanner) word(i int, kinds ...kind) *word {
 	c := s.at(i)
 	if c < 0x4E00 || c >= 0xA000 {
@@ -314,10 +326,8 @@ next:
 				continue next
 			}
 		}
-		for _, k := range kinds {
-			if w.kind == k {
-				return w
-			}
+		if len(kinds) == 0 || slices.Contains(kinds, w.kind) {
+			return w
 		}
 	}
 	return nil

@@ -33,7 +33,7 @@ func (s *scanner) phrases() []phrase {
 				continue
 			}
 		}
-		if !s.lx.starts(c, s.at(i+1)) {
+		if !s.starts(i) {
 			i++
 			continue
 		}
@@ -134,7 +134,7 @@ func (s *scanner) line(i int) (phrase, bool) {
 			return phrase{}, false
 		}
 	}
-	if end == i || !s.lx.starts(s.at(i), s.at(i+1)) {
+	if end == i || !s.starts(i) {
 		return phrase{}, false
 	}
 	was := s.lenient
