@@ -123,7 +123,8 @@ func (x *Extractor) Extract(a Article) *Document {
 	return d
 }
 
-// recognize runs the recognisers over the article and picks the mentions.
+// recognize runs the recognisers over the article and picks the mentions, which stand
+// in memory of the scan.
 func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	fit := s.read(x.tag, x.names)
 	defer fit.close()
@@ -168,7 +169,8 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		cands = append(append(append(cands, s.titles(register, spans, people, s.hosts)...), extra...), fit.all()...)
 		s.cands = cands
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
-		return x.wanted(s, s.merge(resolve(len(s.rs), cands)))
+		s.chosen = resolve(s.chosen[:0], len(s.rs), cands)
+		return x.wanted(s, s.merge(s.chosen))
 	}
 	chosen := choose()
 	if more := s.siblings(chosen); len(more) > 0 {
@@ -193,6 +195,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		bodies = append(bodies, more...)
 		chosen = choose()
 	}
+	s.kept.people, s.kept.places, s.kept.bodies = people, places, bodies
 	return chosen
 }
 

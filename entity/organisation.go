@@ -11,7 +11,7 @@ const maxBody = 34 // runes: longer names of bodies do not occur
 // abbreviated body (市委, 泊阳县人大常委会), and names that run from a place, a
 // level word or a proper name to a suffix.
 func (s *scan) organisations(places []candidate) []candidate {
-	out := s.centre()
+	out := append(s.kept.bodies[:0], s.centre()...)
 	placeEnds := s.byEnd(places)
 	defer s.done(placeEnds)
 	for i := range s.rs {

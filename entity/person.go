@@ -52,7 +52,7 @@ var featureNames = [nFeatures]string{
 // statistics and the context make a name, names known to the user, and foreign
 // names.
 func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
-	var out []candidate
+	out := s.kept.people[:0]
 	for i, first := range s.rs {
 		switch s.rune(i - 1) {
 		case '者', '生':

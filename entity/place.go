@@ -3,7 +3,7 @@ package entity
 // places finds names of divisions, countries, natural features and sites:
 // names of the gazetteer, and proper names before a place suffix.
 func (s *scan) places() []candidate {
-	var out []candidate
+	out := s.kept.places[:0]
 	for i := range s.rs {
 		if !s.may(i, wPlace|wPlaceShort|wPlaceSuffix|wPlaceSufWeak) {
 			continue

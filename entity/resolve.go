@@ -10,8 +10,9 @@ import (
 // one half times the runes it covers (names of people count alike), so that a long sure name beats the sure
 // names inside it. Equal weights go to the candidate that starts first, then
 // to the earlier kind in [Kinds], so that the result does not depend on the
-// order of the input. The work is linear in n and the candidates.
-func resolve(n int, cands []candidate) []candidate {
+// order of the input. The work is linear in n and the candidates. The set is appended
+// to out.
+func resolve(out []candidate, n int, cands []candidate) []candidate {
 	w := works.Get().(*work)
 	if n <= keptMax {
 		defer works.Put(w)
@@ -47,7 +48,7 @@ func resolve(n int, cands []candidate) []candidate {
 		picked = append(picked, pick[p])
 		p = cands[pick[p]].start
 	}
-	out := slices.Grow([]candidate(nil), len(picked))
+	out = slices.Grow(out, len(picked))
 	for _, i := range slices.Backward(picked) {
 		out = append(out, cands[i])
 	}

@@ -35,10 +35,10 @@ func TestResolve(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			given := slices.Clone(c.give)
-			assert.Equal(t, c.want, resolve(7, c.give))
+			assert.Equal(t, c.want, resolve(nil, 7, c.give))
 			assert.Equal(t, given, c.give, "what is given is not changed")
 			slices.Reverse(given)
-			assert.Equal(t, c.want, resolve(7, given), "in reverse")
+			assert.Equal(t, c.want, resolve(nil, 7, given), "in reverse")
 		})
 	}
 }
@@ -55,7 +55,7 @@ func TestResolveAgainstAllSets(t *testing.T) {
 			a := rng.Intn(n)
 			cands[i] = cand(a, a+1+rng.Intn(n-a), kinds[rng.Intn(len(kinds))], float64(rng.Intn(21))/20)
 		}
-		got := resolve(n, cands)
+		got := resolve(nil, n, cands)
 		sum := 0.0
 		for i, c := range got {
 			sum += c.weight()
@@ -83,7 +83,7 @@ func TestResolveAgainstAllSets(t *testing.T) {
 		require.InDelta(t, best, sum, 1e-9, "%v", cands)
 		for range 3 {
 			rng.Shuffle(len(cands), func(i, k int) { cands[i], cands[k] = cands[k], cands[i] })
-			require.Equal(t, got, resolve(n, cands))
+			require.Equal(t, got, resolve(nil, n, cands))
 		}
 	}
 }
@@ -99,7 +99,7 @@ func TestResolveTakesLinearTime(t *testing.T) {
 				cands = append(cands, cand(i, min(n, i+k), Place, 0.6+float64(k)/100))
 			}
 		}
-		return func() { resolve(n, cands) }
+		return func() { resolve(nil, n, cands) }
 	}))
 }
 

@@ -20,7 +20,7 @@ type scan struct {
 	works []bool          // runes in titles of works, nil if there are none
 
 	// What follows is memory that the scan of another article takes over when this one
-	// is closed: nothing that recognisers return points into it.
+	// is closed: no mention points into it.
 
 	rs  []rune
 	off []int // byte offset in text of each rune, and of the end
@@ -38,9 +38,11 @@ type scan struct {
 
 	nameFrom, nameTo []bool // see markNames
 
-	spare        []*groups // see done
-	hosts, cands []candidate
-	register     register
+	spare    []*groups // see done
+	register register
+
+	hosts, cands, chosen []candidate
+	kept                 struct{ people, places, bodies, titles []candidate } // what recognisers gathered for the last article
 }
 
 var scans = sync.Pool{New: func() any { return new(scan) }}

@@ -91,7 +91,7 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 		}
 		return false
 	}
-	var out []candidate
+	out := s.kept.titles[:0]
 	for k, t := range spans {
 		if score[k] > 0.9 {
 			continue
@@ -118,6 +118,7 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 			out = append(out, candidate{t.start, t.end, Title, "", "title", score[k]})
 		}
 	}
+	s.kept.titles = out
 	return out
 }
 
