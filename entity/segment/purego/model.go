@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,6 +29,7 @@ const impossible = -3.14e100
 type model struct {
 	start [states]float64
 	trans [states][states]float64
+	from  [states][]uint8   // from which states each can be reached at all
 	emit  [][states]float64 // at 0 what never occurs
 	index []uint16          // in emit, by rune of the basic plane
 }
@@ -72,6 +74,13 @@ func parseModel(text []byte) (*model, error) {
 			to[j] = p
 		}
 	}
+	for y := range states {
+		for x := range states {
+			if m.trans[x][y] > impossible {
+				m.from[y] = append(m.from[y], uint8(x))
+			}
+		}
+	}
 	for state, row := range rows[1+states:] {
 		for pair := range strings.SplitSeq(row, ",") {
 			r, n := utf8.DecodeRuneInString(pair)
@@ -104,9 +113,8 @@ func never() [states]float64 {
 
 // viterbi holds the buffers of one search.
 type viterbi struct {
-	weight [][states]float64
-	path   [][states]uint8
-	state  []uint8
+	path  [][states]uint8 // of each character and state: the state of the character before
+	state []uint8
 }
 
 // unknown cuts a run of characters with the model; the last element of cs only
@@ -133,31 +141,32 @@ func (w *worker) unknown(cs []char) {
 // run finds the most probable states of cs.
 func (v *viterbi) run(m *model, cs []char) {
 	n := len(cs)
-	v.weight = append(v.weight[:0], make([][states]float64, n)...)
-	v.path = append(v.path[:0], make([][states]uint8, n)...)
-	v.state = append(v.state[:0], make([]uint8, n)...)
-	for x := range cs {
+	v.path, v.state = slices.Grow(v.path[:0], n)[:n], slices.Grow(v.state[:0], n)[:n]
+	var weight [states]float64
+	for y, p := range m.emission(cs[0].r) {
+		weight[y] = m.start[y] + p
+	}
+	for x := 1; x < n; x++ {
 		emit := m.emission(cs[x].r)
+		var next [states]float64
 		for y := range states {
-			if x == 0 {
-				v.weight[x][y] = m.start[y] + emit[y]
-				continue
-			}
 			best, from := impossible, uint8(end)
-			for prev := range states {
-				if p := v.weight[x-1][prev] + m.trans[prev][y] + emit[y]; p > best {
-					best, from = p, uint8(prev)
+			for _, prev := range m.from[y] {
+				if p := weight[prev] + m.trans[prev][y] + emit[y]; p > best {
+					best, from = p, prev
 				}
 			}
-			v.weight[x][y], v.path[x][y] = best, from
+			next[y], v.path[x][y] = best, from
 		}
+		weight = next
 	}
 	st := uint8(single)
-	if last := v.weight[n-1]; last[end] >= last[single] {
+	if weight[end] >= weight[single] {
 		st = end
 	}
-	for x := n - 1; x >= 0; x-- {
+	for x := n - 1; x > 0; x-- {
 		v.state[x] = st
 		st = v.path[x][st]
 	}
+	v.state[0] = st
 }
