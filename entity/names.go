@@ -19,6 +19,7 @@ type nameModel struct {
 	given    *givenTable
 	foreign  map[rune]bool // characters of transliterated names
 	weights  [nFeatures]float64
+	most     atMost
 }
 
 // Positions of given-name characters.
@@ -104,6 +105,7 @@ func loadNames() (*nameModel, error) {
 			}
 		}
 	})
+	m.most = newAtMost(m.weights)
 	return m, err
 }
 

@@ -95,14 +95,16 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			continue
 		}
 		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
-			if _, ok := m.surnames.at(s.rs[i:], k); !ok {
+			ratio, ok := m.surnames.at(s.rs[i:], k)
+			if !ok {
 				continue
 			}
+			before := s.mostBefore(m, i, ratio)
 			for n := 1; n <= 2 && i+k+n <= len(s.rs); n++ {
 				if !han(s.rs[i+k+n-1]) {
 					break
 				}
-				if s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
+				if s.unlikely(m, before, i, i+k+n, n) || s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
 					continue
 				}
 				f := s.nameFeatures(m, i, k, n)
@@ -110,8 +112,8 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				for j, w := range m.weights {
 					z += w * f[j]
 				}
-				if z < -4 {
-					continue // saves most of the exponentials
+				if z < hopeless {
+					continue
 				}
 				if p := logistic(z); p > 0.02 {
 					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
