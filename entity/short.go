@@ -29,9 +29,11 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 			continue
 		}
 		w := s.str(c.start, c.end)
-		for _, g := range workingBodies {
-			if n := utf8.RuneCountInString(g); c.end-c.start > n && s.preceded(c.end, g) {
-				add(g, n)
+		if strings.ContainsRune("组部团", s.rs[c.end-1]) { // as all of them end
+			for _, g := range workingBodies {
+				if n := utf8.RuneCountInString(g); c.end-c.start > n && s.preceded(c.end, g) {
+					add(g, n)
+				}
 			}
 		}
 		n := c.end - c.start
