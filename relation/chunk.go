@@ -390,7 +390,7 @@ func (c *chunker) groupEnd(from int, used []bool) int {
 // clause (总书记指出): the one who holds the office in this article.
 func (c *chunker) holder(a atom) (item, bool) {
 	before := strings.TrimRight(c.text[c.s.Start:a.at.Start], "“”")
-	if before != "" && !isMark(lastRune(before)) {
+	if before != "" && !pattern.IsMark(lastRune(before)) {
 		return item{}, false
 	}
 	p, ok := c.holders[c.d.Mentions[a.mention].Entity]
@@ -406,29 +406,29 @@ func (c *chunker) titles() {
 	if len(c.titled) == 0 {
 		return
 	}
-	head := true
-	for i := c.s.Start; i < c.s.End; {
-		if !head && pattern.HanAt(c.text[:c.s.End], i) != 0 {
-			i += pattern.HanSize // no mark
+	c.titleAt(c.s.Start)
+	for _, mark := range c.words.Marks(c.s.Start, c.s.End) {
+		_, n := utf8.DecodeRuneInString(c.text[mark:])
+		c.titleAt(int(mark) + n)
+	}
+}
+
+// titleAt makes a chunk of such a title at byte i, the head of a clause.
+func (c *chunker) titleAt(i int) {
+	if i >= c.s.End || !c.titledBy[first(c.text[i:c.s.End])] {
+		return
+	}
+	for size := min(c.s.End-i, maxTitle); size >= 6; size-- {
+		if i+size < len(c.text) && !utf8.RuneStart(c.text[i+size]) {
 			continue
 		}
-		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
-		if head && c.titledBy[ch] {
-			for size := min(c.s.End-i, maxTitle); size >= 6; size-- {
-				if i+size < len(c.text) && !utf8.RuneStart(c.text[i+size]) {
-					continue
-				}
-				p, ok := c.titled[c.text[i:i+size]]
-				if !ok || p < 0 || c.x.notHolder[c.text[i:i+size]] || c.touches(i, i+size+1) {
-					continue
-				}
-				r := entity.Range{Start: i, End: i + size}
-				c.add(chunk{kind: pattern.People, at: r, items: c.one(item{c.d.Mentions[p].Entity, r, p})})
-				break
-			}
+		p, ok := c.titled[c.text[i:i+size]]
+		if !ok || p < 0 || c.x.notHolder[c.text[i:i+size]] || c.touches(i, i+size+1) {
+			continue
 		}
-		head = isMark(ch)
-		i += n
+		r := entity.Range{Start: i, End: i + size}
+		c.add(chunk{kind: pattern.People, at: r, items: c.one(item{c.d.Mentions[p].Entity, r, p})})
+		break
 	}
 }
 
@@ -800,7 +800,7 @@ func (c *chunker) groupAfter(from int) int {
 	best, earlier := -1, -1
 	for i := from; i < limit; {
 		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
-		if isMark(ch) {
+		if pattern.IsMark(ch) {
 			break
 		}
 		if k, ok := slices.BinarySearchFunc(c.out, i, func(k, at int) int { return c.chunks[k].at.Start - at }); ok {
@@ -836,7 +836,7 @@ func (c *chunker) endsGroup(i int) bool {
 		return true
 	}
 	next, _ := utf8.DecodeRuneInString(c.text[i:c.s.End])
-	return isMark(next) || strings.ContainsRune("、和及等", next)
+	return pattern.IsMark(next) || strings.ContainsRune("、和及等", next)
 }
 
 // group adds a group; the atoms that it covers belong to it.

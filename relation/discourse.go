@@ -73,14 +73,24 @@ type clause struct {
 	site     bool // a body or an event is the subject: people carried on are not
 }
 
-// enter lays out a sentence and finds the subject of each clause.
-func (d *discourse) enter(t pattern.Tape, fresh bool) {
-	d.tape, d.clauses = t, d.clauses[:0]
-	if fresh {
-		d.subject = -1
+// idle says whether a sentence can be passed over: no rule can match in it, and nothing
+// stands in it that the next one goes on from.
+func (d *discourse) idle(chunks []int) bool {
+	if d.tracer != nil || d.guest >= 0 || d.leader >= 0 { // 客人 and 代表团 mean them
+		return false
 	}
-	d.dates = d.dates[:0]
-	for i, u := range t {
+	kinds := uint32(1<<pattern.Text | 1<<pattern.Break)
+	for _, k := range chunks {
+		kinds |= 1 << d.chunks[k].kind
+	}
+	return kinds&(1<<pattern.People|1<<pattern.Date) == 0 && !d.matcher.May(kinds)
+}
+
+// enter lays out a sentence and finds the subject of each clause.
+func (d *discourse) enter(t pattern.Tape) {
+	d.tape, d.clauses, d.dates = t, d.clauses[:0], d.dates[:0]
+	for i := range t {
+		u := &t[i]
 		if u.Kind == pattern.People && d.words.Ends(d.x.visiting, max(t[0].Start, u.Start-18), u.Start) > 0 {
 			d.guest = u.Ref
 		}
@@ -256,7 +266,8 @@ func (d *discourse) plan() {
 // elsewhere the people named last who are not its subject.
 func (d *discourse) pronouns() {
 	last := -1
-	for i, u := range d.tape {
+	for i := range d.tape {
+		u := &d.tape[i]
 		if u.Kind != pattern.People {
 			continue
 		}
@@ -284,7 +295,7 @@ func (d *discourse) clause(i, j int) clause {
 		return c
 	}
 	for k := i; k < j; k++ {
-		u := d.tape[k]
+		u := &d.tape[k]
 		switch u.Kind {
 		case pattern.People:
 			if d.chunks[u.Ref].pronoun && k == i {
@@ -305,7 +316,7 @@ func (d *discourse) clause(i, j int) clause {
 				continue // 在张三、李四等陪同下
 			}
 			if n, ok := d.entrusted(k, j); ok {
-				u, k = d.tape[n], n
+				u, k = &d.tape[n], n
 			}
 			c.subject, c.at, c.own = u.Ref, k+1, true
 			c.along = d.onlyAlong(u.End, d.tape[j-1].End)
@@ -408,7 +419,7 @@ func (d *discourse) companion(from, end int) bool {
 // 部分商户代表参加.
 func (d *discourse) unnamed(i, j int) bool {
 	for k := i; k < min(j, i+60); k++ {
-		u := d.tape[k]
+		u := &d.tape[k]
 		if u.Kind == pattern.Group {
 			return true
 		}

@@ -86,7 +86,7 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		n := pattern.HanSize
 		if pattern.HanAt(p.text[:s.End], i) == 0 {
 			var c rune
-			if c, n = utf8.DecodeRuneInString(p.text[i:s.End]); isMark(c) {
+			if c, n = utf8.DecodeRuneInString(p.text[i:s.End]); pattern.IsMark(c) {
 				if w := enlarged(p.text[i:s.End], strings.HasPrefix); w != "" {
 					i += len(w)
 					continue
@@ -177,7 +177,7 @@ func (p *page) quoteEnd(clause, i, end int) int {
 			continue
 		}
 		rest := p.text[i:min(end, i+quoteReach)]
-		if k := strings.Index(rest, q[1]); k >= 0 && strings.IndexFunc(rest[:k], isMark) < 0 {
+		if k := strings.Index(rest, q[1]); k >= 0 && strings.IndexFunc(rest[:k], pattern.IsMark) < 0 {
 			return i + k + len(q[1])
 		}
 	}

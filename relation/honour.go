@@ -52,7 +52,7 @@ func (c *chunker) honourAfter(i int) (entity.Range, bool) {
 			continue
 		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:limit])
-		if isMark(ch) {
+		if pattern.IsMark(ch) {
 			break
 		}
 		if ch == '“' && end < 0 {

@@ -17,7 +17,7 @@ type sentence struct {
 	mentions []*eventMention
 	headline bool
 	first    bool // of its paragraph
-	words    pattern.Lexicons
+	words    pattern.Sentence
 }
 
 // read goes through the document twice: for the events, because a name may
@@ -81,7 +81,14 @@ func (p *page) read() {
 		s.mentions = ms
 		p.words.Return(s.words)
 		chunks := c.chunk(s.at, s.atoms, ms)
-		d.enter(p.layOut(p.tape, s.at, chunks), i > 0 && ss[i-1].headline && !s.headline)
+		if i > 0 && ss[i-1].headline && !s.headline {
+			d.subject = -1
+		}
+		if d.idle(chunks) {
+			d.tape, d.dates = d.tape[:0], d.dates[:0]
+		} else {
+			d.enter(p.layOut(p.tape, s.at, chunks))
+		}
 		d.sentence(s)
 	}
 	p.offices()

@@ -36,7 +36,7 @@ func (c *chunker) unnamedSites() {
 
 // atHead says whether byte i is the first of a clause.
 func (c *chunker) atHead(i int) bool {
-	return i == c.s.Start || isMark(lastRune(c.text[c.s.Start:i]))
+	return i == c.s.Start || pattern.IsMark(lastRune(c.text[c.s.Start:i]))
 }
 
 // chunkAt returns the chunk that starts at byte i.
@@ -116,7 +116,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			return []item{{c.addOther(c.shown(r), short), r, -1}}, r.End, true
 		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
-		if isMark(ch) || ch == '、' || c.words.At(c.x.breaks, i, c.s.End) > 0 {
+		if pattern.IsMark(ch) || ch == '、' || c.words.At(c.x.breaks, i, c.s.End) > 0 {
 			return nil, 0, false
 		}
 		i += n

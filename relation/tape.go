@@ -86,15 +86,6 @@ func atomsOf(out []atom, d *entity.Document) []atom {
 	return keep
 }
 
-// isMark says whether a character ends a clause.
-func isMark(c rune) bool {
-	switch c {
-	case '，', '；', '：', '。', '！', '？', '…', '\n', ',', ';', ':', '!', '?', '（', '）', '(', ')', '【', '】', '|', '｜':
-		return true
-	}
-	return false
-}
-
 // textUnits appends the characters of the text in [from, to) to a tape.
 func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 	text := p.text
@@ -109,7 +100,7 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 		}
 		c, n := utf8.DecodeRuneInString(text[i:to])
 		k := pattern.Text
-		if isMark(c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
+		if pattern.IsMark(c) || c == '.' && !inNumber(text, i) || inDashes(text[from:to], i-from, c) {
 			k = pattern.Break
 		}
 		t = append(t, pattern.Unit{Kind: k, Rune: c, Start: i, End: i + n, Ref: -1})

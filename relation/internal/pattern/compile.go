@@ -14,6 +14,7 @@ type Set struct {
 	index    *index
 	triggers *Lexicon
 	uses     [][]use  // by number of the trigger word
+	fires    set      // the numbers of the words that are a trigger in use or begin with one
 	claims   int      // numbers that rules claim triggers under
 	skip     *Lexicon // the words of the list 不算
 	none     *Lexicon // without words
@@ -125,6 +126,12 @@ func (s *Set) build() {
 				n := number[w]
 				s.uses[n] = append(s.uses[n], use{r, f, rank})
 			}
+		}
+	}
+	s.fires = newSet(len(s.index.words))
+	for n, w := range s.index.words { // the shorter words come first
+		if len(s.uses[n]) > 0 || s.fires.has(int(w.shorter)) {
+			s.fires.add(n)
 		}
 	}
 }

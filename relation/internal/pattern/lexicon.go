@@ -42,13 +42,21 @@ func (s set) meets(of set) bool {
 }
 
 // Lexicons are some lexicons of one [Set], which are asked for together.
-type Lexicons struct{ ids set }
+type Lexicons struct {
+	ids   set
+	words set // the numbers of the words that are one of theirs or begin with one
+}
 
 // Union joins lexicons of the Set.
 func (s *Set) Union(ls ...*Lexicon) Lexicons {
-	u := Lexicons{newSet(len(s.index.lexicons))}
+	u := Lexicons{newSet(len(s.index.lexicons)), newSet(len(s.index.words))}
 	for _, l := range ls {
 		u.ids.add(l.id)
+	}
+	for n := range s.index.words {
+		if s.index.lexiconsOf(int32(n)).meets(u.ids) {
+			u.words.add(n)
+		}
 	}
 	return u
 }
@@ -61,10 +69,10 @@ type index struct {
 	width    int
 	nodes    []node // 0 is the root; those that a node leads to stand side by side
 	chars    []rune // by node: the character that leads to it
-	root     [1 << 16 / 64]block
+	root     [(utf8.MaxRune + 1) / 64]block
 }
 
-// block tells where 64 characters of the basic plane lead to from the root. The
+// block tells where 64 characters lead to from the root. The
 // nodes stand in the order of their characters: counting bits finds them.
 type block struct {
 	bits uint64 // the characters that lead on
@@ -172,21 +180,17 @@ func (x *index) grow() {
 		x.nodes[n].to = int32(len(x.nodes))
 	}
 	for k := x.nodes[0].from; k < x.nodes[0].to; k++ {
-		if c := x.chars[k]; c < 1<<16 {
-			at := &x.root[c>>6]
-			if at.bits == 0 {
-				at.from = k
-			}
-			at.bits |= 1 << (c & 63)
+		c := x.chars[k]
+		at := &x.root[c>>6]
+		if at.bits == 0 {
+			at.from = k
 		}
+		at.bits |= 1 << (c & 63)
 	}
 }
 
 // first returns the node that a character leads to from the root, 0 if there is none.
 func (x *index) first(c rune) int32 {
-	if c >= 1<<16 {
-		return x.step(0, c)
-	}
 	at := &x.root[c>>6]
 	if at.bits>>(c&63)&1 == 0 {
 		return 0
@@ -261,15 +265,31 @@ func (l *Lexicon) Ends(text string, max int) int {
 	return 0
 }
 
+// IsMark says whether a character ends a clause.
+func IsMark(c rune) bool {
+	switch c {
+	case '，', '；', '：', '。', '！', '？', '…', '\n', ',', ';', ':', '!', '?', '（', '）', '(', ')', '【', '】', '|', '｜':
+		return true
+	}
+	return false
+}
+
 // Reading is a text in which all words of a [Set] were looked for in one pass. Its
 // methods tell where those of a lexicon of that Set stand; positions are bytes.
 type Reading struct {
 	text  string
 	at    []int32 // by byte: the longest word that starts there, 0 if none does
 	found []int32 // the bytes where one does
-	here  set     // the lexicons of those of the sentence that was entered last
-	seen  set     // those of all sentences that were entered
+	marks []int32 // the bytes where a mark stands
+	here  Sentence
+	seen  set // the lexicons of all sentences that were entered
 	index *index
+}
+
+// Sentence is what a [Reading] knows of one sentence.
+type Sentence struct {
+	lexicons set     // that have words in it
+	found    []int32 // the bytes where words start
 }
 
 // HanAt returns the character at byte i of s if it is one of U+4000 to U+9FFF, as most
@@ -293,61 +313,79 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 	t.text, t.index = text, s.index
 	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
 	clear(t.at)
-	t.found = t.found[:0]
+	t.found, t.marks = t.found[:0], t.marks[:0]
 	x := s.index
 	from, n := 0, int32(0) // the character before, and the node that it leads to
-	note := func(word int32) {
-		if word != 0 {
-			t.at[from] = word
-			t.found = append(t.found, int32(from))
-		}
-	}
 	for i := 0; i < len(text); {
 		c, size := HanAt(text, i), HanSize
 		if c == 0 {
-			c, size = utf8.DecodeRuneInString(text[i:])
+			if c, size = utf8.DecodeRuneInString(text[i:]); IsMark(c) {
+				t.marks = append(t.marks, int32(i))
+			}
 		}
 		if n != 0 {
-			if next := x.step(n, c); next != 0 {
-				note(x.follow(next, text[i+size:]))
-			} else {
-				note(x.nodes[n].word)
+			word := x.nodes[n].word
+			if x.nodes[n].bits>>(c&63)&1 != 0 {
+				word = x.follow(n, text[i:])
 			}
+			t.note(from, word)
 		}
 		from, n = i, x.first(c)
 		i += size
 	}
-	if n != 0 {
-		note(x.nodes[n].word)
-	}
+	t.note(from, x.nodes[n].word)
 	t.seen = t.seen[:0]
 	t.Enter(0, 0)
 	return t
 }
 
-// Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has],
-// and returns them, for [Reading.Return].
-func (t *Reading) Enter(from, to int) Lexicons {
-	n, width := len(t.seen), t.index.width
-	t.seen = slices.Grow(t.seen, width)[:n+width]
-	t.here = t.seen[n:]
-	clear(t.here)
-	k, _ := slices.BinarySearch(t.found, int32(from))
-	for ; k < len(t.found) && int(t.found[k]) < to; k++ {
-		t.here.addAll(t.index.lexiconsOf(t.at[t.found[k]]))
+// note notes the longest word that starts at byte i; 0 if none does.
+func (t *Reading) note(i int, word int32) {
+	if word != 0 {
+		t.at[i] = word
+		t.found = append(t.found, int32(i))
 	}
-	return Lexicons{t.here}
 }
 
-// Return goes back to a sentence that has these lexicons.
-func (t *Reading) Return(u Lexicons) { t.here = u.ids }
+// Enter notes which lexicons have words in the sentence [from, to), for [Reading.Has],
+// and returns it, for [Reading.Return].
+func (t *Reading) Enter(from, to int) Sentence {
+	n, width := len(t.seen), t.index.width
+	t.seen = slices.Grow(t.seen, width)[:n+width]
+	t.here = Sentence{lexicons: t.seen[n:], found: t.from(from)}
+	clear(t.here.lexicons)
+	for k, at := range t.here.found {
+		if int(at) >= to {
+			t.here.found = t.here.found[:k]
+			break
+		}
+		t.here.lexicons.addAll(t.index.lexiconsOf(t.at[at]))
+	}
+	return t.here
+}
+
+// from returns the bytes from i on at which a word of some lexicon starts.
+func (t *Reading) from(i int) []int32 {
+	k, _ := slices.BinarySearch(t.found, int32(i))
+	return t.found[k:]
+}
+
+// Return goes back to a sentence.
+func (t *Reading) Return(s Sentence) { t.here = s }
 
 // Has says whether a word of one of the lexicons starts in the sentence that was
 // entered last. It may reach into the next one.
-func (t *Reading) Has(l *Lexicon) bool { return t.here.has(l.id) }
+func (t *Reading) Has(l *Lexicon) bool { return t.here.lexicons.has(l.id) }
 
 // HasAny says whether one of several lexicons has such a word.
-func (t *Reading) HasAny(u Lexicons) bool { return t.here.meets(u.ids) }
+func (t *Reading) HasAny(u Lexicons) bool { return t.here.lexicons.meets(u.ids) }
+
+// Marks returns the bytes of [from, to) at which marks stand that end a clause.
+func (t *Reading) Marks(from, to int) []int32 {
+	a, _ := slices.BinarySearch(t.marks, int32(from))
+	n, _ := slices.BinarySearch(t.marks[a:], int32(max(from, to)))
+	return t.marks[a : a+n]
+}
 
 // Any says whether a word of any lexicon starts at i.
 func (t *Reading) Any(i int) bool { return t.at[i] != 0 }
@@ -355,8 +393,7 @@ func (t *Reading) Any(i int) bool { return t.at[i] != 0 }
 // Starts says whether a word of one of several lexicons starts at i. It may reach
 // beyond the sentence.
 func (t *Reading) Starts(u Lexicons, i int) bool {
-	n := t.at[i]
-	return n != 0 && t.index.lexiconsOf(n).meets(u.ids)
+	return u.words.has(int(t.at[i]))
 }
 
 // At returns the length of the longest word that stands in [i, end) and starts at
@@ -382,12 +419,13 @@ func (t *Reading) Ends(l *Lexicon, from, i int) int {
 // Next returns the first position in [i, end) at which a word of one of the lexicons
 // starts that ends by end; end if there is none.
 func (t *Reading) Next(i, end int, ls ...*Lexicon) int {
-	k, _ := slices.BinarySearch(t.found, int32(i))
-	for ; k < len(t.found) && int(t.found[k]) < end; k++ {
-		at := int(t.found[k])
+	for _, at := range t.from(i) {
+		if int(at) >= end {
+			break
+		}
 		for _, l := range ls {
-			if l.fitting(t.at[at], end-at) > 0 {
-				return at
+			if l.fitting(t.at[at], end-int(at)) > 0 {
+				return int(at)
 			}
 		}
 	}

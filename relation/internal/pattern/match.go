@@ -90,19 +90,24 @@ func (s *Set) Matcher(text *Reading) *Matcher {
 // trace may be nil.
 func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt)) {
 	s := m.set
-	if !m.text.Has(s.triggers) {
+	if len(t) == 0 || !m.text.Has(s.triggers) {
 		return
 	}
 	m.enter(t, env)
-	for i := range t {
-		if t[i].Kind != Text {
+	i := 0
+	for _, at := range m.text.here.found {
+		first := m.text.at[at]
+		if !s.fires.has(int(first)) {
+			continue
+		}
+		for i < len(t) && (t[i].Start < int(at) || t[i].Start == int(at) && t[i].Kind != Text) {
+			i++
+		}
+		if i == len(t) || t[i].Start > int(at) { // no text, or the word is inside of a unit
 			continue
 		}
 		m.hits = m.hits[:0]
-		for n := m.text.at[t[i].Start]; s.triggers.starts(n); n = s.index.words[n].shorter {
-			if len(s.uses[n]) == 0 {
-				continue
-			}
+		for n := first; s.fires.has(int(n)); n = s.index.words[n].shorter {
 			if size := m.run(i, len(t), len(s.index.words[n].text), false); size > 0 {
 				for _, use := range s.uses[n] {
 					m.hits = append(m.hits, hit{use, i + size})
@@ -138,6 +143,25 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 			yield(match)
 		}
 	}
+}
+
+// May says whether some rule may match in the sentence that the text is at, whose units
+// are of the given kinds: a bit for each.
+func (m *Matcher) May(kinds uint32) bool {
+	if !m.text.Has(m.set.triggers) {
+		return false
+	}
+	m.units = kinds
+	for _, at := range m.text.here.found {
+		for n := m.text.at[at]; m.set.fires.has(int(n)); n = m.set.index.words[n].shorter {
+			for _, use := range m.set.uses[n] {
+				if m.possible(use.form) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // enter gets ready for a sentence.
