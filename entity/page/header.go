@@ -64,7 +64,7 @@ func (t *text) widow(p block) bool {
 		return true
 	}
 	g := t.bigrams(block{p.to, min(len(t.chars), p.to+400)})
-	return g[[2]rune{t.chars[p.from-1].r, t.chars[p.from].r}]
+	return g.has(t.pair(p.from - 1))
 }
 
 // prose says whether the paragraph p is running text.

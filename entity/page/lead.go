@@ -24,17 +24,17 @@ const headLen = 72
 // Patterns on folded text. Go's regexp takes linear time.
 var (
 	// （上接第一版①）, ▲上接A1版, （紧接第3版）.
-	continuedLead = newPattern(`^(?:[（【\[“]+[▲△]?(?:上接|紧接|接)[^）】\]。，]{1,20}[）】\]”]+|[▲△▶◀←■□]?(?:上接|紧接)第?[0-9A-Za-z一二三四五六七八九十头]{1,5}版[①-⑳0-9]{0,2})`, need{runeset.Of("接"), headLen})
+	continuedLead = newPattern(`^(?:[（【\[“]+[▲△]?(?:上接|紧接|接)[^）】\]。，]{1,20}[）】\]”]+|[▲△▶◀←■□]?(?:上接|紧接)第?[0-9A-Za-z一二三四五六七八九十头]{1,5}版[①-⑳0-9]{0,2})`, need{among: runeset.Of("接"), within: headLen})
 	// 本报讯, 本报青栎2月4日电, 本报记者 … 报道, 本台消息.
 	ownLead = newPattern(`^[□■◆●◎]?(?:本[报台网刊社站](?:综合)?(?:讯|消息|专讯|快讯)|本[报台网刊社]\p{Han}{0,8}[0-9]{1,2}月[0-9]{1,2}日(?:专?电|讯|消息)|本[报台网刊社](?:\p{Han}{0,6}(?:记者|通讯员))+[\p{Han}、·/]{2,30}?报道|[□■◆●◎]本[报台网刊]?(?:\p{Han}{0,4}记者|通讯员))`)
 	// 新华社青栎2月3日电, 中新网泊阳6月9日电, （中央社記者…台北10日電）, 法新社1日电.
-	agencyLead = newPattern(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`, need{runeset.Of("社网报台闻道端"), 12}, need{runeset.Of("日"), headLen}, need{runeset.Of("电讯消"), headLen})
+	agencyLead = newPattern(`^[（【\[]?[\p{Han}A-Za-z]{1,8}?(?:社|网|报|台|闻|频道|客户端)(?:(?:记者|通讯员)[\p{Han}、·]{2,16}?)?[\p{Han}、/·]{0,12}?(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?(?:综合|专|急|体育|快|外)?(?:电|讯|消息)`, need{among: runeset.Of("社网报台闻道端"), within: 12}, need{runeset.Of("日"), headLen, runeset.Of("电讯消"), 5})
 	// 青栎网消息（晚间新闻）：, 青栎日报讯(记者…), 泊阳生活网讯(通讯员…).
-	siteLead = newPattern(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【*]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)`, need{runeset.Of("网报台社端道线站媒闻"), 15}, need{runeset.Of("讯消电"), 20})
+	siteLead = newPattern(`^[\p{Han}]{1,12}?(?:网|报|台|社|客户端|频道|在线|网站|日报|传媒|新闻)(?:综合)?(?:讯|消息|报讯|电)(?:[（：，【*]|[0-9]{1,2}月|据|今|昨|近日|日前|（?记者|通讯员)`, need{among: runeset.Of("网报台社端道线站媒闻"), within: 15}, need{among: runeset.Of("讯消电"), within: 20})
 	// 某体育7月27日讯.
-	shortLead = newPattern(`^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`, need{runeset.Of("0123456789"), 7})
+	shortLead = newPattern(`^\p{Han}{2,6}[0-9]{1,2}月[0-9]{1,2}日(?:讯|消息|电)`, need{among: runeset.Of("0123456789"), within: 7})
 	// （记者 张三）, (通讯员 李四)日前, 记者 王五 报道：.
-	signedLead = newPattern(`^(?:[（【](?:本[报台网刊]|\p{Han}{2,10}?[报社网台])?(?:\p{Han}{0,4}?记者|\p{Han}{0,2}通讯员|实习生|作者)[^）】]{2,40}[）】]|(?:记者|通讯员)[\p{Han}、]{2,12}(?:摄影)?报道[：，]|\p{Han}{1,6}[社网报台]报[道导][：，])`, need{runeset.Of("（【者员报"), 9}, need{runeset.Of("者员生道导"), 20})
+	signedLead = newPattern(`^(?:[（【](?:本[报台网刊]|\p{Han}{2,10}?[报社网台])?(?:\p{Han}{0,4}?记者|\p{Han}{0,2}通讯员|实习生|作者)[^）】]{2,40}[）】]|(?:记者|通讯员)[\p{Han}、]{2,12}(?:摄影)?报道[：，]|\p{Han}{1,6}[社网报台]报[道导][：，])`, need{among: runeset.Of("（【者员报"), within: 9}, need{among: runeset.Of("者员生道导"), within: 20})
 	// 3月7日, 5月8日综合消息，今年.
 	datedLead = newPattern(`^(?:当地时间|北京时间|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬|[0-9]{1,2}日[上下]午|近日|日前|昨日|昨天|今日|今天|记者从)`)
 	// （下转第二版）.
@@ -43,6 +43,14 @@ var (
 
 // lead says what opens at position at.
 func (t *text) lead(at int) leadKind {
+	if i := t.lineOf(at); i < len(t.lines) && t.lines[i].from == at {
+		return t.lines[i].lead
+	}
+	return t.findLead(at)
+}
+
+// findLead is lead where nothing is known yet.
+func (t *text) findLead(at int) leadKind {
 	kind := t.leadAt(at)
 	switch {
 	case kind == agency && t.laterLead(at) > 0:

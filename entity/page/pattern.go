@@ -20,6 +20,8 @@ type pattern struct {
 type need struct {
 	among  *runeset.Set
 	within int
+	before *runeset.Set // one of these stands at most reach characters behind it; nil: anything may
+	reach  int
 }
 
 // newPattern compiles an expression of this package.
@@ -61,13 +63,19 @@ func (t *text) may(p *pattern, at int) bool {
 		return false
 	}
 	for _, n := range p.needs {
-		i, end := at, min(at+n.within, len(t.chars))
-		for i < end && !n.among.Has(t.chars[i].r) {
-			i++
-		}
-		if i == end {
+		if !t.met(n, at) {
 			return false
 		}
 	}
 	return true
+}
+
+// met says whether the text has what n asks for at position at.
+func (t *text) met(n need, at int) bool {
+	for i := at; i < min(at+n.within, len(t.chars)); i++ {
+		if n.among.Has(t.chars[i].r) && (n.before == nil || t.met(need{among: n.before, within: n.reach}, i+1)) {
+			return true
+		}
+	}
+	return false
 }

@@ -83,8 +83,11 @@ func read(source string) *text {
 		space = false
 	}
 	for i := 0; i < len(source); {
-		c, n := utf8.DecodeRuneInString(source[i:])
 		at := i
+		c, n := view.HanAt(source, i), view.HanSize
+		if c == 0 {
+			c, n = utf8.DecodeRuneInString(source[i:])
+		}
 		i += n
 		if !han(c) {
 			solid := false
@@ -111,13 +114,17 @@ func read(source string) *text {
 				continue
 			}
 		}
-		first := len(t.chars) == cur.from
+		k := len(t.chars)
+		first := k == cur.from
 		if first {
 			cur.blank = newlines > 1
 		}
 		cur.raw++
 		cur.width += columns(c)
-		t.chars = append(t.chars, char{int32(at), fold(c), int32(len(t.lines)), uint8(n), space && !first, first && (space || trail)})
+		t.chars = slices.Grow(t.chars, 1)[:k+1]
+		to := &t.chars[k] // filled in place, which is quicker than a copy
+		to.start, to.r, to.line, to.size = int32(at), fold(c), int32(len(t.lines)), uint8(n)
+		to.space, to.trail = space && !first, first && (space || trail)
 		space = false
 	}
 	flush()
@@ -146,8 +153,10 @@ func (t *text) paragraphs() {
 	}
 	all := indented*5 > len(t.lines)*4 // the whole text is indented
 	for i := range t.lines {
+		t.lines[i].lead = t.findLead(t.lines[i].from)
+	}
+	for i := range t.lines {
 		l := &t.lines[i]
-		l.lead = t.lead(l.from)
 		l.hard = i == 0 || l.indent >= 2 && !all || !t.lines[i-1].full ||
 			t.endsSentence(t.lines[i-1].to) || t.leadLine(i) || t.labelLine(*l) || l.blank && (t.headGroup(i) || t.endsByline(l.from))
 		if l.hard {
@@ -254,9 +263,15 @@ func (t *text) endsSentence(at int) bool {
 
 // has says whether one of the runes of set stands in b.
 func (t *text) has(b block, set string) bool {
-	for i := b.from; i < b.to; i++ {
-		if strings.ContainsRune(set, t.chars[i].r) {
-			return true
+	if b.empty() {
+		return false
+	}
+	in := t.chars[b.from:b.to]
+	for _, r := range set {
+		for i := range in {
+			if in[i].r == r {
+				return true
+			}
 		}
 	}
 	return false

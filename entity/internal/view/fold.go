@@ -83,3 +83,15 @@ func sentenceMark(c, prev rune, rest string) rune {
 	}
 	return c
 }
+
+// HanAt returns the character at byte i of s if it is one of U+4000 to U+9FFF, as most
+// of a text are, and 0 otherwise. It saves a call for each of them.
+func HanAt(s string, i int) rune {
+	if i+2 >= len(s) || s[i] < 0xE4 || s[i] > 0xE9 || s[i+1]&0xC0 != 0x80 || s[i+2]&0xC0 != 0x80 {
+		return 0
+	}
+	return rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
+}
+
+// HanSize is the length in bytes of what [HanAt] returns.
+const HanSize = 3
