@@ -2,17 +2,10 @@ package page
 
 import "github.com/go-renshi/renshi/entity/internal/runeset"
 
-// fold gives a character the form that the patterns of this package are
+// fold gives a character that is not han the form that the patterns of this package are
 // written in: ASCII for full-width letters and digits, full-width brackets and
-// colons, and simplified characters where a pattern needs one. One character
-// stays one character.
+// colons. One character stays one character.
 func fold(c rune) rune {
-	if han(c) {
-		if folds.Has(c) {
-			return simplified[c]
-		}
-		return c
-	}
 	if c >= '！' && c <= '～' {
 		switch c {
 		case '！', '（', '）', '，', '：', '；', '？':
@@ -39,6 +32,15 @@ func fold(c rune) rune {
 		return '”'
 	case '•', '‧', '・', '･', '∙', '⋅':
 		return '·'
+	}
+	return c
+}
+
+// foldHan is fold for the others, nearly all of a text: simplified characters where a
+// pattern needs one.
+func foldHan(c rune) rune {
+	if folds.Has(c) {
+		return simplified[c]
 	}
 	return c
 }

@@ -89,7 +89,10 @@ func read(source string) *text {
 			c, n = utf8.DecodeRuneInString(source[i:])
 		}
 		i += n
-		if !han(c) {
+		r := c
+		if han(c) {
+			r = foldHan(c)
+		} else {
 			solid := false
 			switch {
 			case c == '\r' && strings.HasPrefix(source[i:], "\n"): // counted with its line feed
@@ -113,6 +116,7 @@ func read(source string) *text {
 			if !solid {
 				continue
 			}
+			r = fold(c)
 		}
 		k := len(t.chars)
 		first := k == cur.from
@@ -121,9 +125,12 @@ func read(source string) *text {
 		}
 		cur.raw++
 		cur.width += columns(c)
-		t.chars = slices.Grow(t.chars, 1)[:k+1]
+		if k == cap(t.chars) {
+			t.chars = slices.Grow(t.chars, 1)
+		}
+		t.chars = t.chars[:k+1]
 		to := &t.chars[k] // filled in place, which is quicker than a copy
-		to.start, to.r, to.line, to.size = int32(at), fold(c), int32(len(t.lines)), uint8(n)
+		to.start, to.r, to.line, to.size = int32(at), r, int32(len(t.lines)), uint8(n)
 		to.space, to.trail = space && !first, first && (space || trail)
 		space = false
 	}

@@ -80,14 +80,23 @@ func (b *builder) unchanged(s string) (last rune, n int) {
 	if b.script != nil {
 		return 0, 0
 	}
-	for n+2 < len(s) && s[n] >= 0xE3 && s[n+1]&0xC0 == 0x80 && s[n+2]&0xC0 == 0x80 {
+	for n+2 < len(s) && s[n] >= 0xE2 && s[n] <= 0xEF && s[n+1]&0xC0 == 0x80 && s[n+2]&0xC0 == 0x80 {
 		c := rune(s[n]&0xF)<<12 | rune(s[n+1]&0x3F)<<6 | rune(s[n+2]&0x3F)
-		if s[n] > 0xEF || !han(c) && c != '，' && c != '。' && c != '、' {
+		if !han(c) && !plainMark(c) {
 			break
 		}
 		last, n = c, n+3
 	}
 	return last, n
+}
+
+// plainMark says whether c is one of the common marks that stand for themselves.
+func plainMark(c rune) bool {
+	switch c {
+	case '，', '。', '、', '“', '”', '：', '；', '（', '）', '《', '》', '！', '？':
+		return true
+	}
+	return false
 }
 
 // alone says whether the figure or letter before byte i ends there.

@@ -20,9 +20,16 @@ const firstHan, lastHan = 0x4E00, 0x9FFF
 
 // script says what the characters of the basic block fold to.
 type script struct {
-	at    [lastHan - firstHan + 1]letter
-	sign  [lastHan - firstHan + 1]int8 // +1 only traditional text has it, -1 only simplified text
-	words map[rune][]word
+	at          [lastHan - firstHan + 1]letter
+	traditional signs // what only traditional text has
+	simple      signs // what only simplified text has
+	words       map[rune][]word
+}
+
+// sign notes that only traditional text has c, or only simplified text, or neither.
+func (s *script) sign(c rune, traditional, simple bool) {
+	s.traditional.set(c, traditional)
+	s.simple.set(c, simple)
 }
 
 type letter struct {
@@ -46,11 +53,12 @@ var characters = sync.OnceValue(func() *script {
 		simple, n := utf8.DecodeRuneInString(line)
 		rest, both := strings.CutPrefix(line[n:], "+")
 		if !both && han(simple) {
-			s.sign[simple-firstHan] = -1
+			s.sign(simple, false, true)
 		}
 		for _, c := range strings.TrimSpace(rest) {
 			if han(c) {
-				s.at[c-firstHan].fold, s.sign[c-firstHan] = simple, 1
+				s.at[c-firstHan].fold = simple
+				s.sign(c, true, false)
 			}
 		}
 	}
@@ -59,7 +67,7 @@ var characters = sync.OnceValue(func() *script {
 		c, _ := utf8.DecodeRuneInString(f[0])
 		l := s.letter(c)
 		*l = letter{words: len(f) > 2}
-		s.sign[c-firstHan] = 0
+		s.sign(c, false, false)
 		if f[1] != f[0] {
 			l.fold, _ = utf8.DecodeRuneInString(f[1])
 		}
@@ -181,23 +189,32 @@ func hasTraditional(source string, regions []Region) bool {
 	traditional, simple := 0, 0
 	for _, r := range regions {
 		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
-		if start >= end {
-			continue
-		}
-		for _, c := range source[start:end] {
-			if !han(c) {
+		text := source[start:max(start, end)]
+		for i := 0; i < len(text); {
+			c := HanAt(text, i)
+			if c == 0 {
+				i++
 				continue
 			}
-			switch t.sign[c-firstHan] {
-			case 1:
-				traditional++
-			case -1:
-				simple++
-			}
-			if traditional >= signsMixed {
-				return true
-			}
+			traditional += t.traditional.count(c)
+			simple += t.simple.count(c)
+			i += HanSize
 		}
 	}
-	return traditional > 2*simple
+	return traditional >= signsMixed || traditional > 2*simple
 }
+
+// signs are some of the characters from U+4000 to U+9FFF.
+type signs [(lastHan + 1 - firstSign) / 64]uint64
+
+const firstSign = 0x4000
+
+func (s *signs) set(c rune, in bool) {
+	bit := uint64(1) << (c & 63)
+	if s[(c-firstSign)>>6] &^= bit; in {
+		s[(c-firstSign)>>6] |= bit
+	}
+}
+
+// count is 1 for a sign and 0 for any other character.
+func (s *signs) count(c rune) int { return int(s[(c-firstSign)>>6] >> (c & 63) & 1) }

@@ -125,10 +125,17 @@ func (v *View) Original(r Range) string {
 	return v.source[start:end]
 }
 
-// runAt returns the run that covers the folded byte p.
-func (v *View) runAt(p int) run {
-	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst > p }) - 1
-	return v.runs[i]
+// runAt returns the index of the run that covers the folded byte p.
+func (v *View) runAt(p int) int {
+	from, to := 0, len(v.runs)
+	for to-from > 1 {
+		if m := (from + to) / 2; v.runs[m].dst <= p {
+			from = m
+		} else {
+			to = m
+		}
+	}
+	return from
 }
 
 // Source returns the half-open byte range of the source that r covers, from
@@ -139,12 +146,17 @@ func (v *View) Source(r Range) (start, end int) {
 	if len(v.runs) == 0 || r.Start < 0 || r.End > len(v.text) || r.Start >= r.End {
 		return 0, 0
 	}
-	first, last := v.runAt(r.Start), v.runAt(r.End-1)
+	i := v.runAt(r.Start)
+	k := i
+	if v.dstEnd(i) < r.End {
+		k = v.runAt(r.End - 1)
+	}
+	first, last := v.runs[i], v.runs[k]
 	start, end = first.src, last.srcEnd
-	if first.plain(v, r.Start) {
+	if v.plain(i) {
 		start = first.src + r.Start - first.dst
 	}
-	if last.plain(v, r.End-1) {
+	if v.plain(k) {
 		end = last.src + r.End - last.dst
 	}
 	if end < start {
@@ -153,15 +165,16 @@ func (v *View) Source(r Range) (start, end int) {
 	return start, end
 }
 
-// plain says whether the run maps bytes one to one.
-func (r run) plain(v *View, p int) bool {
-	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst > p })
-	end := len(v.text)
-	if i < len(v.runs) {
-		end = v.runs[i].dst
+// dstEnd is where run i of the folded text ends.
+func (v *View) dstEnd(i int) int {
+	if i+1 < len(v.runs) {
+		return v.runs[i+1].dst
 	}
-	return end-r.dst == r.srcEnd-r.src
+	return len(v.text)
 }
+
+// plain says whether run i maps bytes one to one.
+func (v *View) plain(i int) bool { return v.dstEnd(i)-v.runs[i].dst == v.runs[i].srcEnd-v.runs[i].src }
 
 // Fold returns the range of the folded text that came from the source bytes
 // [start, end); ok is false when none did.
@@ -177,12 +190,8 @@ func (v *View) Fold(start, end int) (r Range, ok bool) {
 		if u.src == u.srcEnd {
 			continue // a break has no source
 		}
-		dstEnd := len(v.text)
-		if k+1 < len(v.runs) {
-			dstEnd = v.runs[k+1].dst
-		}
-		a, b := u.dst, dstEnd
-		if dstEnd-u.dst == u.srcEnd-u.src {
+		a, b := u.dst, v.dstEnd(k)
+		if v.plain(k) {
 			a, b = u.dst+max(0, start-u.src), u.dst+min(end, u.srcEnd)-u.src
 		}
 		if a >= b {
@@ -202,10 +211,11 @@ func (v *View) Gap(p int) Gap {
 	if p <= 0 || p >= len(v.text) || v.heads[p/64]>>(p%64)&1 == 0 {
 		return NoGap
 	}
-	i := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].dst >= p })
-	if i == 0 || i >= len(v.runs) || v.runs[i].dst != p {
-		return NoGap
-	}
+	return v.gapAt(v.runAt(p))
+}
+
+// gapAt says what stood in the source right before run i, which is not the first.
+func (v *View) gapAt(i int) Gap {
 	from, to := v.runs[i-1].srcEnd, v.runs[i].src
 	if from >= to {
 		return NoGap
@@ -247,8 +257,9 @@ func (v *View) Paragraphs() []Range {
 }
 
 // Sentences returns the sentences in order: stretches that end with 。！？ or …
-// and the closing quotes or brackets after them, or at a hard break.
-func (v *View) Sentences() []Range { return slices.Clone(v.sentences) }
+// and the closing quotes or brackets after them, or at a hard break. They are not to be
+// changed.
+func (v *View) Sentences() []Range { return v.sentences }
 
 // split finds the sentences.
 func (v *View) split() []Range {
