@@ -76,13 +76,13 @@ func link(d *Document) {
 // linker holds the state of linking one document.
 type linker struct {
 	d         *Document
-	text      string          // the folded text
-	at        []Range         // of each mention; Start is -1 outside the regions
-	order     []int           // mentions inside the regions, in the order of the folded text
-	rank      []int           // place in order
-	name      []string        // of each mention: the name of the entity that it refers to
-	script    map[rune]rune   // traditional characters of the mentions and what they fold to; nil if none
-	districts map[rune]string // of each level word: the one place of that level that the article names
+	text      string        // the folded text
+	at        []Range       // of each mention; Start is -1 outside the regions
+	order     []int         // mentions inside the regions, in the order of the folded text
+	rank      []int         // place in order
+	name      []string      // of each mention: the name of the entity that it refers to
+	script    map[rune]rune // traditional characters of the mentions and what they fold to; nil if none
+	districts [len(districtLevels) / len("省")]district
 	// offices
 	body   []int      // of each title mention: the mention of its body, or -1
 	class  []string   // of each title mention: the class noun that stands for its body (公司)
@@ -204,7 +204,7 @@ func (l *linker) entities() {
 	}
 	seen := make(map[kindName]int, len(d.Mentions)/2)
 	at := make([]int, len(d.Mentions)) // the entity of each mention
-	known := map[form]bool{}           // aliases
+	var known map[form]bool            // aliases
 	d.Entities = slices.Grow(d.Entities, len(d.Mentions)/2)
 	for i := range d.Mentions {
 		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
@@ -218,6 +218,9 @@ func (l *linker) entities() {
 		m.Entity, at[i] = e.ID, k
 		add := func(text string) {
 			if text != e.Name && !known[form{k, text}] {
+				if known == nil {
+					known = map[form]bool{}
+				}
 				known[form{k, text}] = true
 				e.Aliases = append(e.Aliases, text)
 			}

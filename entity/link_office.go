@@ -348,7 +348,7 @@ func (o *offices) people() {
 			o.share(p)
 		}
 	}
-	people := map[string]int{} // surname → the first mention of the only person who has it
+	people := map[rune]int{} // surname → the first mention of the only person who has it
 	for _, p := range o.order {
 		if o.kind(p) != Person {
 			continue
@@ -357,10 +357,10 @@ func (o *offices) people() {
 		if n == len(o.folded(p)) {
 			continue
 		}
-		if old, ok := people[string(c)]; ok && (old < 0 || o.name[old] != o.name[p]) {
-			people[string(c)] = -1
+		if old, ok := people[c]; ok && (old < 0 || o.name[old] != o.name[p]) {
+			people[c] = -1
 		} else if !ok {
-			people[string(c)] = p
+			people[c] = p
 		}
 	}
 	for _, t := range o.order {
@@ -539,8 +539,9 @@ func freeStanding(title string) bool {
 
 // names gives every title mention the name of its office.
 func (o *offices) names() {
-	byHolder := map[string]int{} // person and title → title mention with a body
-	byTitle := map[string]int{}  // title → title mention with a body, -1 if of several bodies
+	type holding struct{ person, title string }
+	byHolder := map[holding]int{} // title mention with a body
+	byTitle := map[string]int{}   // title → title mention with a body, -1 if of several bodies
 	for _, t := range o.order {
 		if o.kind(t) != Title {
 			continue
@@ -550,25 +551,25 @@ func (o *offices) names() {
 			continue
 		}
 		title := o.folded(t)
-		name := o.office(t)
-		if old, ok := byTitle[title]; ok && old >= 0 && o.office(old) != name {
-			byTitle[title] = -1
-		} else if !ok {
+		if old, ok := byTitle[title]; !ok {
 			byTitle[title] = t
+		} else if old >= 0 && o.office(old) != o.office(t) {
+			byTitle[title] = -1
 		}
 	}
 	holder := map[int]string{}
 	held := map[string][]int{} // person → titles with a body
 	for _, p := range o.order {
 		for _, t := range o.titles[p] {
+			h := o.name[p]
 			if holder[t] == "" {
-				holder[t] = o.name[p]
+				holder[t] = h
 			}
-			if h := o.name[p]; (o.body[t] >= 0 || o.class[t] != "") && len(held[h]) < maxAlike {
+			if (o.body[t] >= 0 || o.class[t] != "") && len(held[h]) < maxAlike {
 				held[h] = append(held[h], t)
 			}
-			if key := o.name[p] + "\n" + o.folded(t); o.body[t] >= 0 {
-				if old, ok := byHolder[key]; !ok || len(o.office(t)) > len(o.office(old)) && strings.HasSuffix(o.office(t), o.office(old)) {
+			if key := (holding{h, o.folded(t)}); o.body[t] >= 0 {
+				if old, ok := byHolder[key]; !ok || old != t && longer(o.office(t), o.office(old)) {
 					byHolder[key] = t
 				}
 			}
@@ -581,8 +582,13 @@ func (o *offices) names() {
 		if o.kind(t) != Title {
 			continue
 		}
-		from := t
-		if h := holder[t]; h != "" && o.body[t] < 0 && o.class[t] == "" && byHolder[h+"\n"+o.folded(t)] == 0 {
+		from, h := t, holder[t]
+		var k int
+		var ok bool
+		if h != "" {
+			k, ok = byHolder[holding{h, o.folded(t)}]
+		}
+		if h != "" && o.body[t] < 0 && o.class[t] == "" && k == 0 {
 			// 张三书记 of someone who is 党工委书记
 			for _, k := range held[h] {
 				if k != t && strings.HasSuffix(o.folded(k), o.folded(t)) && !strings.HasPrefix(strings.TrimSuffix(o.folded(k), o.folded(t)), "副") {
@@ -591,7 +597,7 @@ func (o *offices) names() {
 				}
 			}
 		} else if h != "" {
-			if k, ok := byHolder[h+"\n"+o.folded(t)]; ok && (o.body[t] < 0 && o.class[t] == "" || strings.HasSuffix(o.office(k), o.office(t))) {
+			if ok && k != t && (o.body[t] < 0 && o.class[t] == "" || strings.HasSuffix(o.office(k), o.office(t))) {
 				from = k
 			}
 		} else if k, ok := byTitle[o.folded(t)]; ok && k >= 0 && o.body[t] < 0 && o.class[t] == "" {
@@ -609,10 +615,13 @@ func (o *offices) names() {
 	}
 }
 
+// longer says whether a is b with more in front.
+func longer(a, b string) bool { return len(a) > len(b) && strings.HasSuffix(a, b) }
+
 // stateForms lists the forms in which the text states the office of title t.
 func (o *offices) stateForms(t int) {
 	title := o.d.Mentions[t].Text
-	forms := []string{}
+	forms := make([]string, 0, 3)
 	if b := o.body[t]; b >= 0 {
 		if l := o.leftmost(b); l != b && o.at[l].End <= o.at[b].Start {
 			chain := ""
@@ -638,7 +647,7 @@ func (o *offices) office(t int) string {
 	if b := o.body[t]; b >= 0 {
 		return o.fit(o.posting[t]+o.name[b], title)
 	}
-	if place := o.districts[ownLevel(o.folded(t))]; place != "" && o.class[t] == "" {
+	if place := o.district(ownLevel(o.folded(t))); place != "" && o.class[t] == "" {
 		return place + title
 	}
 	return o.class[t] + title

@@ -17,68 +17,103 @@ import (
 // a level word gets the place of that level, when the article names just one
 // (区委 in an article on 甲川区 is 甲川区委).
 func (l *linker) linkOrganisations() {
-	where := map[string][]int{} // name → its mentions in the order of the text
+	id := map[string]int{} // of each name
 	var names []string
+	var mentions, of []int // of bodies, in the order of the text; the names of those
 	for _, i := range l.order {
 		if l.kind(i) != Organisation {
 			continue
 		}
 		n := l.folded(i)
-		if where[n] == nil {
+		k, ok := id[n]
+		if !ok {
+			k = len(names)
+			id[n] = k
 			names = append(names, n)
 		}
-		where[n] = append(where[n], i)
+		mentions, of = append(mentions, i), append(of, k)
 	}
+	order := make([]int, len(names)) // the longest first
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(names[b]) - len(names[a]) })
+	ends := earlier(order, func(name int) rune { return lastRune(names[name]) })
+	starts := earlier(order, func(name int) rune { return firstRune(names[name]) })
 	short := l.declared()
-	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
-	roots := map[string][]string{}
-	byLast := map[rune][]string{} // names done, by last rune
-	byFirst := map[rune][]string{}
-	for _, s := range names {
-		last, _ := utf8.DecodeLastRuneInString(s)
-		first, _ := utf8.DecodeRuneInString(s)
-		var r []string
-		if f := short[s]; f != "" && len(roots[f]) > 0 {
-			r = slices.Clone(roots[f])
+	own, roots := make([]int, len(names)), make([][]int, len(names))
+	for _, k := range order {
+		s := names[k]
+		var r []int
+		if f, ok := id[short[s]]; ok && len(roots[f]) > 0 {
+			r = roots[f]
 		} else {
-			for _, f := range byLast[last] {
-				if shortForm(s, f) {
+			for _, f := range ends[k] {
+				if shortForm(s, names[f]) {
 					r = union(r, roots[f])
 				}
 			}
 			if len(r) == 0 {
-				for _, f := range byFirst[first] {
-					if classless(s, f) {
+				for _, f := range starts[k] {
+					if classless(s, names[f]) {
 						r = union(r, roots[f])
 					}
 				}
 			}
 		}
 		if len(r) == 0 {
-			r = []string{s}
+			own[k] = k
+			r = own[k : k+1 : k+1]
 		}
-		roots[s] = r
-		// Enough for any real article; keeps the work linear in made-up ones.
-		if len(byLast[last]) < maxAlike {
-			byLast[last] = append(byLast[last], s)
-		}
-		if len(byFirst[first]) < maxAlike {
-			byFirst[first] = append(byFirst[first], s)
-		}
+		roots[k] = r
 	}
-	canon := l.withPlaces(names, roots)
-	for _, s := range names {
-		for _, i := range where[s] {
-			l.name[i] = canon[l.nearest(i, roots[s], where)]
-		}
+	l.readDistricts()
+	canon := l.withPlaces(names)
+	where := mentionsOf(mentions, of, roots)
+	for n, i := range mentions {
+		l.name[i] = canon[l.nearest(i, roots[of[n]], where)]
 	}
 }
 
+// maxAlike is enough for any real article; it keeps the work linear in made-up ones.
 const maxAlike = 64
+
+// earlier returns, for each name, those before it in the order that have the same key,
+// the first maxAlike of them.
+func earlier(order []int, key func(name int) rune) [][]int {
+	keys := make([]rune, len(order))
+	for k := range keys {
+		keys[k] = key(k)
+	}
+	byKey := slices.Clone(order)
+	slices.SortStableFunc(byKey, func(a, b int) int { return int(keys[a] - keys[b]) })
+	out := make([][]int, len(order))
+	from := 0
+	for i, k := range byKey {
+		if keys[k] != keys[byKey[from]] {
+			from = i
+		}
+		out[k] = byKey[from:min(i, from+maxAlike)]
+	}
+	return out
+}
+
+// mentionsOf returns the mentions of each name where a choice depends on them, nil where
+// none does.
+func mentionsOf(mentions, of []int, roots [][]int) [][]int {
+	if !slices.ContainsFunc(roots, func(r []int) bool { return len(r) > 1 }) {
+		return nil
+	}
+	where := make([][]int, len(roots))
+	for n, i := range mentions {
+		where[of[n]] = append(where[of[n]], i)
+	}
+	return where
+}
 
 // nearest picks the root whose mention stands closest before mention i, or
 // else the one that follows first.
-func (l *linker) nearest(i int, roots []string, where map[string][]int) string {
+func (l *linker) nearest(i int, roots []int, where [][]int) int {
 	best, bestBefore, bestRank := roots[0], false, 0
 	if len(roots) == 1 {
 		return best
@@ -104,7 +139,7 @@ func (l *linker) nearest(i int, roots []string, where map[string][]int) string {
 
 // declared collects （以下简称“某某”）: the short form → the full form.
 func (l *linker) declared() map[string]string {
-	out := map[string]string{}
+	var out map[string]string
 	for k := 1; k < len(l.order); k++ {
 		a, b := l.order[k-1], l.order[k]
 		if l.kind(a) != Organisation || l.kind(b) != Organisation {
@@ -112,13 +147,16 @@ func (l *linker) declared() map[string]string {
 		}
 		gap, ok := l.between(a, b, 36)
 		if ok && (strings.Contains(gap, "简称") || strings.Contains(gap, "下称")) && strings.HasPrefix(gap, "（") {
+			if out == nil {
+				out = map[string]string{}
+			}
 			out[l.folded(b)] = l.folded(a)
 		}
 	}
 	return out
 }
 
-func union(a, b []string) []string {
+func union(a, b []int) []int {
 	for _, x := range b {
 		if !slices.Contains(a, x) {
 			a = append(a, x)
@@ -189,62 +227,95 @@ func classless(s, f string) bool {
 
 func isLevel(c rune) bool { return strings.ContainsRune("省市县区州盟旗镇乡村校院", c) }
 
-// withPlaces names each root; a root that starts with a level word gets the
-// one place of that level that the article names.
-func (l *linker) withPlaces(names []string, roots map[string][]string) map[string]string {
-	byLevel := map[rune]string{} // folded
-	many := map[rune]bool{}
-	written := map[rune]string{} // the same as the source has it
-	add := func(place, source string) {
-		c, _ := utf8.DecodeLastRuneInString(place)
-		if old, ok := byLevel[c]; ok && old != place {
-			many[c] = true
+// districtLevels are the level words of the places whose bodies are named by the word
+// alone.
+const districtLevels = "省市县区"
+
+// district is the one place of its level that an article names.
+type district struct {
+	folded, source string // "" if none is named
+	many           bool
+}
+
+// level returns what is known of the places that end in the level word c; nil if it is
+// none of districtLevels.
+func (l *linker) level(c rune) *district {
+	if k := strings.IndexRune(districtLevels, c); k >= 0 {
+		return &l.districts[k/len("省")]
+	}
+	return nil
+}
+
+// district is the one place of the article that ends in the level word c, as the source
+// has it; "" if there is none.
+func (l *linker) district(c rune) string {
+	if d := l.level(c); d != nil && !d.many && !strings.HasSuffix(d.folded, "自治区") {
+		return d.source
+	}
+	return ""
+}
+
+// readDistricts finds them.
+func (l *linker) readDistricts() {
+	add := func(d *district, place, source string) {
+		if d.folded != "" && d.folded != place {
+			d.many = true
 			return
 		}
-		byLevel[c], written[c] = place, source
+		d.folded, d.source = place, source
 	}
 	for _, i := range l.order {
-		name := l.folded(i)
+		name, source := l.folded(i), l.d.Mentions[i].Text
 		switch l.kind(i) {
 		case Place:
-			if c, _ := utf8.DecodeLastRuneInString(name); strings.ContainsRune("省市县区", c) && utf8.RuneCountInString(name) >= 3 {
-				add(name, l.d.Mentions[i].Text)
+			if d := l.level(lastRune(name)); d != nil && utf8.RuneCountInString(name) >= 3 {
+				add(d, name, source)
 			}
 		case Organisation:
-			if p := leadingPlace(name); p != "" {
-				from := utf8.RuneCountInString(name[:strings.Index(name, p)])
-				source := []rune(l.d.Mentions[i].Text)
-				if to := from + utf8.RuneCountInString(p); to <= len(source) {
-					add(p, string(source[from:to]))
-				}
-			}
-		}
-	}
-	l.districts = map[rune]string{}
-	for c, p := range written {
-		if !many[c] && !strings.HasSuffix(byLevel[c], "自治区") {
-			l.districts[c] = p
-		}
-	}
-	source := l.asInSource()
-	canon := map[string]string{}
-	for _, s := range names {
-		for _, r := range roots[s] {
-			if _, ok := canon[r]; ok {
+			p := leadingPlace(name)
+			if p == "" {
 				continue
 			}
-			canon[r] = source(r)
-			c, n := utf8.DecodeRuneInString(r)
-			if strings.ContainsRune("省市县区", c) && !many[c] && byLevel[c] != "" && len(r) > n {
-				if strings.HasPrefix(r, "区") && strings.HasSuffix(byLevel[c], "自治区") {
-					continue
-				}
-				level, _ := utf8.DecodeLastRuneInString(written[c])
-				canon[r] = strings.TrimSuffix(written[c], string(level)) + source(r)
+			d := l.level(lastRune(p))
+			if source == name {
+				add(d, p, p)
+				continue
+			}
+			from := utf8.RuneCountInString(name[:strings.Index(name, p)])
+			rs := []rune(source)
+			if to := from + utf8.RuneCountInString(p); to <= len(rs) {
+				add(d, p, string(rs[from:to]))
 			}
 		}
 	}
-	return canon
+}
+
+// withPlaces returns the names as the source has them; one that starts with a level word
+// gets the one place of that level that the article names.
+func (l *linker) withPlaces(names []string) []string {
+	source := l.asInSource()
+	out := make([]string, len(names))
+	for k, r := range names {
+		out[k] = source(r)
+		c, n := utf8.DecodeRuneInString(r)
+		d := l.level(c)
+		if d == nil || d.many || d.folded == "" || len(r) == n || c == '区' && strings.HasSuffix(d.folded, "自治区") {
+			continue
+		}
+		level := lastRune(d.source)
+		out[k] = strings.TrimSuffix(d.source, string(level)) + out[k]
+	}
+	return out
+}
+
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
 }
 
 // asInSource returns a function that gives a folded name of a mention as the source has it

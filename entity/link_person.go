@@ -9,28 +9,24 @@ import (
 // before a title, the one full name in the article that it can be part of, and a
 // name in Latin letters in brackets the name in front.
 func (l *linker) linkPeople() {
-	parts := map[string]string{}    // part of a name → the name, "" if of several
-	surnames := map[string]string{} // first character → the name, "" if of several
-	add := func(m map[string]string, part, name string) {
-		if old, ok := m[part]; ok && old != name {
-			m[part] = ""
-			return
-		}
-		m[part] = name
-	}
+	var parts map[string]string   // part of a name → the name, "" if of several
+	surnames := map[rune]string{} // first character → the name, "" if of several
 	for i := range l.d.Mentions {
 		if l.kind(i) != Person {
 			continue
 		}
 		name := l.d.Mentions[i].Text
 		if strings.Contains(name, "·") {
-			for _, p := range strings.Split(name, "·") {
-				add(parts, p, name)
+			if parts == nil {
+				parts = map[string]string{}
+			}
+			for p := range strings.SplitSeq(name, "·") {
+				addOnly(parts, p, name)
 			}
 			continue
 		}
 		if c, n := utf8.DecodeRuneInString(name); n < len(name) {
-			add(surnames, string(c), name)
+			addOnly(surnames, c, name)
 		}
 	}
 	for i := range l.d.Mentions {
@@ -40,8 +36,8 @@ func (l *linker) linkPeople() {
 		name := l.d.Mentions[i].Text
 		if full := parts[name]; full != "" {
 			l.name[i] = full
-		} else if full := surnames[name]; full != "" && utf8.RuneCountInString(name) == 1 {
-			l.name[i] = full
+		} else if c, n := utf8.DecodeRuneInString(name); n == len(name) && surnames[c] != "" {
+			l.name[i] = surnames[c]
 		}
 	}
 	for k, i := range l.order {
@@ -56,10 +52,18 @@ func (l *linker) linkPeople() {
 	}
 }
 
+// addOnly notes the one name that a part belongs to, "" where it belongs to several.
+func addOnly[K comparable](m map[K]string, part K, name string) {
+	if old, ok := m[part]; ok && old != name {
+		name = ""
+	}
+	m[part] = name
+}
+
 // bySurname returns the person mentioned before position p of the folded text
 // who has the surname that ends there, as in 马书记: the index of the mention
 // of the name, or -1.
-func (l *linker) bySurname(i int, people map[string]int) int {
+func (l *linker) bySurname(i int, people map[rune]int) int {
 	if l.at[i].Start <= 0 {
 		return -1
 	}
@@ -67,7 +71,7 @@ func (l *linker) bySurname(i int, people map[string]int) int {
 	if n == 0 {
 		return -1
 	}
-	if k, ok := people[string(c)]; ok {
+	if k, ok := people[c]; ok {
 		return k
 	}
 	return -1

@@ -19,10 +19,13 @@ func (l *linker) linkPlaces() {
 		n    int
 		name string // the last of them
 	}
-	long := map[string]longer{} // names with a level word behind
+	var long map[string]longer // names with a level word behind
 	for name := range names {
 		for _, w := range levels {
 			if short, ok := strings.CutSuffix(name, w); ok && len(short) >= 6 && names[short] != "" {
+				if long == nil {
+					long = map[string]longer{}
+				}
 				long[short] = longer{long[short].n + 1, name}
 			}
 		}
