@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity/gazetteer"
@@ -29,12 +30,14 @@ type Holding struct {
 //     surname before a title go to the one full name that they can be part of;
 //   - places: a name with and without its level word is one entity (甲川, 甲川市);
 //   - organisations: see linkOrganisations;
-//   - titles: a title mention refers to an office, see linkOffices;
+//   - titles: a title mention refers to an office, see offices.link;
 //   - dates: one entity for each text.
 //
 // A mention outside the article's regions is an entity by its own text.
 func link(d *Document) {
-	l := &linker{d: d, text: d.view.Text(), at: make([]Range, len(d.Mentions))}
+	l := linkers.Get().(*linker)
+	defer l.close()
+	l.open(d)
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		m.Entity = ""
@@ -56,11 +59,9 @@ func link(d *Document) {
 		end = l.at[i].End
 		return false
 	})
-	l.rank = make([]int, len(d.Mentions))
 	for k, i := range l.order {
 		l.rank[i] = k
 	}
-	l.name = make([]string, len(d.Mentions))
 	for i := range d.Mentions {
 		l.name[i] = d.Mentions[i].Text
 	}
@@ -68,7 +69,7 @@ func link(d *Document) {
 	l.linkPeople()
 	l.linkPlaces()
 	l.linkOrganisations()
-	l.linkOffices()
+	l.offices.link()
 	l.oneWriting()
 	l.entities()
 }
@@ -77,16 +78,48 @@ func link(d *Document) {
 type linker struct {
 	d         *Document
 	text      string        // the folded text
-	at        []Range       // of each mention; Start is -1 outside the regions
-	order     []int         // mentions inside the regions, in the order of the folded text
-	rank      []int         // place in order
-	name      []string      // of each mention: the name of the entity that it refers to
 	script    map[rune]rune // traditional characters of the mentions and what they fold to; nil if none
+	asIs      bool          // all mentions stand in the source as they do in the folded text
 	districts [len(districtLevels) / len("省")]district
-	// offices
-	body   []int      // of each title mention: the mention of its body, or -1
-	class  []string   // of each title mention: the class noun that stands for its body (公司)
-	stated [][]string // of each title mention: the forms in which the text states the office
+
+	// What follows is memory that is used for one document after the other.
+	order   []int            // mentions inside the regions, in the order of the folded text
+	at      []Range          // of each mention; Start is -1 outside the regions
+	rank    []int            // of each mention: its place in order
+	name    []string         // of each mention: the name of the entity that it refers to
+	entity  []int            // of each mention: that entity
+	number  map[kindName]int // of each entity
+	offices offices
+}
+
+var linkers = sync.Pool{New: func() any {
+	l := &linker{number: map[kindName]int{}}
+	l.offices.linker = l
+	return l
+}}
+
+// maxLinked is the number of mentions beyond which the memory for them is not kept.
+const maxLinked = 1 << 11
+
+func (l *linker) open(d *Document) {
+	n := len(d.Mentions)
+	l.d, l.text = d, d.view.Text()
+	l.at, l.rank, l.name, l.entity = sized(l.at, n), sized(l.rank, n), sized(l.name, n), sized(l.entity, n)
+	l.offices.open(n)
+}
+
+// close gives the memory of the linker back, which must not be used any more.
+func (l *linker) close() {
+	if len(l.name) > maxLinked {
+		return
+	}
+	l.d, l.text, l.script, l.asIs = nil, "", nil, false
+	clear(l.districts[:])
+	clear(l.name)
+	clear(l.number)
+	l.order = l.order[:0]
+	l.offices.close()
+	linkers.Put(l)
 }
 
 // folded is the mention as it stands in the folded text.
@@ -99,10 +132,12 @@ func (l *linker) folded(i int) string {
 
 // readScript notes which characters of the mentions are traditional ones.
 func (l *linker) readScript() {
+	l.asIs = true
 	for _, i := range l.order {
 		if l.d.Mentions[i].Text == l.folded(i) {
 			continue
 		}
+		l.asIs = false
 		text, folded := []rune(l.d.Mentions[i].Text), []rune(l.folded(i))
 		if len(text) != len(folded) {
 			continue
@@ -202,20 +237,18 @@ func (l *linker) entities() {
 		entity int
 		text   string
 	}
-	seen := make(map[kindName]int, len(d.Mentions)/2)
-	at := make([]int, len(d.Mentions)) // the entity of each mention
-	var known map[form]bool            // aliases
+	var known map[form]bool // aliases
 	d.Entities = slices.Grow(d.Entities, len(d.Mentions)/2)
 	for i := range d.Mentions {
 		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
-		k, ok := seen[name]
+		k, ok := l.number[name]
 		if !ok {
 			k = len(d.Entities)
-			seen[name] = k
+			l.number[name] = k
 			d.Entities = append(d.Entities, Entity{ID: ID(string(name.kind) + ":" + name.name), Kind: name.kind, Name: name.name})
 		}
 		e := &d.Entities[k]
-		m.Entity, at[i] = e.ID, k
+		m.Entity, l.entity[i] = e.ID, k
 		add := func(text string) {
 			if text != e.Name && !known[form{k, text}] {
 				if known == nil {
@@ -229,17 +262,17 @@ func (l *linker) entities() {
 			add(m.Text)
 			continue
 		}
-		for _, text := range l.stated[i] {
+		for _, text := range l.offices.stated[i] {
 			add(text)
 		}
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Kind != Title || l.body[i] < 0 {
+		if m.Kind != Title || l.offices.body[i] < 0 {
 			continue
 		}
-		if e := &d.Entities[at[i]]; e.Of == "" {
-			e.Of = d.Mentions[l.body[i]].Entity
+		if e := &d.Entities[l.entity[i]]; e.Of == "" {
+			e.Of = d.Mentions[l.offices.body[i]].Entity
 		}
 	}
 	l.codePlaces()

@@ -8,7 +8,7 @@ import (
 	"github.com/go-renshi/renshi/entity/internal/view"
 )
 
-// linkOffices links each title mention to an office and to the people it
+// link links each title mention to an office and to the people it
 // stands at.
 //
 // An office is named by its body and its title, in the fullest form that the
@@ -31,16 +31,7 @@ import (
 // A title stands at the person right behind it (区长张三), at the person right
 // before it (张三局长), and at the further names of a list that have none of
 // their own (副区长张三、李四).
-func (l *linker) linkOffices() {
-	n := len(l.d.Mentions)
-	l.body = make([]int, n)
-	l.class = make([]string, n)
-	l.stated = make([][]string, n)
-	for i := range l.body {
-		l.body[i] = -1
-	}
-	o := &offices{linker: l, titles: make([][]int, n), former: make([]bool, n), first: make([]int, n), right: make([]bool, n), near: make([]int, n),
-		posting: make([]string, n)}
+func (o *offices) link() {
 	o.bodies()
 	o.rows()
 	o.deputies()
@@ -52,13 +43,45 @@ func (l *linker) linkOffices() {
 
 type offices struct {
 	*linker
-	titles  [][]int  // of each person mention: its titles, in order
-	first   []int    // of each person mention: the leftmost mention of its titles and bodies
-	right   []bool   // of each title mention: it follows its person
-	former  []bool   // of each title mention
-	near    []int    // of each title mention: bytes of text in front of it that name its body without being a mention
-	posting []string // of each title mention: what precedes its body in its name (中国驻)
-	apart   []Holding
+	// of each title mention
+	body    []int      // the mention of its body, or -1
+	class   []string   // the class noun that stands for its body (公司)
+	stated  [][]string // the forms in which the text states the office
+	former  []bool
+	right   []bool   // it follows its person
+	taken   []bool   // it stands at a person
+	near    []int    // bytes of text in front of it that name its body without being a mention
+	posting []string // what precedes its body in its name (中国驻)
+	holder  []string // the name of the first person whom it stands at
+	// of each person mention
+	titles [][]int // its titles, in order
+	first  []int   // the leftmost mention of its titles and bodies
+
+	apart []Holding
+}
+
+func (o *offices) open(n int) {
+	o.body, o.class, o.stated = sized(o.body, n), sized(o.class, n), sized(o.stated, n)
+	o.former, o.right, o.taken = sized(o.former, n), sized(o.right, n), sized(o.taken, n)
+	o.near, o.posting, o.holder = sized(o.near, n), sized(o.posting, n), sized(o.holder, n)
+	o.titles, o.first = sized(o.titles, n), sized(o.first, n)
+	for i := range o.body {
+		o.body[i] = -1
+	}
+}
+
+func (o *offices) close() {
+	clear(o.class)
+	clear(o.stated)
+	clear(o.former)
+	clear(o.right)
+	clear(o.taken)
+	clear(o.near)
+	clear(o.posting)
+	clear(o.holder)
+	clear(o.titles)
+	clear(o.first)
+	o.apart = o.apart[:0]
 }
 
 // formerWords stand between a body and the title of someone who has left.
@@ -323,19 +346,18 @@ func (o *offices) leftmost(i int) int {
 
 // people attaches titles to people.
 func (o *offices) people() {
-	taken := make([]bool, len(o.d.Mentions))
 	for _, p := range o.order {
 		if o.kind(p) != Person {
 			continue
 		}
 		o.first[p] = p
-		if t := o.before(p); t >= 0 && o.kind(t) == Title && !taken[t] && o.meets(t, p) {
-			o.row(p, t, taken)
+		if t := o.before(p); t >= 0 && o.kind(t) == Title && !o.taken[t] && o.meets(t, p) {
+			o.row(p, t)
 		}
 		if t := o.after(p); t >= 0 && o.kind(t) == Title && o.follows(p, t) {
 			if next := o.after(t); next < 0 || o.kind(next) != Person || o.at[next].Start != o.at[t].End || len(o.titles[p]) == 0 {
 				o.titles[p] = append(o.titles[p], t)
-				o.right[t], taken[t] = true, true
+				o.right[t], o.taken[t] = true, true
 				if b := o.before(p); o.body[t] < 0 && b >= 0 && o.first[p] == p && o.at[b].End == o.at[p].Start {
 					if k := o.kind(b); k == Organisation || k == Place {
 						o.body[t] = b
@@ -364,12 +386,12 @@ func (o *offices) people() {
 		}
 	}
 	for _, t := range o.order {
-		if o.kind(t) != Title || taken[t] || o.body[t] >= 0 || o.class[t] != "" {
+		if o.kind(t) != Title || o.taken[t] || o.body[t] >= 0 || o.class[t] != "" {
 			continue
 		}
 		if p := o.bySurname(t, people); p >= 0 {
 			o.apart = append(o.apart, Holding{Title: t, Person: p, Apart: true})
-			taken[t] = true
+			o.taken[t] = true
 		}
 	}
 }
@@ -424,11 +446,11 @@ func (o *offices) given(t int) bool {
 }
 
 // row collects the titles in front of p, from the last, t, to the left.
-func (o *offices) row(p, t int, taken []bool) {
+func (o *offices) row(p, t int) {
 	row := []int{}
 	for len(row) < maxRow {
 		row = append(row, t)
-		taken[t] = true
+		o.taken[t] = true
 		start, from := t, o.at[t].Start-o.near[t]
 		if b := o.body[t]; b >= 0 && b == o.before(t) {
 			start = o.leftmost(b)
@@ -440,7 +462,7 @@ func (o *offices) row(p, t int, taken []bool) {
 			start, prev = prev, o.before(prev)
 			o.first[p] = start
 		}
-		if prev < 0 || o.kind(prev) != Title || taken[prev] || from-o.at[prev].End > 18 {
+		if prev < 0 || o.kind(prev) != Title || o.taken[prev] || from-o.at[prev].End > 18 {
 			break
 		}
 		gap := o.text[o.at[prev].End:from]
@@ -557,13 +579,12 @@ func (o *offices) names() {
 			byTitle[title] = -1
 		}
 	}
-	holder := map[int]string{}
 	held := map[string][]int{} // person → titles with a body
 	for _, p := range o.order {
 		for _, t := range o.titles[p] {
 			h := o.name[p]
-			if holder[t] == "" {
-				holder[t] = h
+			if o.holder[t] == "" {
+				o.holder[t] = h
 			}
 			if (o.body[t] >= 0 || o.class[t] != "") && len(held[h]) < maxAlike {
 				held[h] = append(held[h], t)
@@ -576,13 +597,13 @@ func (o *offices) names() {
 		}
 	}
 	for _, h := range o.apart {
-		holder[h.Title] = o.name[h.Person]
+		o.holder[h.Title] = o.name[h.Person]
 	}
 	for _, t := range o.order {
 		if o.kind(t) != Title {
 			continue
 		}
-		from, h := t, holder[t]
+		from, h := t, o.holder[t]
 		var k int
 		var ok bool
 		if h != "" {

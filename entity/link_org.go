@@ -321,7 +321,7 @@ func lastRune(s string) rune {
 // asInSource returns a function that gives a folded name of a mention as the source has it
 // first.
 func (l *linker) asInSource() func(string) string {
-	if !slices.ContainsFunc(l.order, func(i int) bool { return l.d.Mentions[i].Text != l.folded(i) }) {
+	if l.asIs {
 		return func(name string) string { return name }
 	}
 	source := map[string]string{}

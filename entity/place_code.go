@@ -63,8 +63,9 @@ type namesake struct {
 
 // namesakes returns the divisions that a name can mean.
 func namesakes(g *gazetteer.Gazetteer, name string) []namesake {
-	var out []namesake
-	for _, d := range g.Lookup(name) {
+	found := g.Lookup(name)
+	out := make([]namesake, 0, len(found))
+	for _, d := range found {
 		if d.Code == "" || d.Common && d.Short == name {
 			continue
 		}

@@ -103,7 +103,11 @@ func (g *Gazetteer) Lookup(name string) []Division {
 	if !ok {
 		return nil
 	}
-	var out []Division
+	n := 0
+	for k := i; k >= 0; k = g.forms[k].next {
+		n++
+	}
+	out := make([]Division, 0, n)
 	for ; i >= 0; i = g.forms[i].next {
 		out = append(out, g.division(g.forms[i].place))
 	}
