@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/go-renshi/renshi/entity"
 	"github.com/go-renshi/renshi/relation/internal/pattern"
 )
 
@@ -20,29 +19,28 @@ type discourse struct {
 	heard   bool     // plan and hears have been through the sentence, which only matches need
 	moods   []string // of the units of the sentence; see hears
 	// carried from sentence to sentence
-	subject  int                // chunk of the last subject; -1 if none
-	actor    int                // chunk of the people who last inspected, visited or received; -1
-	tourist  int                // of those who last inspected or visited; -1
-	host     int                // of those who last received; -1
-	guest    int                // of those who were received; -1
-	leader   int                // of who leads the delegation or team; -1
-	same     int                // chunk of the object of the last visit; -1
-	here     int                // chunk of the last site that was visited; -1
-	event    *event             // the event that the text is at
-	previous *event             // the event that the text was at before
-	session  *event             // the meeting that is told of as held; nil outside of one
-	parts    map[entity.ID]bool // people who were said to take part in something
-	last     Type               // inspected or visited: what the trip told of is for
-	dateAs   int                // the mention that names it, from 1; 0 if none
-	count    int                // sentences so far
-	opened   int                // the sentence in which the session was told of last
-	date     string             // the day that the text is at
-	dates    []dated            // in the sentence
+	subject  int     // chunk of the last subject; -1 if none
+	actor    int     // chunk of the people who last inspected, visited or received; -1
+	tourist  int     // of those who last inspected or visited; -1
+	host     int     // of those who last received; -1
+	guest    int     // of those who were received; -1
+	leader   int     // of who leads the delegation or team; -1
+	same     int     // chunk of the object of the last visit; -1
+	here     int     // chunk of the last site that was visited; -1
+	event    *event  // the event that the text is at
+	previous *event  // the event that the text was at before
+	session  *event  // the meeting that is told of as held; nil outside of one
+	last     Type    // inspected or visited: what the trip told of is for
+	dateAs   int     // the mention that names it, from 1; 0 if none
+	count    int     // sentences so far
+	opened   int     // the sentence in which the session was told of last
+	date     string  // the day that the text is at
+	dates    []dated // in the sentence
 }
 
 // begin gets ready for a document.
 func (d *discourse) begin(p *page) {
-	*d = discourse{page: p, parts: map[entity.ID]bool{}, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1,
+	*d = discourse{page: p, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1,
 		clauses: d.clauses, moods: d.moods, dates: d.dates}
 	d.fact = d.makeFacts
 	if p.x.trace != nil {
@@ -540,7 +538,7 @@ func (d *discourse) heldBy(i int) (ref, at int, ok bool) {
 		return 0, 0, false
 	}
 	k := chunk{kind: pattern.Office}
-	for _, h := range d.held[d.chunks[c.subject].items[0].id] {
+	for _, h := range d.officesOf(d.chunks[c.subject].items[0].id) {
 		t := d.d.Mentions[h.Title]
 		k.items = append(k.items, item{t.Entity, d.chunks[c.subject].at, h.Title})
 	}

@@ -40,6 +40,26 @@ type room struct {
 	bodies    []body
 	chunker   chunker
 	discourse discourse
+
+	entities map[entity.ID]*entity.Entity
+	holders  map[entity.ID]int  // office → the mention of its only holder, -1 if of several
+	titled   map[string]int     // title → the mention of the only person who has it, -1 if of several
+	titledBy map[rune]bool      // the first characters of those titles
+	other    map[entity.ID]int  // where in others each of them is
+	spaces   map[int]bool       // where a space parts two statements of a headline
+	self     map[string][]int   // what 我校 may mean: mentions
+	own      map[int]bool       // dates that say which event is meant: 昨天|的招商大会
+	tookPart map[entity.ID]bool // people who were said to take part in something
+	named    map[entity.ID]bool // bodies that are among bodies
+	seen     map[factKey]bool
+}
+
+func (x *Extractor) newRoom() *room {
+	r := &room{words: x.set.Read(nil, ""), entities: map[entity.ID]*entity.Entity{}, holders: map[entity.ID]int{},
+		titled: map[string]int{}, titledBy: map[rune]bool{}, other: map[entity.ID]int{}, spaces: map[int]bool{},
+		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, seen: map[factKey]bool{}}
+	r.matcher = x.set.Matcher(r.words)
+	return r
 }
 
 // keptMax is the number of bytes of a text beyond which the memory for it is not kept.
@@ -54,6 +74,17 @@ func (r *room) leave(x *Extractor) {
 	clear(r.facts)
 	clear(r.bodies)
 	r.chunks, r.single, r.facts, r.bodies = r.chunks[:0], r.single[:0], r.facts[:0], r.bodies[:0]
+	clear(r.entities)
+	clear(r.holders)
+	clear(r.titled)
+	clear(r.titledBy)
+	clear(r.other)
+	clear(r.spaces)
+	clear(r.self)
+	clear(r.own)
+	clear(r.tookPart)
+	clear(r.named)
+	clear(r.seen)
 	r.chunker.page = nil
 	r.discourse = discourse{clauses: r.discourse.clauses, moods: r.discourse.moods, dates: r.discourse.dates[:0]}
 }
@@ -82,11 +113,10 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 	if d == nil || x.set == nil {
 		return &Result{Doc: d}
 	}
-	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}, other: map[entity.ID]int{}}
+	p := &page{x: x, d: d, text: d.View().Text(), res: &Result{Doc: d}}
 	p.room, _ = x.rooms.Get().(*room)
 	if p.room == nil {
-		p.room = &room{words: x.set.Read(nil, "")}
-		p.matcher = x.set.Matcher(p.words)
+		p.room = x.newRoom()
 	}
 	x.set.Read(p.words, p.text)
 	defer func() {
@@ -95,19 +125,12 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 			x.rooms.Put(p.room)
 		}
 	}()
-	p.self, p.own = map[string][]int{}, map[int]bool{}
-	p.entities = make(map[entity.ID]*entity.Entity, len(d.Entities))
 	for i := range d.Entities {
 		p.entities[d.Entities[i].ID] = &d.Entities[i]
 	}
 	p.atoms = atomsOf(p.atoms, d)
-	p.holders = map[entity.ID]int{}
-	p.titled, p.titledBy = map[string]int{}, map[rune]bool{}
-	p.held = map[entity.ID][]entity.Holding{}
+	p.lines = p.headlines()
 	for _, h := range d.Holdings {
-		if who := d.Mentions[h.Person].Entity; len(p.held[who]) < maxHeld && !h.Former {
-			p.held[who] = append(p.held[who], h)
-		}
 		office, t := d.Mentions[h.Title].Entity, d.Simplified(d.Mentions[h.Title].Text)
 		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
 			p.holders[office] = -1
@@ -154,6 +177,19 @@ func (p *page) name(id entity.ID) string {
 		return e.Name
 	}
 	return ""
+}
+
+// officesOf returns the titles that stand at the names of a person now.
+func (p *page) officesOf(person entity.ID) []entity.Holding {
+	if p.held == nil {
+		p.held = map[entity.ID][]entity.Holding{}
+		for _, h := range p.d.Holdings {
+			if who := p.d.Mentions[h.Person].Entity; len(p.held[who]) < maxHeld && !h.Former {
+				p.held[who] = append(p.held[who], h)
+			}
+		}
+	}
+	return p.held[person]
 }
 
 const maxHeld = 16 // offices of one person that 辞去职务 can mean

@@ -26,7 +26,6 @@ func (p *page) read() {
 	ranges := p.sentences()
 	ss := p.room.sentences[:0]
 	p.ranges = ranges
-	head := p.headlines()
 	p.findSpaces()
 	next := 0
 	for i, r := range ranges {
@@ -44,7 +43,7 @@ func (p *page) read() {
 		for n := len(s.atoms); n > 0 && !r.Contains(s.atoms[n-1].at); n-- {
 			s.atoms = s.atoms[:n-1]
 		}
-		for _, h := range head {
+		for _, h := range p.lines {
 			if h.Overlaps(r) {
 				s.headline = true
 			}
@@ -342,7 +341,7 @@ func (d *discourse) makeFacts(m pattern.Match) {
 			switch f.Type {
 			case Chaired, Attended, SpokeAt, Inspected, MetWith, Accompanied, Visited:
 				if f.Modality == "" {
-					d.parts[a.id] = true
+					d.tookPart[a.id] = true
 				}
 			}
 			d.facts = append(d.facts, f)
@@ -419,7 +418,7 @@ func told(t Type) bool {
 func (d *discourse) present(who []item) bool {
 	open := d.count <= d.opened+1 || d.x.talks.Ends(d.session.head, len(d.session.head)) > 0
 	for _, it := range who {
-		if d.parts[it.id] {
+		if d.tookPart[it.id] {
 			return true
 		}
 		if it.mention >= 0 && open {
@@ -456,6 +455,9 @@ func rounded(s float64) float64 { return math.Round(s*1000) / 1000 }
 // such: where no mention of a subject reached sureName, two facts in five are
 // wrong on the annotated articles. Mentions without a score are taken as given.
 func (p *page) doubt() {
+	if len(p.facts) == 0 {
+		return
+	}
 	hardly := map[entity.ID]bool{}
 	for _, m := range p.d.Mentions {
 		if m.Score != 0 && m.Score < sureName {
@@ -519,12 +521,12 @@ func (p *page) dropVague() {
 		t Type
 		s entity.ID
 	}
-	var head []entity.Span
-	for _, r := range p.headlines() {
-		head = append(head, p.source(r))
-	}
-	if len(head) == 0 || len(p.others) == 0 {
+	if len(p.lines) == 0 || len(p.others) == 0 {
 		return
+	}
+	var head []entity.Span
+	for _, r := range p.lines {
+		head = append(head, p.source(r))
 	}
 	vague := func(f Fact) bool {
 		_, group := p.other[f.Object]
@@ -539,32 +541,35 @@ func (p *page) dropVague() {
 	p.facts = slices.DeleteFunc(p.facts, func(f Fact) bool { return vague(f) && told[key{f.Type, f.Subject}] })
 }
 
+// factKey is what facts that say the same have in common.
+type factKey struct {
+	t    Type
+	s, o entity.ID
+	date string
+	mode string
+}
+
 // finish sorts the result and drops what says the same again.
 func (p *page) finish() {
 	p.dropVague()
 	p.doubt()
-	type key struct {
-		t    Type
-		s, o entity.ID
-		date string
-		mode string
-	}
 	open := func(f Fact) bool { return f.Modality == Planned || f.Modality == Denied }
-	stated := map[key]bool{}
+	var stated map[factKey]bool
 	if slices.ContainsFunc(p.facts, open) {
+		stated = map[factKey]bool{}
 		for _, f := range p.facts {
 			if f.Modality == "" {
-				stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] = true
-				stated[key{f.Type, f.Subject, f.Object, "", ""}] = true
+				stated[factKey{f.Type, f.Subject, f.Object, f.Date, ""}] = true
+				stated[factKey{f.Type, f.Subject, f.Object, "", ""}] = true
 			}
 		}
 	}
-	seen := make(map[key]bool, len(p.facts))
+	seen := p.seen
 	told := p.facts[:0]
 	for _, f := range p.facts {
-		k := key{f.Type, f.Subject, f.Object, f.Date, f.Modality}
+		k := factKey{f.Type, f.Subject, f.Object, f.Date, f.Modality}
 		before := len(seen)
-		if seen[k] = true; len(seen) == before || open(f) && stated[key{f.Type, f.Subject, f.Object, f.Date, ""}] {
+		if seen[k] = true; len(seen) == before || open(f) && stated[factKey{f.Type, f.Subject, f.Object, f.Date, ""}] {
 			continue // 将出席, 未出席, and in the end 出席了
 		}
 		told = append(told, f)

@@ -168,7 +168,7 @@ func (p *page) agency() entity.ID {
 // articleItself is the entity that stands for the article, named by its headline.
 func (p *page) articleItself() entity.ID {
 	name := ""
-	for _, h := range p.headlines() {
+	for _, h := range p.lines {
 		name += p.shown(h)
 	}
 	if name == "" {
@@ -247,7 +247,7 @@ type body struct {
 // findBodies notes the organisations that are mentioned, but for those whose names
 // are too long to be one.
 func (p *page) findBodies() {
-	done := map[entity.ID]bool{}
+	done := p.named
 	for i, m := range p.d.Mentions {
 		if m.Kind != entity.Organisation || done[m.Entity] {
 			continue

@@ -44,24 +44,17 @@ type atom struct {
 
 // page is one document on its way to facts. Offsets are those of the folded text.
 type page struct {
-	*room    // its words are those of text
-	x        *Extractor
-	d        *entity.Document
-	text     string
-	ranges   []entity.Range                 // sentences
-	holds    []entity.Holding               // sorted by holder
-	holders  map[entity.ID]int              // office → the mention of its only holder, -1 if of several
-	held     map[entity.ID][]entity.Holding // of each person
-	titled   map[string]int                 // title → the mention of the only person who has it, -1 if of several
-	titledBy map[rune]bool                  // the first characters of those titles
-	events   []*event
-	others   []entity.Entity
-	other    map[entity.ID]int
-	entities map[entity.ID]*entity.Entity
-	spaces   map[int]bool     // where a space parts two statements of a headline
-	self     map[string][]int // what 我校 may mean: mentions
-	own      map[int]bool     // dates that say which event is meant: 昨天|的招商大会
-	res      *Result
+	*room  // its words are those of text
+	x      *Extractor
+	d      *entity.Document
+	text   string
+	ranges []entity.Range                 // sentences
+	lines  []entity.Range                 // of the headline
+	holds  []entity.Holding               // sorted by holder
+	held   map[entity.ID][]entity.Holding // of each person, see officesOf
+	events []*event
+	others []entity.Entity
+	res    *Result
 }
 
 // atomsOf returns the mentions in the order of the folded text.
@@ -94,7 +87,9 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 			t = append(t, pattern.Unit{Kind: pattern.Break, Rune: ' ', Start: i, End: i, Ref: -1})
 		}
 		if c := pattern.HanAt(text[:to], i); c != 0 {
-			t = append(t, pattern.Unit{Kind: pattern.Text, Rune: c, Start: i, End: i + pattern.HanSize, Ref: -1})
+			t = append(t, pattern.Unit{})
+			u := &t[len(t)-1] // filled in place, which is quicker than a copy
+			u.Rune, u.Start, u.End, u.Ref = c, i, i+pattern.HanSize, -1
 			i += pattern.HanSize
 			continue
 		}
@@ -113,8 +108,7 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 // (县长张三出席 副县长李四主持): both sides are longer than a name, so that those of
 // letter-spaced lines and padded names are not meant.
 func (p *page) findSpaces() {
-	p.spaces = map[int]bool{}
-	for _, h := range p.headlines() {
+	for _, h := range p.lines {
 		runs := []int{h.Start} // where the stretches without spaces start, and the end
 		for i := range p.text[h.Start:h.End] {
 			if i > 0 && p.spaced(h.Start+i) {
@@ -138,6 +132,9 @@ func (p *page) spaceAt(i int) bool { return len(p.spaces) > 0 && p.spaces[i] }
 
 // spaced says whether white space on one line stands in the source before byte i.
 func (p *page) spaced(i int) bool {
+	if p.d.View().Gap(i) == entity.NoGap {
+		return false
+	}
 	_, prev := utf8.DecodeLastRuneInString(p.text[:i])
 	_, size := utf8.DecodeRuneInString(p.text[i:])
 	a, b := p.source(entity.Range{Start: i - prev, End: i}), p.source(entity.Range{Start: i, End: i + size})

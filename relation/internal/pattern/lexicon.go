@@ -67,7 +67,7 @@ type index struct {
 	words    []word // by number, sorted; 0 is none
 	of       set    // by number, width of it each: the lexicons that it or a word that it begins with is of
 	width    int
-	nodes    []node // 0 is the root; those that a node leads to stand side by side
+	nodes    []node // 0 is the root, the last is none; those that a node leads to stand side by side
 	chars    []rune // by node: the character that leads to it
 	root     [(utf8.MaxRune + 1) / 64]block
 }
@@ -90,16 +90,16 @@ func (x *index) lexiconsOf(n int32) set { return x.of[int(n)*x.width:][:x.width]
 
 // node is what the first characters of some words lead to.
 type node struct {
-	bits     uint64 // the last six bits of the characters that lead on: most texts end here
-	from, to int32  // the nodes that they lead to
-	word     int32  // the longest word on the way, this node included
+	bits uint64 // the last six bits of the characters that lead on: most texts end here
+	from int32  // the first node that they lead to; the last is in front of that of the next node
+	word int32  // the longest word on the way, this node included
 }
 
 // step returns the node that a character leads to from node n, 0 if there is none.
 func (x *index) step(n int32, c rune) int32 {
 	at := &x.nodes[n]
 	if at.bits>>(c&63)&1 != 0 {
-		if k, ok := slices.BinarySearch(x.chars[at.from:at.to], c); ok {
+		if k, ok := slices.BinarySearch(x.chars[at.from:x.nodes[n+1].from], c); ok {
 			return at.from + int32(k)
 		}
 	}
@@ -177,9 +177,9 @@ func (x *index) grow() {
 			}
 			s.from = to
 		}
-		x.nodes[n].to = int32(len(x.nodes))
 	}
-	for k := x.nodes[0].from; k < x.nodes[0].to; k++ {
+	x.nodes = append(x.nodes, node{from: int32(len(x.nodes))})
+	for k := x.nodes[0].from; k < x.nodes[1].from; k++ {
 		c := x.chars[k]
 		at := &x.root[c>>6]
 		if at.bits == 0 {
