@@ -415,7 +415,7 @@ func (c *chunker) titles() {
 
 // titleAt makes a chunk of such a title at byte i, the head of a clause.
 func (c *chunker) titleAt(i int) {
-	if i >= c.s.End || !c.titledBy[first(c.text[i:c.s.End])] {
+	if i >= c.s.End || !c.titledBy.may(first(c.text[i:c.s.End])) {
 		return
 	}
 	for size := min(c.s.End-i, maxTitle); size >= 6; size-- {

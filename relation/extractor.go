@@ -44,7 +44,6 @@ type room struct {
 	entities map[entity.ID]*entity.Entity
 	holders  map[entity.ID]int  // office → the mention of its only holder, -1 if of several
 	titled   map[string]int     // title → the mention of the only person who has it, -1 if of several
-	titledBy map[rune]bool      // the first characters of those titles
 	other    map[entity.ID]int  // where in others each of them is
 	spaces   map[int]bool       // where a space parts two statements of a headline
 	self     map[string][]int   // what 我校 may mean: mentions
@@ -56,7 +55,7 @@ type room struct {
 
 func (x *Extractor) newRoom() *room {
 	r := &room{words: x.set.Read(nil, ""), entities: map[entity.ID]*entity.Entity{}, holders: map[entity.ID]int{},
-		titled: map[string]int{}, titledBy: map[rune]bool{}, other: map[entity.ID]int{}, spaces: map[int]bool{},
+		titled: map[string]int{}, other: map[entity.ID]int{}, spaces: map[int]bool{},
 		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, seen: map[factKey]bool{}}
 	r.matcher = x.set.Matcher(r.words)
 	return r
@@ -77,7 +76,6 @@ func (r *room) leave(x *Extractor) {
 	clear(r.entities)
 	clear(r.holders)
 	clear(r.titled)
-	clear(r.titledBy)
 	clear(r.other)
 	clear(r.spaces)
 	clear(r.self)
@@ -141,7 +139,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 			p.titled[t] = -1
 		} else if !ok {
 			p.titled[t] = h.Person
-			p.titledBy[first(t)] = true
+			p.titledBy.add(first(t))
 		}
 	}
 	p.holds = slices.Clone(d.Holdings)

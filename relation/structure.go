@@ -217,9 +217,14 @@ func (p *page) seats() {
 // of the given kind that its own name begins with.
 func (p *page) within(kind entity.Kind, f func(front, name string, m int, of entity.ID)) {
 	fronts := map[string]entity.ID{}
+	var sizes [maxName]bool // in bytes, of the fronts that leave something behind them
 	for _, e := range p.d.Entities {
 		if e.Kind == kind {
-			fronts[p.d.Simplified(e.Name)] = e.ID
+			name := p.d.Simplified(e.Name)
+			fronts[name] = e.ID
+			if len(name) < maxName {
+				sizes[len(name)] = true
+			}
 		}
 	}
 	if len(fronts) == 0 {
@@ -227,7 +232,7 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 	}
 	for _, b := range p.bodies {
 		for end := len(b.name) - 1; end > 0; end-- {
-			if !utf8.RuneStart(b.name[end]) {
+			if !sizes[end] {
 				continue
 			}
 			if of, ok := fronts[b.name[:end]]; ok {

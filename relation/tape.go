@@ -44,17 +44,18 @@ type atom struct {
 
 // page is one document on its way to facts. Offsets are those of the folded text.
 type page struct {
-	*room  // its words are those of text
-	x      *Extractor
-	d      *entity.Document
-	text   string
-	ranges []entity.Range                 // sentences
-	lines  []entity.Range                 // of the headline
-	holds  []entity.Holding               // sorted by holder
-	held   map[entity.ID][]entity.Holding // of each person, see officesOf
-	events []*event
-	others []entity.Entity
-	res    *Result
+	*room    // its words are those of text
+	x        *Extractor
+	d        *entity.Document
+	text     string
+	titledBy glance                         // the first characters of titled
+	ranges   []entity.Range                 // sentences
+	lines    []entity.Range                 // of the headline
+	holds    []entity.Holding               // sorted by holder
+	held     map[entity.ID][]entity.Holding // of each person, see officesOf
+	events   []*event
+	others   []entity.Entity
+	res      *Result
 }
 
 // atomsOf returns the mentions in the order of the folded text.

@@ -98,10 +98,19 @@ type node struct {
 // step returns the node that a character leads to from node n, 0 if there is none.
 func (x *index) step(n int32, c rune) int32 {
 	at := &x.nodes[n]
-	if at.bits>>(c&63)&1 != 0 {
-		if k, ok := slices.BinarySearch(x.chars[at.from:x.nodes[n+1].from], c); ok {
-			return at.from + int32(k)
+	if at.bits>>(c&63)&1 == 0 {
+		return 0
+	}
+	from, end := at.from, x.nodes[n+1].from
+	for to := end; from < to; {
+		if m := (from + to) / 2; x.chars[m] < c {
+			from = m + 1
+		} else {
+			to = m
 		}
+	}
+	if from < end && x.chars[from] == c {
+		return from
 	}
 	return 0
 }
@@ -366,8 +375,15 @@ func (t *Reading) Enter(from, to int) Sentence {
 
 // from returns the bytes from i on at which a word of some lexicon starts.
 func (t *Reading) from(i int) []int32 {
-	k, _ := slices.BinarySearch(t.found, int32(i))
-	return t.found[k:]
+	from := 0
+	for to := len(t.found); from < to; {
+		if m := (from + to) / 2; int(t.found[m]) < i {
+			from = m + 1
+		} else {
+			to = m
+		}
+	}
+	return t.found[from:]
 }
 
 // Return goes back to a sentence.
