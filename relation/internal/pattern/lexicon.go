@@ -88,7 +88,8 @@ type word struct {
 // lexiconsOf returns the lexicons that word n or one that it begins with is a word of.
 func (x *index) lexiconsOf(n int32) set { return x.of[int(n)*x.width:][:x.width] }
 
-// node is what the first characters of some words lead to.
+// node is what the first characters of some words lead to. But for those of the root, the
+// nodes that it leads to stand in the order of the last six bits of their characters.
 type node struct {
 	bits uint64 // the last six bits of the characters that lead on: most texts end here
 	from int32  // the first node that they lead to; the last is in front of that of the next node
@@ -101,16 +102,11 @@ func (x *index) step(n int32, c rune) int32 {
 	if at.bits>>(c&63)&1 == 0 {
 		return 0
 	}
-	from, end := at.from, x.nodes[n+1].from
-	for to := end; from < to; {
-		if m := (from + to) / 2; x.chars[m] < c {
-			from = m + 1
-		} else {
-			to = m
+	k := at.from + int32(bits.OnesCount64(at.bits&(1<<(c&63)-1))) // or behind, where several agree in the bits
+	for end := x.nodes[n+1].from; k < end && x.chars[k]&63 <= c&63; k++ {
+		if x.chars[k] == c {
+			return k
 		}
-	}
-	if from < end && x.chars[from] == c {
-		return from
 	}
 	return 0
 }
@@ -163,9 +159,12 @@ func (x *index) build() {
 // grow makes the nodes, level by level. A word that holds the character that stands
 // for broken bytes is never found.
 func (x *index) grow() {
-	type stem struct{ from, to, size int } // words that agree in their first size bytes
+	type stem struct { // words that agree in their first size bytes
+		from, to, size int
+		char           rune // the last of them
+	}
 	x.nodes, x.chars = []node{{}}, []rune{0}
-	stems := []stem{{1, len(x.words), 0}} // of the nodes
+	stems := []stem{{from: 1, to: len(x.words)}} // of the nodes
 	for n := 0; n < len(stems); n++ {
 		s := stems[n]
 		if s.from < s.to && len(x.words[s.from].text) == s.size {
@@ -181,10 +180,17 @@ func (x *index) grow() {
 			}
 			if c != utf8.RuneError {
 				x.nodes[n].bits |= 1 << (c & 63)
-				x.nodes, x.chars = append(x.nodes, node{word: x.nodes[n].word}), append(x.chars, c)
-				stems = append(stems, stem{s.from, to, s.size + size})
+				x.nodes = append(x.nodes, node{word: x.nodes[n].word})
+				stems = append(stems, stem{s.from, to, s.size + size, c})
 			}
 			s.from = to
+		}
+		kids := stems[x.nodes[n].from:]
+		if n > 0 {
+			slices.SortStableFunc(kids, func(a, b stem) int { return int(a.char&63 - b.char&63) })
+		}
+		for _, k := range kids {
+			x.chars = append(x.chars, k.char)
 		}
 	}
 	x.nodes = append(x.nodes, node{from: int32(len(x.nodes))})
@@ -335,7 +341,9 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 		if n != 0 {
 			word := x.nodes[n].word
 			if x.nodes[n].bits>>(c&63)&1 != 0 {
-				word = x.follow(n, text[i:])
+				if next := x.step(n, c); next != 0 {
+					word = x.follow(next, text[i+size:])
+				}
 			}
 			t.note(from, word)
 		}
