@@ -8,40 +8,27 @@ import (
 )
 
 // agreement returns candidates for every place where a name stands that was
-// chosen with confidence somewhere in the article.
+// chosen with confidence somewhere in the article. They hold until the scan is closed.
 func (s *scan) agreement(chosen []candidate) []candidate {
-	type name struct {
-		kind  Kind
-		rule  string
-		score float64
-	}
-	sure := make(map[string]name, len(chosen)/2)
+	sure := make(map[string]*candidate, len(chosen)/2)
 	var first runeset.Set           // the first runes of sure names
 	lengths := map[[2]rune]uint64{} // of their first two runes: bit n is set for names of n runes
-	for _, c := range chosen {
-		n, rule := c.end-c.start, ""
-		switch {
-		case n > maxBody: // no name is that long
-			continue
-		case c.kind == Person && n >= 2 && c.score >= 0.75:
-			rule = "person.agreement"
-		case c.kind == Organisation && n >= 3 && c.score >= 0.7:
-			rule = "organisation.agreement"
-		case c.kind == Place && n >= 2 && c.score >= 0.7:
-			rule = "place.agreement"
-		default:
+	for k := range chosen {
+		c := &chosen[k]
+		n := c.end - c.start
+		if n > maxBody || agreementRule(c) == "" { // no name is that long
 			continue
 		}
 		w := s.str(c.start, c.end)
-		if old, ok := sure[w]; ok && old.score >= c.score {
+		if old := sure[w]; old != nil && old.score >= c.score {
 			continue
 		}
-		sure[w] = name{c.kind, rule, c.score}
+		sure[w] = c
 		pair := [2]rune(s.rs[c.start : c.start+2])
 		first.Add(pair[0])
 		lengths[pair] |= 1 << n // at most maxBody
 	}
-	var out []candidate
+	out := s.agreed[:0]
 	for i := 0; i+2 <= len(s.rs); i++ {
 		if !first.Has(s.rs[i]) {
 			continue
@@ -51,7 +38,7 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 			if i+n > len(s.rs) {
 				break
 			}
-			if c, ok := sure[s.str(i, i+n)]; ok && !s.cutsLetters(i, i+n) {
+			if c := sure[s.str(i, i+n)]; c != nil && !s.cutsLetters(i, i+n) {
 				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) {
 					continue
 				}
@@ -64,14 +51,30 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 				}
 				if e := i + n; c.kind == Place && s.divides(e) && s.edge(e+1) && !s.levelGoesOn(e+1) {
 					n++ // 岚州 elsewhere, 岚州市 here
-					out = append(out, candidate{i, i + n, c.kind, "", c.rule, score})
+					out = append(out, candidate{i, i + n, c.kind, "", agreementRule(c), score})
 					break
 				}
-				out = append(out, candidate{i, i + n, c.kind, "", c.rule, score})
+				out = append(out, candidate{i, i + n, c.kind, "", agreementRule(c), score})
 			}
 		}
 	}
+	s.agreed = out
 	return out
+}
+
+// agreementRule is the rule by which the name of c is a name everywhere, "" if c is not
+// sure enough.
+func agreementRule(c *candidate) string {
+	n := c.end - c.start
+	switch {
+	case c.kind == Person && n >= 2 && c.score >= 0.75:
+		return "person.agreement"
+	case c.kind == Organisation && n >= 3 && c.score >= 0.7:
+		return "organisation.agreement"
+	case c.kind == Place && n >= 2 && c.score >= 0.7:
+		return "place.agreement"
+	}
+	return ""
 }
 
 // pool lets the places where one string may be a person's name support each

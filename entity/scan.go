@@ -42,6 +42,7 @@ type scan struct {
 	register register
 
 	hosts, cands, chosen []candidate
+	agreed               []candidate                                          // see agreement
 	kept                 struct{ people, places, bodies, titles []candidate } // what recognisers gathered for the last article
 }
 

@@ -15,6 +15,16 @@ var workingBodies = []string{
 	"慰问组", "宣讲团", "参访团", "采购团", "国家队", "国家集训队",
 }
 
+// workingEnds are the characters that workingBodies end with.
+var workingEnds = func() (ends string) {
+	for _, w := range workingBodies {
+		if c, _ := utf8.DecodeLastRuneInString(w); !strings.ContainsRune(ends, c) {
+			ends += string(c)
+		}
+	}
+	return ends
+}()
+
 // shortNames finds the short forms of bodies that the article names in full:
 // 青栎 of 青栎大学, 领导小组 of 中央…领导小组.
 func (s *scan) shortNames(chosen []candidate) []candidate {
@@ -29,17 +39,20 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 			continue
 		}
 		w := s.str(c.start, c.end)
-		if strings.ContainsRune("组部团", s.rs[c.end-1]) { // as all of them end
+		if strings.ContainsRune(workingEnds, s.rs[c.end-1]) {
 			for _, g := range workingBodies {
-				if n := utf8.RuneCountInString(g); c.end-c.start > n && s.preceded(c.end, g) {
-					add(g, n)
+				if len(w) > len(g) && strings.HasSuffix(w, g) {
+					add(g, utf8.RuneCountInString(g))
 				}
 			}
 		}
 		n := c.end - c.start
 		for _, suffix := range [...]string{"大学", "集团", "集团公司", "有限公司", "股份有限公司", "公司"} {
+			if !strings.HasSuffix(w, suffix) {
+				continue
+			}
 			k := utf8.RuneCountInString(suffix)
-			if n-k < 2 || n-k > 5 || !s.preceded(c.end, suffix) {
+			if n-k < 2 || n-k > 5 {
 				continue
 			}
 			core := w[:len(w)-len(suffix)]
