@@ -83,7 +83,7 @@ func TestOddTextsCostNoMore(t *testing.T) {
 
 // mostAllocs is the ceiling of allocations for 1,000 bytes of news that states a fact
 // in every clause.
-const mostAllocs = 75
+const mostAllocs = 60
 
 func TestAllocations(t *testing.T) {
 	x, err := relation.New()

@@ -131,7 +131,7 @@ func BenchmarkOdd(b *testing.B) {
 }
 
 // mostAllocs is the ceiling of allocations for 1,000 bytes of the built-in text.
-const mostAllocs = 600
+const mostAllocs = 450
 
 func TestAllocations(t *testing.T) {
 	p, err := newPipeline()
