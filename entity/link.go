@@ -105,6 +105,7 @@ func (l *linker) open(d *Document) {
 	n := len(d.Mentions)
 	l.d, l.text = d, d.view.Text()
 	l.at, l.rank, l.name, l.entity = sized(l.at, n), sized(l.rank, n), sized(l.name, n), sized(l.entity, n)
+	l.order = slices.Grow(l.order, n)
 	l.offices.open(n)
 }
 

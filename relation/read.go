@@ -24,7 +24,8 @@ type sentence struct {
 // come after the first mention of a meeting, and for the facts.
 func (p *page) read() {
 	ranges := p.sentences()
-	ss := p.room.sentences[:0]
+	ss := slices.Grow(p.room.sentences[:0], len(ranges))
+	p.chunks, p.single = slices.Grow(p.chunks, len(p.atoms)), slices.Grow(p.single, len(p.atoms)) // about as many
 	p.ranges = ranges
 	p.findSpaces()
 	next := 0

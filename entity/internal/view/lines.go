@@ -137,6 +137,10 @@ func splitLines(s string) []line {
 // bytes; at is -1 when there is none.
 func nextBreak(s string) (at, n int) {
 	for i := 0; i < len(s); i++ {
+		if HanAt(s, i) != 0 {
+			i += HanSize - 1
+			continue
+		}
 		switch c := s[i]; {
 		case c >= '\n' && c <= '\r':
 			return i, 1
