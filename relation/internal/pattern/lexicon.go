@@ -411,9 +411,6 @@ func (t *Reading) Marks(from, to int) []int32 {
 	return t.marks[a : a+n]
 }
 
-// Any says whether a word of any lexicon starts at i.
-func (t *Reading) Any(i int) bool { return t.at[i] != 0 }
-
 // Starts says whether a word of one of several lexicons starts at i. It may reach
 // beyond the sentence.
 func (t *Reading) Starts(u Lexicons, i int) bool {
