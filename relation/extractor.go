@@ -41,16 +41,16 @@ type room struct {
 	chunker   chunker
 	discourse discourse
 
-	entities map[entity.ID]*entity.Entity
-	holders  map[entity.ID]int  // office → the mention of its only holder, -1 if of several
-	titled   map[string]int     // title → the mention of the only person who has it, -1 if of several
-	other    map[entity.ID]int  // where in others each of them is
-	spaces   map[int]bool       // where a space parts two statements of a headline
-	self     map[string][]int   // what 我校 may mean: mentions
-	own      map[int]bool       // dates that say which event is meant: 昨天|的招商大会
-	tookPart map[entity.ID]bool // people who were said to take part in something
-	named    map[entity.ID]bool // bodies that are among bodies
-	seen     map[factKey]bool
+	entities map[entity.ID]*entity.Entity // of the document
+	holders  map[entity.ID]int            // office → the mention of its only holder, -1 if of several
+	titled   map[string]int               // title → the mention of the only person who has it, -1 if of several
+	other    map[entity.ID]int            // where in others each of them is
+	spaces   map[int]bool                 // where a space parts two statements of a headline
+	self     map[string][]int             // what 我校 may mean: mentions
+	own      map[int]bool                 // dates that say which event is meant: 昨天|的招商大会
+	tookPart map[entity.ID]bool           // people who were said to take part in something
+	named    map[entity.ID]bool           // bodies that are among bodies
+	seen     map[factKey]bool             // what facts say
 }
 
 func (x *Extractor) newRoom() *room {
