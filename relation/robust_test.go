@@ -78,9 +78,10 @@ func TestTraceChangesNothing(t *testing.T) {
 	traced, err := relation.New(relation.WithModality(), relation.WithTrace(func(relation.Trace) {}))
 	require.NoError(t, err)
 	for _, marked := range []string{article, "⟦P 方远⟧将出席⟦E 座谈会⟧，没有到⟦L 柳河镇⟧检查。", "任命⟦P 方远⟧为⟦T 县长⟧。",
-		"⟦P 方远⟧到⟦L 石桥村⟧检查。山里天气好。秧苗长势喜人，大家都说今年是个丰收年。他还看望了⟦P 苏禾⟧。",
-		"⟦P 方远⟧会见来访的⟦P 苏禾⟧。山里天气好。客人参观了⟦L 石桥村⟧。⟦D 3月2日⟧，山里下雨。来宾考察了⟦O 青禾公司⟧。",
-		"⟦P 方远⟧率代表团访问⟦L 石桥村⟧。路很长。代表团考察了⟦O 青禾公司⟧。"} {
+		"⟦P 方远⟧到⟦L 石桥村⟧检查。山里天气好。⟦P 苏禾⟧笑了。随后察看⟦O 青禾公司⟧。",
+		"⟦P 方远⟧会见来访的⟦P 苏禾⟧。客人笑了。随后察看⟦O 青禾公司⟧。",
+		"⟦P 方远⟧率代表团到⟦L 石桥村⟧检查。⟦P 苏禾⟧笑了。代表团笑了。随后察看⟦O 青禾公司⟧。",
+		"⟦D 3月1日|2021-03-01⟧，⟦P 方远⟧到⟦L 石桥村⟧检查。⟦D 3月2日|2021-03-02⟧，山里下雨。他察看⟦O 青禾公司⟧。"} {
 		d, _, err := relationtest.Parse(marked)
 		require.NoError(t, err)
 		require.NotEmpty(t, x.Extract(d).Facts)
