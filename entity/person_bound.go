@@ -15,7 +15,7 @@ type atMost struct {
 // soonKnown are the features at which [scan.unlikely] looks.
 var soonKnown = [...]int{
 	fBias, fSurname, fGiven, fLong, fTitleBefore, fTitleAfter, fAfter, fListBefore, fListAfter, fStart, fStop,
-	fEdgeBefore, fEdgeAfter, fTagged, fBracket, fByline, fPadded, fGapAround, fGapInside,
+	fEdgeBefore, fEdgeAfter, fTagged, fTitledWord, fLabel, fBracket, fByline, fPadded, fGapAround, fGapInside,
 }
 
 func newAtMost(weights [nFeatures]float64) (a atMost) {
@@ -64,6 +64,9 @@ func (s *scan) unlikely(m *nameModel, before float64, i, e, n int) bool {
 		z += most[fEdgeAfter]
 		if int(s.wordEnd[i]) == e {
 			z += most[fTagged]
+			if s.spanTo[i] {
+				z += most[fTitledWord]
+			}
 		}
 	}
 	if s.spanAt[e] > 0 {
@@ -77,6 +80,9 @@ func (s *scan) unlikely(m *nameModel, before float64, i, e, n int) bool {
 		z += most[fListAfter]
 	case !nameRune(after):
 		z += most[fStop]
+		if after == '：' && s.rune(i-1) == '\n' {
+			z += most[fLabel]
+		}
 	}
 	const rounding = 1e-9
 	if z >= hopeless-rounding {
