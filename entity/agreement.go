@@ -29,9 +29,13 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		lengths[pair] |= 1 << n // at most maxBody
 	}
 	out := s.agreed[:0]
+	next := 0 // of chosen, which are in the order of the text
 	for i := 0; i+2 <= len(s.rs); i++ {
 		if !first.Has(s.rs[i]) {
 			continue
+		}
+		for next < len(chosen) && chosen[next].start < i {
+			next++
 		}
 		for left := lengths[[2]rune(s.rs[i:i+2])]; left != 0; left &= left - 1 {
 			n := bits.TrailingZeros64(left)
@@ -54,7 +58,11 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 					out = append(out, candidate{i, i + n, c.kind, "", agreementRule(c), score})
 					break
 				}
-				out = append(out, candidate{i, i + n, c.kind, "", agreementRule(c), score})
+				rule := agreementRule(c)
+				if next < len(chosen) && chosen[next].start == i && chosen[next].end == i+n && chosen[next].kind == c.kind && chosen[next].score >= score {
+					rule = chosen[next].rule // which needed no agreement
+				}
+				out = append(out, candidate{i, i + n, c.kind, "", rule, score})
 			}
 		}
 	}

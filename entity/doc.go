@@ -73,7 +73,7 @@
 //	place.named, organisation.named
 //	                         called after a person: 顾长岭|基金会
 //	organisation.short       the short form of a name in the article
-//	….agreement              as elsewhere in the article
+//	….agreement              a name elsewhere in the article, that no other rule found here as surely
 //	list, list.sibling       an item between 、 among bodies or places
 //	title                    modifiers and a head beside a name, a body or a title
 //	date                     package date

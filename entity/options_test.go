@@ -66,6 +66,32 @@ var plates = entity.RecognizerFunc(func(v *entity.View) []entity.Candidate {
 	}
 })
 
+// A mention has the rule that found it; agreement is one for where no other did.
+func TestAgreementIsTheRuleOnlyOfWhatItFound(t *testing.T) {
+	ships := entity.WithRecognizer("ships", entity.RecognizerFunc(func(v *entity.View) []entity.Candidate {
+		var out []entity.Candidate
+		for at := 0; ; at += len("飞鱼轮") {
+			i := strings.Index(v.Text()[at:], "飞鱼轮")
+			if i < 0 {
+				return out
+			}
+			at += i
+			out = append(out, entity.Candidate{Range: entity.Range{Start: at, End: at + len("飞鱼轮")}, Kind: entity.Organisation, Score: 0.9})
+		}
+	}))
+	for source, want := range map[string][]string{
+		"飞鱼轮开走了。":          {"飞鱼轮 ships"},
+		"飞鱼轮开走了，飞鱼轮又回来。":   {"飞鱼轮 ships", "飞鱼轮 ships"},
+		"县长秦川到会。八百里秦川好风光。": {"县长 title", "秦川 person.name", "秦川 person.agreement"},
+	} {
+		var got []string
+		for _, m := range extractor(t, ships).Extract(entity.Article{Source: source}).Mentions {
+			got = append(got, m.Text+" "+m.Rule)
+		}
+		assert.Equal(t, want, got)
+	}
+}
+
 // What is no name is not found, and what it covered may be.
 func TestWithoutNames(t *testing.T) {
 	for name, c := range map[string]struct {
