@@ -79,6 +79,11 @@
 //	date                     package date
 //	fitted                   the tagger alone
 //
+// With [WithTrace] a document keeps all candidates, and [Document.Why] tells of each that
+// stands at a span what rule proposed it, its score, and what became of it: found, lost
+// against which mention, part of a longer one, too unsure, ruled out, or switched off by
+// an option.
+//
 // # Extending
 //
 // Options of [New] add names ([WithNames]), last words of names ([WithSuffixes]) and

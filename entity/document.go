@@ -17,7 +17,8 @@ type Document struct {
 	Holdings []Holding // which title stands at which person, in order of the text
 	Unread   []Span    // parts of the article that were not read, see [Limits]; nil: all was
 
-	view *View
+	view       *View
+	considered []Considered // nil if made without WithTrace
 }
 
 // NewDocument builds a document from mentions found elsewhere (by hand, by

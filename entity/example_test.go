@@ -185,6 +185,36 @@ func ExampleWithoutRules() {
 	// [县长 沈青禾 柳湾镇]
 }
 
+// Why something was found or not: what was considered there, and what became of it.
+func ExampleWithTrace() {
+	x, err := entity.New(entity.WithTrace())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	source := "县长是做什么的？教师沈青禾说来话长。"
+	doc := x.Extract(entity.Article{Source: source})
+	for _, text := range []string{"县长", "什么", "沈青禾"} {
+		start := strings.Index(source, text)
+		span := entity.Span{Start: start, End: start + len(text)}
+		considered := false
+		for _, c := range doc.Why(span) {
+			if c.Contains(span) { // not the pieces
+				considered = true
+				fmt.Println(c.Kind, c.Text, c.Rule, c.Outcome)
+			}
+		}
+		if !considered {
+			fmt.Println(text, "was not considered")
+		}
+	}
+	// Output:
+	// title 县长 title too unsure: 0.5 or less
+	// 什么 was not considered
+	// person 沈青禾 fitted found by another rule
+	// person 沈青禾 person.name found
+}
+
 // All problems are reported at once, and only by New.
 func ExampleNew_errors() {
 	_, err := entity.New(

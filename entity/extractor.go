@@ -25,6 +25,8 @@ type Extractor struct {
 	extra []namedRecognizer
 	off   map[string]bool   // rules switched off
 	none  map[kindName]bool // what is no name
+
+	traced bool // see WithTrace
 }
 
 // builtin is what extractors begin with. It is read once and shared by all: an
@@ -111,7 +113,10 @@ func (x *Extractor) Extract(a Article) *Document {
 	read, unread := x.limits.cut(a)
 	d := &Document{Article: a, Unread: unread, view: viewOf(read)}
 	s := newScan(d.view, x.words, x.seg, x.big)
-	if found := x.recognize(s, a); len(found) > 0 {
+	s.trace = x.newTracer()
+	found := x.recognize(s, a)
+	d.considered = s.trace.considered(x, s, found, a.Source)
+	if len(found) > 0 {
 		d.Mentions = make([]Mention, len(found))
 		for i, c := range found {
 			d.Mentions[i] = s.mention(c, a.Source)
@@ -163,6 +168,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	}
 	register := s.readRegister(spans)
 	choose := func() []candidate {
+		s.trace.choice()
 		s.hosts = append(append(slices.Grow(s.hosts[:0], len(bodies)+len(places)), bodies...), places...)
 		cands := slices.Grow(s.cands[:0], len(dates)+len(s.hosts)+len(people)+len(spans)+len(extra)+len(fit.all()))
 		cands = append(append(append(append(cands, dates...), places...), bodies...), people...)
@@ -170,6 +176,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		s.cands = cands
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
 		s.chosen = resolve(s.chosen[:0], len(s.rs), cands)
+		s.trace.pick(s.chosen)
 		return x.wanted(s, s.merge(s.chosen))
 	}
 	chosen := choose()
@@ -199,8 +206,9 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	return chosen
 }
 
-// wanted drops the candidates that the user said are no names.
+// wanted drops the candidates that the user said are no names. All candidates come by.
 func (x *Extractor) wanted(s *scan, cands []candidate) []candidate {
+	s.trace.see(cands...)
 	if len(x.none) == 0 {
 		return cands
 	}
@@ -227,7 +235,7 @@ func (s *scan) fromRecognizer(r namedRecognizer) []candidate {
 	var out []candidate
 	for _, c := range r.Recognize(s.view) {
 		a, b := s.index(c.Range.Start), s.index(c.Range.End)
-		if a < 0 || b <= a || !slices.Contains(Kinds(), c.Kind) || strings.Contains(s.str(a, b), "\n") {
+		if a < 0 || b <= a {
 			continue
 		}
 		if c.Kind != Date || !date.Value(c.Value).Valid() {
@@ -237,7 +245,12 @@ func (s *scan) fromRecognizer(r namedRecognizer) []candidate {
 		if rule == "" {
 			rule = r.name
 		}
-		out = append(out, candidate{a, b, c.Kind, c.Value, rule, min(max(c.Score, 0), 1)})
+		found := candidate{a, b, c.Kind, c.Value, rule, min(max(c.Score, 0), 1)}
+		if !slices.Contains(Kinds(), c.Kind) || strings.Contains(s.str(a, b), "\n") {
+			s.trace.drop(Unfit, found)
+			continue
+		}
+		out = append(out, found)
 	}
 	return out
 }

@@ -55,6 +55,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 			a, b := s.index(r.Start+sp.Start), s.index(r.Start+sp.End)
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
+				s.trace.see(c)
 				if c.kind == Person && b-a > 2 && strings.ContainsRune(afterForeign, s.rs[b-1]) && s.edge(b-1) {
 					b-- // 索拉托夫|时
 					c.end = b
@@ -144,7 +145,11 @@ func (f *fitted) settle(people []candidate, m *nameModel) {
 			}
 			// What was cut to a name the weighing did not see.
 			seen, _ := f.score(c.start, c.end, Person)
-			return seen > c.score-0.01 && slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end })
+			left := seen > c.score-0.01 && slices.ContainsFunc(weighed.at(c.start), func(p candidate) bool { return p.end == c.end })
+			if left {
+				f.s.trace.drop(LeftToRule, c)
+			}
+			return left
 		}
 		return slices.Contains(f.s.stop[c.start:c.end], true)
 	})

@@ -104,7 +104,8 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				if !han(s.rs[i+k+n-1]) {
 					break
 				}
-				if s.unlikely(m, before, i, i+k+n, n) || s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
+				if s.trace == nil && s.unlikely(m, before, i, i+k+n, n) || s.notGiven(i+k, i+k+n) || s.takesPost(i) || s.onlyPlace(i, i+k+n) || s.noPerson(i, i+k+n) {
+					s.trace.drop(RuledOut, candidate{i, i + k + n, Person, "", "person.name", 0})
 					continue
 				}
 				f := s.nameFeatures(m, i, k, n)
@@ -113,6 +114,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 					z += w * f[j]
 				}
 				if z < hopeless {
+					s.trace.drop(TooUnsure, candidate{i, i + k + n, Person, "", "person.name", logistic(z)})
 					continue
 				}
 				if p := logistic(z); p > 0.02 {

@@ -18,6 +18,7 @@ type scan struct {
 	text  string
 	big   map[string]bool // names of provinces, cities and countries
 	works []bool          // runes in titles of works, nil if there are none
+	trace *tracer         // nil if nobody asks
 
 	// What follows is memory that the scan of another article takes over when this one
 	// is closed: no mention points into it.
@@ -76,7 +77,7 @@ const keptMax = 1 << 17
 
 // close gives the memory of the scan back, which must not be used any more.
 func (s *scan) close() {
-	s.view, s.text, s.big, s.works = nil, "", nil, nil
+	s.view, s.text, s.big, s.works, s.trace = nil, "", nil, nil, nil
 	if cap(s.rs) <= keptMax {
 		scans.Put(s)
 	}

@@ -114,8 +114,14 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 		}
 	}
 	for k, t := range spans {
-		if score[k] > 0.5 && !s.inLongerWord(t) {
-			out = append(out, candidate{t.start, t.end, Title, "", "title", score[k]})
+		c := candidate{t.start, t.end, Title, "", "title", score[k]}
+		switch {
+		case score[k] <= 0.5:
+			s.trace.drop(TooUnsure, c)
+		case s.inLongerWord(t):
+			s.trace.drop(RuledOut, c)
+		default:
+			out = append(out, c)
 		}
 	}
 	s.kept.titles = out

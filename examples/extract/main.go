@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-renshi/renshi/entity"
@@ -42,6 +43,9 @@ Flags:
   -corrections FILE  what readers put right, as examples/explore records it:
                    lines on who is whom (same, apart) are for graphs and mean
                    nothing here
+  -trace TEXT      tells on standard error why TEXT was found or not: for each
+                   place where it stands what was considered, by which rule, with
+                   what score, and what became of it
 
 Keys of an object:
   source     the FILE as given, "-" for standard input
@@ -81,6 +85,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	day := flags.String("published", "", "")
 	limit := flags.Int("bytes", 0, "")
 	corrected := flags.String("corrections", "", "")
+	traced := flags.String("trace", "", "")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stderr, usage)
@@ -97,6 +102,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return wrong(stderr, fmt.Errorf("-published: %w", err))
 	}
 	options := []entity.Option{entity.WithLimits(entity.Limits{Bytes: *limit})}
+	if *traced != "" {
+		options = append(options, entity.WithTrace())
+	}
 	var results corrections.Results
 	if *corrected != "" {
 		list, err := corrections.Load(*corrected)
@@ -117,7 +125,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 		return 1
 	}
-	x.corrected = results
+	x.corrected, x.traced = results, *traced
 	var stderrLock sync.Mutex
 	x.warn = func(s string) {
 		stderrLock.Lock()
@@ -128,6 +136,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	in := input.Reader{Lines: lines, Stdin: stdin, Warn: x.warn}
 	err = inorder.Map(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
 		func(lines []byte) error { _, err := out.Write(lines); return err })
+	if *traced != "" && !x.stands.Load() {
+		x.warn(*traced + " stands in none of the articles")
+	}
 	if err = errors.Join(err, out.Flush()); err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
 		return 1
@@ -148,6 +159,8 @@ type extraction struct {
 	split     bool
 	published time.Time           // of records that give no day
 	corrected corrections.Results // what readers put right in results
+	traced    string              // of what warn is told why it was found or not; "" is nothing
+	stands    atomic.Bool         // traced stands in some article
 	warn      func(string)        // is told of what was too long to be read; nil tells nobody
 }
 
@@ -172,7 +185,14 @@ func (x *extraction) lines(r input.Record) []byte {
 		} else if a.Published.IsZero() {
 			a.Published = x.published
 		}
-		res := x.relations.Extract(x.entities.Extract(a))
+		doc := x.entities.Extract(a)
+		if x.traced != "" {
+			for _, told := range why(doc, x.traced) {
+				x.stands.Store(true)
+				x.warn(fmt.Sprintf("%s: article %d: %s", name(r), i+1, told))
+			}
+		}
+		res := x.relations.Extract(doc)
 		if len(res.Doc.Unread) > 0 && x.warn != nil {
 			x.warn(fmt.Sprintf("%s: article %d is too long and was read in part, see \"unread\"; -bytes reads more", r.Source, i+1))
 		}
@@ -180,6 +200,14 @@ func (x *extraction) lines(r input.Record) []byte {
 		lines = append(lines, articlejson.Encode(r.Source, r.ID, i+1, res)...)
 	}
 	return lines
+}
+
+// name is where the record is from.
+func name(r input.Record) string {
+	if r.Line > 0 {
+		return fmt.Sprintf("%s:%d", r.Source, r.Line)
+	}
+	return r.Source
 }
 
 // articles splits the text of the record, unless it is one article.

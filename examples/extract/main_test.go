@@ -195,3 +195,25 @@ func TestErrorOfTheOutputIsReported(t *testing.T) {
 	assert.Equal(t, 1, run([]string{"-split=false"}, strings.NewReader("一。"), full{}, &errs))
 	assert.Contains(t, errs.String(), "disk full")
 }
+
+// -trace tells where the text stands and why it was found there or not, and changes nothing of the output.
+func TestTrace(t *testing.T) {
+	const text = "县长沈 青　禾到会。教师说，沈青禾？这里美得很。"
+	plain, stderr, status := extract(t, text)
+	require.Zero(t, status, stderr)
+	for asked, want := range map[string][]string{
+		"沈青禾":  {"extract: -: article 1: why 沈青禾 [6,19)\n", "\n  person 沈青禾 [6,19) by person.name, ", ": found\n", "why 沈青禾 [40,49)\n"},
+		"沈　青禾": {"why 沈青禾 [6,19)\n"},
+		"这里":   {"extract: -: article 1: why 这里 [52,58)\n  nothing was considered there"},
+		"顾长岭":  {"extract: 顾长岭 stands in none of the articles\n"},
+	} {
+		traced, stderr, status := extract(t, text, "-trace", asked)
+		require.Zero(t, status)
+		assert.Equal(t, plain, traced)
+		for _, w := range want {
+			assert.Contains(t, stderr, w)
+		}
+	}
+	_, stderr, _ = extract(t, `{"text": "縣長陳國華視察大埔區。"}`+"\n"+`{"text": "陈国华到会。"}`, "-in", "jsonl", "-trace", "陳國華")
+	assert.Contains(t, stderr, "extract: -:1: article 1: why 陈国华 [6,15)\n")
+}
