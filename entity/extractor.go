@@ -177,7 +177,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
 		s.chosen = resolve(s.chosen[:0], len(s.rs), cands)
 		s.trace.pick(s.chosen)
-		return x.wanted(s, s.merge(s.chosen))
+		return x.wanted(s, s.merge(s.chosen, x.off[ruleMerged]))
 	}
 	chosen := choose()
 	if more := s.siblings(chosen); len(more) > 0 {

@@ -2,20 +2,22 @@ package entity
 
 import "slices"
 
+const ruleMerged = "organisation.merged"
+
 // merge joins chosen neighbours that are one name: a place in front of a body
 // (澜岳省|泊阳县委) and a body in front of its department (商务部|外贸司). Names are
-// maximal; what stands in front of a body without a gap belongs to it. The result
-// takes the memory of chosen.
-func (s *scan) merge(chosen []candidate) []candidate {
+// maximal; what stands in front of a body without a gap belongs to it. off says that
+// the rule is switched off. The result takes the memory of chosen.
+func (s *scan) merge(chosen []candidate, off bool) []candidate {
 	out := chosen[:0]
 	for _, c := range chosen {
 		k := len(out) - 1
 		if n := s.session(c.start, false); n > 0 && k >= 0 && c.kind == Organisation && out[k].kind == Organisation && out[k].end == c.start-n {
 			c.start -= n // 九三学社|第十五届|中央常务委员会
 		}
-		for k >= 0 && c.kind == Organisation && out[k].end == c.start && s.opensBody(out[k], c) {
+		for !off && k >= 0 && c.kind == Organisation && out[k].end == c.start && s.opensBody(out[k], c) {
 			c.start, c.score = out[k].start, min(c.score, out[k].score)
-			c.rule = "organisation.merged"
+			c.rule = ruleMerged
 			out = slices.Delete(out, k, k+1)
 			k--
 		}

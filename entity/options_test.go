@@ -143,6 +143,12 @@ func TestWithoutSwitchesRulesOff(t *testing.T) {
 	}
 }
 
+func TestWithoutMerging(t *testing.T) {
+	const source = "泊阳县县委宣传部开会。"
+	assert.Contains(t, marked(t, extractor(t), source), "⟦O 泊阳县县委宣传部⟧")
+	assert.Contains(t, marked(t, extractor(t, entity.WithoutRules("organisation.merged")), source), "⟦O 县委宣传部⟧")
+}
+
 func TestErrorsOfOptions(t *testing.T) {
 	for want, o := range map[string]entity.Option{
 		"WithNames: no names of kind \"date\"":       entity.WithNames(entity.Date, "上元"),

@@ -157,7 +157,7 @@ func TestMerge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := scanOf(t, c.text)
-			got := s.merge(chosen(t, s, c.give...))
+			got := s.merge(chosen(t, s, c.give...), false)
 			assert.Equal(t, c.want, texts(s, got))
 			for _, g := range got {
 				if g.rule == "organisation.merged" {
