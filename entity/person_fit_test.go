@@ -109,7 +109,9 @@ func TestFitPersonWeights(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# Weights of the features of a person's name (person.go), fitted by logistic\n" +
 		"# regression on People's Daily, January 1998 (PFR corpus):\n" +
-		"# go test ./entity -run FitPersonWeights -fit pfr1998.train.jsonl.gz\n")
+		"# go test ./entity -run FitPersonWeights -fit pfr1998.train.jsonl.gz\n" +
+		"# but for padded, gap_around, gap_inside, body_tail, titled_word and label, which are\n" +
+		"# set by hand: the corpus has too few of them, or none.\n")
 	// The corpus has no white space inside paragraphs: what gaps tell is set by hand.
 	sum[fPadded], sum[fGapAround], sum[fGapInside] = 2*steps, 1.5*steps, -3*steps
 	sum[fBodyTail], sum[fTitledWord], sum[fLabel] = -2.5*steps, 2*steps, 2.5*steps // too rare there to be learnt
