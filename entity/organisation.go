@@ -225,10 +225,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
 		return nil
 	}
-	if s.is(start, e, wClassNoun) || s.rune(start-1) == '各' || how == startUnknown && s.generic(start) || s.measured(start, e, how) || s.founds(i, e) || s.schools(start, e) {
-		return nil
-	}
-	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.counted(start, e) || s.bareParty(start, i, e) {
+	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.anyOfItsKind(start, i, e, how) || s.bareParty(start, i, e) {
 		return nil
 	}
 	score := 0.0
@@ -303,12 +300,19 @@ func (s *scan) mission(start, i, e int) bool {
 	return false
 }
 
+// anyOfItsKind says whether [start, e) with the suffix [i, e) is no body of its own, but any or all of a kind.
+func (s *scan) anyOfItsKind(start, i, e, how int) bool {
+	each := s.rune(start-1) == '各' && s.rune(start) != '庄'
+	return each || s.is(start, e, wClassNoun) || how == startUnknown && s.generic(start) ||
+		s.counted(start, e) || s.measured(start, e, how) || s.founds(i, e) || s.schools(start, e)
+}
+
 // counted says whether [a, e) holds a number with a measure word, or 各, which makes what follows
-// a class of bodies: 青栎市|一所学校, 5家独资公司, 泊阳县|各社会团体.
+// a class of bodies: 青栎市|一所学校, 5家独资公司, 泊阳县|各社会团体. Villages are called 李各庄.
 func (s *scan) counted(a, e int) bool {
 	for i := a; i+2 < e; i++ {
 		switch c := s.rs[i+1]; {
-		case s.rs[i] == '各' && s.edge(i) && c != '国' && c != '界':
+		case s.rs[i] == '各' && s.edge(i) && c != '国' && c != '界' && c != '庄':
 			return true
 		case (c == '家' || c == '所') && i+3 < e && strings.ContainsRune("一两二三四五六七八九十百千几多数0123456789", s.rs[i]):
 			return true
@@ -318,7 +322,7 @@ func (s *scan) counted(a, e int) bool {
 }
 
 // measured says whether a number with a measure word stands right before the body [a, e), which then is any of
-// its kind: 第二个|总领事馆, 一名|农村党支部书记. People are counted in front of definite bodies, too, which have
+// its kind: 两座|商贸批发公司, 一位|基层工会主席. People are counted in front of definite bodies, too, which have
 // longer names or a level.
 func (s *scan) measured(a, e, how int) bool {
 	switch {
@@ -701,7 +705,7 @@ func (s *scan) endsName(a, b int) bool {
 		return false
 	}
 	switch tag := s.wordTag[a]; {
-	case tag == "vn":
+	case tag == "vn", s.str(a, b) == "各庄": // 杜|各庄|小学
 		return false
 	case tag == "":
 		return false
