@@ -226,7 +226,7 @@ func (s *scan) apposed(a, b int) bool {
 }
 
 // tells says whether a word for a piece of writing ends at b, which headlines put behind a place
-// without a mark: 青栎航天城|见闻.
+// without a mark: 青栎航天港|纪行.
 func (s *scan) tells(b int) bool {
 	for _, w := range [...]string{"见闻", "纪行", "侧记", "散记", "掠影", "剪影", "巡礼", "印象", "纪事", "纪实", "速写", "之行", "访谈", "随笔"} {
 		if s.preceded(b, w) {

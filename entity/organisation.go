@@ -54,7 +54,7 @@ func (s *scan) knownBody(a, b int) candidate {
 	}
 	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) ||
 		s.rune(a-1) == '届' && s.has(b, "选举") {
-		score = 0.3 // 首届|立法会|选举
+		score = 0.3 // 第七届|区议会|选举
 	} else if !s.edge(a) {
 		score = 0.6
 	}
@@ -79,7 +79,7 @@ func (s *scan) cupOf(e int) bool {
 	return s.rune(e) == '杯' && (s.edge(e+1) || strings.ContainsRune("赛决冠战", s.rune(e+1)))
 }
 
-// sponsors says whether the body [a, b) lends its name to a competition: 首届|云帆|全国足球锦标赛.
+// sponsors says whether the body [a, b) lends its name to a competition: 第五届|云帆|国际马拉松邀请赛.
 func (s *scan) sponsors(a, b int) bool {
 	if c := s.rune(a - 1); c != '届' && c != '度' && (c < '0' || c > '9') {
 		return false
