@@ -87,6 +87,9 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 						c.end = b
 					}
 				}
+				if c.kind == Organisation && s.venue(b) && !s.headed(b) {
+					c.kind = Place // 国家会议中心
+				}
 				if c.kind == Organisation && s.noBody(a, b) {
 					continue
 				}
@@ -210,7 +213,7 @@ func (s *scan) oddRune(a, b int) bool {
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
 	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.runsOn(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
-		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.venue(b) && !s.headed(b) || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
+		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
 		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 带头的|玉米制品集团
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
 }

@@ -62,6 +62,8 @@ func TestPlaces(t *testing.T) {
 		{"surname in front of a place abroad", "夏威夷的游客多了一成。", "夏威夷"},
 		{"surname in front of a sight", "卢浮宫昨日闭馆。", "卢浮宫"},
 		{"region that a club is named after", "客人来自意大利拉齐奥大区。", "意大利|拉齐奥大区"},
+		{"venue that acts", "岚州卫星发射中心宣布推迟，国家网球中心发布公告。", "岚州卫星发射中心|国家网球中心"},
+		{"bare venue, head of a venue", "会议中心发布公告，岚州卫星发射中心主任说。", ""},
 		{"words that end like places", "主队上半场领先，记者上门采访，他们要建设口岸城市。", ""},
 	}
 	for _, c := range cases {
