@@ -337,9 +337,11 @@ func (s *scan) measured(a, e, how int) bool {
 	return tag == "m" && s.wordEnd[a-1]-s.wordStart[a-1] > 1 || s.wordTag[a-2] == "m" && (tag == "q" || tag == "n")
 }
 
-// schools says whether [start, e) is the schools of a division, whichever they are: 青栎新区|学校.
+// schools says whether [start, e) is the schools of a division, whichever they are: 青栎新区|学校. An estate (小区)
+// is no division.
 func (s *scan) schools(start, e int) bool {
-	return e-start > 3 && s.preceded(e, "学校") && strings.ContainsRune("市区县", s.rs[e-3])
+	return e-start > 3 && s.preceded(e, "学校") && strings.ContainsRune("市区县", s.rs[e-3]) &&
+		!(s.rs[e-3] == '区' && strings.ContainsRune("小校厂矿", s.rs[e-4]))
 }
 
 // founds says whether a verb for founding stands right before the class noun [i, e): 撤局建|公司.
