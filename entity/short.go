@@ -64,15 +64,15 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 	for _, w := range s.calledShort() {
 		add(w, len([]rune(w)))
 	}
+	out := s.nationalTeams(chosen)
 	if len(short) == 0 {
-		return nil
+		return out
 	}
 	var first runeset.Set
 	for w := range short {
 		c, _ := utf8.DecodeRuneInString(w)
 		first.Add(c)
 	}
-	var out []candidate
 	for i, c := range s.rs {
 		if !first.Has(c) {
 			continue
@@ -82,6 +82,22 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 				s.endsAt(i, wLevel, 2) == 0 && s.longest(i+n, wOrgSuffix|wOrgWeak|wOrgBrand) == 0 {
 				out = append(out, candidate{i, i + n, Organisation, "", "organisation.short", 0.97})
 			}
+		}
+	}
+	return out
+}
+
+// nationalTeams finds 国家队 without a country in front of an office and the name of who holds it:
+// 国家队|主教练|顾长岭.
+func (s *scan) nationalTeams(chosen []candidate) []candidate {
+	const team = 3 // runes
+	var out []candidate
+	for k, c := range chosen {
+		if c.kind != Title || k+1 == len(chosen) || chosen[k+1].kind != Person || chosen[k+1].start != c.end {
+			continue
+		}
+		if a := c.start - team; s.preceded(c.start, "国家队") && s.edge(a) && !s.generic(a) {
+			out = append(out, candidate{a, c.start, Organisation, "", "organisation.short", 0.97})
 		}
 	}
 	return out
