@@ -304,7 +304,12 @@ func (s *scan) mission(start, i, e int) bool {
 func (s *scan) anyOfItsKind(start, i, e, how int) bool {
 	each := s.rune(start-1) == '各' && s.rune(start) != '庄'
 	return each || s.is(start, e, wClassNoun) || how == startUnknown && s.generic(start) ||
-		s.counted(start, e) || s.measured(start, e, how) || s.founds(i, e) || s.schools(start, e)
+		s.counted(start, e) || s.measured(start, e, how) || s.founds(i, e) || s.schools(start, e) || s.throughout(start, e)
+}
+
+// throughout says whether [start, e) is the stations of a division, whichever they are: 全县|文化站.
+func (s *scan) throughout(start, e int) bool {
+	return s.rune(start) == '全' && strings.ContainsRune("省市区县州镇乡", s.rune(start+1)) && s.preceded(e, "站")
 }
 
 // counted says whether [a, e) holds a number with a measure word, or 各, which makes what follows
