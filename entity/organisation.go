@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -687,6 +688,31 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 		how = max(how, startLevel)
 	}
 	return start, how
+}
+
+// wholeBranches lets names of branches, with a place in brackets, start where the foreign name does that the
+// segmenter cut: 泰格|尤|特尔（青栎）有限公司.
+func (s *scan) wholeBranches(bodies []candidate, m *nameModel) {
+	foreign := func(a, b int) bool {
+		return !slices.ContainsFunc(s.rs[a:b], func(c rune) bool { return !m.foreign[c] })
+	}
+	for i := range bodies {
+		c := &bodies[i]
+		n := slices.Index(s.rs[c.start:c.end], '（')
+		if n < 2 || !foreign(c.start, c.start+n) {
+			continue
+		}
+		for a := c.start; a > 0 && c.end-a < maxBody; {
+			from := int(s.wordStart[a-1])
+			unknown := s.wordTag[from] == "x" || strings.HasPrefix(s.wordTag[from], "nr")
+			if s.stop[from] || !foreign(from, a) || a-from > 1 && !unknown || s.is(from, a, wBoundary|wTitle|wOrg|wPlace|wPlaceShort|wFamous) {
+				break
+			}
+			if a = from; unknown {
+				c.start = a
+			}
+		}
+	}
 }
 
 // linksBodies returns the length of a word at whose end j a body's name goes on from
