@@ -64,6 +64,10 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					a = s.wholeForeign(a, b, m)
 					c.start = a
 				}
+				if c.kind == Person {
+					b = s.reign(b)
+					c.end = b
+				}
 				if c.kind == Person && s.wordBehind(a, b, m) {
 					b -= 2 // 谭屿|西甲
 					c.end = b

@@ -85,7 +85,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		out = append(out, s.foreigners(m, i)...)
 		if s.may(i, wFamous|wPerson) {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
-				out = append(out, candidate{i, i + n, Person, "", "person.famous", 0.95})
+				out = append(out, candidate{i, s.reign(i + n), Person, "", "person.famous", 0.95})
 			}
 			if n := s.longest(i, wPerson); n > 0 {
 				out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
@@ -117,7 +117,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 					s.trace.drop(TooUnsure, candidate{i, i + k + n, Person, "", "person.name", logistic(z)})
 					continue
 				}
-				if p := logistic(z); p > 0.02 {
+				if p := logistic(z); p > 0.02 && s.reign(i+k+n) == i+k+n {
 					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
 				}
 			}

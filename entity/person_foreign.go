@@ -29,10 +29,11 @@ func (s *scan) foreigners(m *nameModel, i int) []candidate {
 func (s *scan) dotted(m *nameModel, i int) []candidate {
 	part := func(c rune) bool { return m.foreign[c] || c >= 'A' && c <= 'Z' }
 	a, b := i, i+1
-	for a > 0 && i-a < 6 && part(s.rs[a-1]) && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
+	for a > 0 && i-a < 6 && part(s.rs[a-1]) && (!s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) || a == i && s.spanTo[a-1]) {
 		a--
 	}
-	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·') && b-i < 14 && s.longest(b, wTitle) < 2 {
+	a = s.hyphenFront(m, a)
+	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·' || s.rs[b] == '-' && part(s.rune(b+1)) && han(s.rune(b+1))) && b-i < 14 && s.longest(b, wTitle) < 2 {
 		b++
 	}
 	for b > i && s.rs[b-1] == '·' {
@@ -41,7 +42,27 @@ func (s *scan) dotted(m *nameModel, i int) []candidate {
 	if i-a < 1 || b-i < 2 || b-a < 4 {
 		return nil
 	}
-	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
+	score := 0.85
+	if strings.ContainsRune(s.str(a, b), '-') {
+		score = 0.99 // beyond what the tagger saw
+	}
+	return []candidate{{a, s.reign(b), Person, "", "person.dotted", score}}
+}
+
+// hyphenFront returns where the given name starts of which a hyphen and more stand before a, or a: 让-|吕克·莫雷尔. What
+// stands before the hyphen may be a word.
+func (s *scan) hyphenFront(m *nameModel, a int) int {
+	if s.rune(a-1) != '-' {
+		return a
+	}
+	i := a - 1
+	for i > 0 && a-i < 6 && m.foreign[s.rs[i-1]] && !s.spanTo[i] && !(i < a-1 && s.edge(i) && (s.endsAt(i, wPlace|wPlaceShort, 6) > 1 || s.is(int(s.wordStart[i-1]), i, wBoundary))) {
+		i--
+	}
+	if i == a-1 || s.longest(i, wPlace|wPlaceShort) > 1 {
+		return a
+	}
+	return i
 }
 
 // hyphened finds the name around the hyphen at i, as the press of sport and film writes the
@@ -60,20 +81,69 @@ func (s *scan) hyphened(m *nameModel, i int) []candidate {
 	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
 }
 
-// monarch finds the foreign name with the number that 世 at i ends: 哈桑二世.
+// reign returns where the number of a ruler or pope ends that stands at i, behind the name (费利佩|六世), or i.
+func (s *scan) reign(i int) int {
+	e := i
+	for e-i < 3 && strings.ContainsRune(numerals, s.rune(e)) {
+		e++
+	}
+	if e == i || s.rune(e) != '世' || !s.edge(e+1) {
+		return i
+	}
+	return e + 1
+}
+
+const numerals = "一二三四五六七八九十"
+
+// monarch finds the foreign name with the number that 世 at i ends: 哈桑二世, and whatever stands between an office and
+// the number: 教皇|本笃十六世.
 func (s *scan) monarch(m *nameModel, i int) []candidate {
-	a := i
-	for a > 0 && i-a < 2 && strings.ContainsRune("一二三四五六七八九十", s.rs[a-1]) {
-		a--
+	number := i
+	for number > 0 && i-number < 3 && strings.ContainsRune(numerals, s.rs[number-1]) {
+		number--
 	}
-	number := a
-	for a > 0 && number-a < 8 && m.foreign[s.rs[a-1]] {
-		a--
-	}
-	if number == i || number-a < 2 || !s.edge(a) {
+	if number == i || !s.edge(i+1) {
 		return nil
 	}
-	return []candidate{{a, i + 1, Person, "", "person.dotted", 0.9}}
+	a := number
+	for a > 0 && number-a < 8 && han(s.rs[a-1]) && !s.spanTo[a] {
+		a--
+	}
+	if s.spanTo[a] && number-a > 1 && !s.holdsBoundary(a, number) {
+		return []candidate{{a, i + 1, Person, "", "person.dotted", 0.99}}
+	}
+	for a = number; a > 0; {
+		from := int(s.wordStart[a-1])
+		if number-from > 8 || s.is(from, a, wBoundary|wTitle) || a < number && s.is(from, a, wPlace|wPlaceShort) ||
+			!s.runsForeign(from, a, m) && !(a == number && number-from > 2 && (s.wordTag[from] == "ns" || strings.HasPrefix(s.wordTag[from], "nr"))) {
+			break
+		}
+		a = from
+	}
+	if number-a < 2 {
+		return nil
+	}
+	return []candidate{{a, i + 1, Person, "", "person.dotted", 0.99}}
+}
+
+// holdsBoundary says whether a function word is among the words of [a, b).
+func (s *scan) holdsBoundary(a, b int) bool {
+	for i := a; i < b; i = int(s.wordEnd[i]) {
+		if s.edge(i) && s.is(i, min(int(s.wordEnd[i]), b), wBoundary) {
+			return true
+		}
+	}
+	return false
+}
+
+// runsForeign says whether all of [a, b) are characters for foreign sounds.
+func (s *scan) runsForeign(a, b int, m *nameModel) bool {
+	for _, c := range s.rs[a:b] {
+		if !m.foreign[c] {
+			return false
+		}
+	}
+	return true
 }
 
 // afterForeign are characters for foreign sounds and others that stand behind names and end none.
@@ -98,7 +168,7 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 			return nil
 		}
 	}
-	return []candidate{{i, e, Person, "", "person.foreign", 0.85}}
+	return []candidate{{i, s.reign(e), Person, "", "person.foreign", 0.85}}
 }
 
 // spelled finds the Latin letters in brackets behind the foreign names among the people: 佩詹普（Péjamp）. What is
@@ -159,10 +229,8 @@ func (s *scan) wholeForeign(a, b int, m *nameModel) int {
 			a-from > 1 && (s.wordTag[from] != "x" && !strings.HasPrefix(s.wordTag[from], "nr") || s.is(from, a, wFamous|wPlace|wPlaceShort|wOrg)) {
 			return a
 		}
-		for _, c := range s.rs[from:a] {
-			if !m.foreign[c] {
-				return a
-			}
+		if !s.runsForeign(from, a, m) {
+			return a
 		}
 		a = from
 	}
