@@ -65,7 +65,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					c.start = a
 				}
 				if c.kind == Person {
-					b = s.reign(b)
+					b = s.reign(s.wholeListed(a, b))
 					c.end = b
 				}
 				if c.kind == Person && s.wordBehind(a, b, m) {
@@ -123,6 +123,14 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 		}
 	}
 	return f
+}
+
+// wholeListed returns where the well-known name ends, or that of the user, of which [a, b) is the front: 康有|为; or b.
+func (s *scan) wholeListed(a, b int) int {
+	if n := s.longest(a, wFamous|wPerson); a+n > b && s.edge(a+n) {
+		return a + n
+	}
+	return b
 }
 
 // wordBehind says whether [a, b) is a Chinese name of two runes and a common word.

@@ -56,6 +56,8 @@ func (s *scan) knownBody(a, b int) candidate {
 	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) ||
 		s.rune(a-1) == '届' && s.has(b, "选举") {
 		score = 0.3 // 第七届|区议会|选举
+	} else if s.halfName(a) {
+		score = 0.3 // 周庆|华为|检察长
 	} else if !s.edge(a) {
 		score = 0.6
 	}
@@ -64,6 +66,9 @@ func (s *scan) knownBody(a, b int) candidate {
 	}
 	return candidate{a, b, Organisation, "", "organisation.known", score}
 }
+
+// halfName says whether a is inside of the sure name of a person or a date.
+func (s *scan) halfName(a int) bool { return a > 0 && s.stop[a-1] && s.stop[a] }
 
 // teamWord says whether the 队 of a team stands at i, wherever the segmenter sees an edge:
 // 雅琪队|近几轮.
@@ -584,7 +589,7 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 			}
 			continue
 		}
-		if n := s.bodyEnding(j, placeEnds); n > 0 {
+		if n := s.bodyEnding(j, placeEnds); n > 0 && !s.halfName(j-n) {
 			good(j-n, startBody)
 			j -= n
 			if past {

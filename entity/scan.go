@@ -115,6 +115,8 @@ func (s *scan) segment(seg segment.Segmenter) {
 		s.wordStart[i], s.wordEnd[i], s.wordTag[i] = int32(i), int32(i+1), "x"
 	}
 	s.cutDays()
+	s.cutTails()
+	s.cutBirths()
 }
 
 // wordsOf segments a paragraph, in memory of the scan if the segmenter can.
@@ -137,6 +139,55 @@ func (s *scan) cutDays() {
 			s.wordEnd[k] = int32(day)
 		}
 		s.wordStart[day], s.wordEnd[day], s.wordTag[day] = int32(day), int32(i), "t"
+	}
+}
+
+// cutTails cuts the words that the segmenter does not know where a word begins that stands behind names and goes to
+// their end or further: 顾长岭作|表态 is 顾长岭|作表态.
+func (s *scan) cutTails() {
+	for i := 0; i < len(s.rs); i = int(s.wordEnd[i]) {
+		e := int(s.wordEnd[i])
+		if e-i < 3 || s.wordTag[i] != "x" || !han(s.rs[i]) {
+			continue
+		}
+		for k := i + 1; k < e; k++ {
+			if n := s.longest(k, wAfter); n > 1 && k+n >= e {
+				s.cut(k)
+				break
+			}
+		}
+	}
+}
+
+// cutBirths gives the 生 of 生于 to the name in front where a year and what was done in it follow:
+// 顾春|生于|2019|年|加入 is 顾春生|于.
+func (s *scan) cutBirths() {
+	for i := 1; i+6 < len(s.rs); i++ {
+		if s.rs[i] != '生' || s.rs[i+1] != '于' || s.wordEnd[i] != int32(i+2) || s.wordStart[i] != int32(i) {
+			continue
+		}
+		e, a := i+2, int(s.wordStart[i-1])
+		for e < len(s.rs) && (s.rs[e] >= '0' && s.rs[e] <= '9' || strings.ContainsRune("年月日", s.rs[e])) {
+			e++
+		}
+		if e > i+5 && s.rs[e-1] > '9' && e < len(s.rs) && strings.HasPrefix(s.wordTag[e], "v") && !s.has(e, "出生") && i-a < 3 {
+			s.cut(i + 1)
+			for k := a; k <= i; k++ {
+				s.wordStart[k], s.wordEnd[k], s.wordTag[k] = int32(a), int32(i+1), "x"
+			}
+		}
+	}
+}
+
+// cut makes i, which is inside a word, the edge of two that the segmenter does not know.
+func (s *scan) cut(i int) {
+	a, e := s.wordStart[i], s.wordEnd[i]
+	for k := a; k < e; k++ {
+		if s.wordTag[k] = "x"; k < int32(i) {
+			s.wordEnd[k] = int32(i)
+		} else {
+			s.wordStart[k] = int32(i)
+		}
 	}
 }
 
