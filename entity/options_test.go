@@ -34,6 +34,7 @@ func TestOptionsAdd(t *testing.T) {
 		"a person over a wrap":    {[]entity.Option{entity.WithNames(entity.Person, "浮生子")}, "画家浮\n生 子来了。", "⟦P 浮\n生 子⟧"},
 		"a name given with space": {[]entity.Option{entity.WithNames(entity.Person, "浮　生子")}, "画家浮生子来了。", "⟦P 浮生子⟧"},
 		"a name of two scripts":   {[]entity.Option{entity.WithNames(entity.Person, "ＭＣ石头")}, "歌手MC石头来了。", "⟦P MC石头⟧"},
+		"a name in Latin letters": {[]entity.Option{entity.WithNames(entity.Person, "Keldin")}, "Keldins和Keldin来了。", "Keldins和⟦P Keldin⟧来了。"},
 		"a body":                  {[]entity.Option{entity.WithNames(entity.Organisation, "踏浪帮")}, "今年踏浪帮招新人。", "⟦O 踏浪帮⟧"},
 		"a place":                 {[]entity.Option{entity.WithNames(entity.Place, "落星坡")}, "孩子们去落星坡放风筝。", "⟦L 落星坡⟧"},
 		"a title":                 {[]entity.Option{entity.WithNames(entity.Title, "掌灯使")}, "掌灯使沈青禾出席会议。", "⟦T 掌灯使⟧"},

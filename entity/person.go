@@ -87,7 +87,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
 				out = append(out, candidate{i, s.reign(i + n), Person, "", "person.famous", 0.95})
 			}
-			if n := s.longest(i, wPerson); n > 0 {
+			if n := s.longest(i, wPerson); n > 0 && !s.cutsLetters(i, i+n) {
 				out = append(out, candidate{i, i + n, Person, "", "person.user", 1})
 			}
 		}
@@ -143,7 +143,7 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	held := s.spanAt[e] > 0
 	set(fTitleAfter, held)
 	set(fBefore, s.endsAt(i, wBefore, 5) > 0)
-	set(fAfter, s.longest(e, wAfter) > 0)
+	set(fAfter, s.longest(e, wAfter) > 0 || after == '于' && s.rune(e+1) >= '0' && s.rune(e+1) <= '9')
 	set(fListBefore, before == '、')
 	set(fListAfter, after == '、')
 	set(fStart, before != '、' && !nameRune(before))
@@ -284,11 +284,11 @@ func (s *scan) bylined(m *nameModel, i int) (candidate, bool) {
 // lettered finds the name in Latin letters that a capital at i begins, between an office and the next Chinese word,
 // before a form of address or what only people do: 制片人Steven, Berg先生, Berg觉得. Words in capitals are abbreviations.
 func (s *scan) lettered(i int) (candidate, bool) {
-	if letter(s.rune(i-1)) || s.rune(i-1) == ' ' && letter(s.rune(i-2)) {
+	if letter(s.rune(i-1)) || strings.ContainsRune(" '’", s.rune(i-1)) && letter(s.rune(i-2)) {
 		return candidate{}, false
 	}
 	e, small := i, 0
-	for ; e < len(s.rs) && (letter(s.rs[e]) || strings.ContainsRune(". -", s.rs[e]) && (letter(s.rune(e+1)) || s.rune(e+1) == ' ' && letter(s.rune(e+2)))) &&
+	for ; e < len(s.rs) && (letter(s.rs[e]) || strings.ContainsRune(". -'’", s.rs[e]) && (letter(s.rune(e+1)) || s.rune(e+1) == ' ' && letter(s.rune(e+2)))) &&
 		e-i < 30; e++ {
 		if s.rs[e] >= 'a' {
 			small++
