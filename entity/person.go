@@ -117,7 +117,7 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 					s.trace.drop(TooUnsure, candidate{i, i + k + n, Person, "", "person.name", logistic(z)})
 					continue
 				}
-				if p := logistic(z); p > 0.02 && s.reign(i+k+n) == i+k+n {
+				if p := logistic(z); p > 0.02 && s.reign(s.wholeListed(i, i+k+n)) == i+k+n {
 					out = append(out, candidate{i, i + k + n, Person, "", "person.name", p})
 				}
 			}

@@ -94,7 +94,22 @@ func loadWords() (*lexicon.Trie, error) {
 			errs = append(errs, err)
 		}
 	}
+	errs = append(errs, addTibetan(t))
 	return t, errors.Join(errs...)
+}
+
+// addTibetan adds the names that are made of two of the words of Tibetan names.
+func addTibetan(t *lexicon.Trie) error {
+	var words []string
+	err := readCounts("data/names_tibetan.txt", 0, func(w string, _ []float64) { words = append(words, w) })
+	for _, front := range words {
+		for _, back := range words {
+			if front != back {
+				t.Add(front+back, wFamous)
+			}
+		}
+	}
+	return err
 }
 
 func addList(t *lexicon.Trie, fsys fs.FS, path string, strong, weak lexicon.Class) error {
