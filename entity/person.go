@@ -94,6 +94,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if !m.surnames.opens(first) {
 			continue
 		}
+		if c, ok := s.namedWord(m, i); ok {
+			out = append(out, c)
+		}
 		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
 			ratio, ok := m.surnames.at(s.rs[i:], k)
 			if !ok {
@@ -362,6 +365,25 @@ func (s *scan) namedLists(m *nameModel, titles []titleSpan) []candidate {
 		}
 	}
 	return out
+}
+
+// namedWord finds the noun or the name of a place at i that is a name between an office and what people do:
+// 副部长|祁连山|出席. It reads like a name.
+func (s *scan) namedWord(m *nameModel, i int) (candidate, bool) {
+	e := int(s.wordEnd[i])
+	if !s.spanTo[i] || !s.edge(i) || e-i < 2 || e-i > 3 || s.longest(e, wAfter) < 2 || s.is(i, e, wTitle|wTitleWeak|wOrg|wPlace|wClassNoun|wBoundary) || s.noPerson(i, e) {
+		return candidate{}, false
+	}
+	switch s.wordTag[i] {
+	case "n", "ns", "nz", "m":
+	default:
+		return candidate{}, false
+	}
+	surname, ok := m.surnames.at(s.rs[i:], 1)
+	if !ok || surname+m.givenScore(s.rs[i+1:e]) < -1 {
+		return candidate{}, false
+	}
+	return candidate{i, e, Person, "", "person.list", 0.93}, true
 }
 
 // lastItem returns where the last name of a list ends that starts at p: before a

@@ -72,7 +72,7 @@ func (s *scan) unlikely(m *nameModel, before float64, i, e, n int) bool {
 	if s.spanAt[e] > 0 {
 		z += most[fTitleAfter]
 	}
-	if s.may(e, wAfter) {
+	if s.may(e, wAfter) || s.rune(e) == '于' {
 		z += most[fAfter]
 	}
 	switch after := s.rune(e); {
