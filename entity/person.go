@@ -53,6 +53,7 @@ var featureNames = [nFeatures]string{
 // names.
 func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 	out := s.kept.people[:0]
+	listed := -1 // where an item of a list follows on a Japanese name
 	for i, first := range s.rs {
 		switch s.rune(i - 1) {
 		case '者', '生':
@@ -83,6 +84,14 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 			}
 		}
 		out = append(out, s.foreigners(m, i)...)
+		if s.may(i, wJapanese) {
+			if c, ok := s.japanese(i, listed == i); ok {
+				out = append(out, c)
+				if s.rune(c.end) == '、' || s.rune(c.end) == '和' {
+					listed = c.end + 1
+				}
+			}
+		}
 		if s.may(i, wFamous|wPerson) {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
 				out = append(out, candidate{i, s.reign(i + n), Person, "", "person.famous", 0.95})
@@ -365,6 +374,24 @@ func (s *scan) namedLists(m *nameModel, titles []titleSpan) []candidate {
 		}
 	}
 	return out
+}
+
+// japanese finds the name that the Japanese surname at i begins: one to three runes to the next sign or word for what
+// people do, behind an office or another of the kind in a list: 外相|上川阳子.
+func (s *scan) japanese(i int, listed bool) (candidate, bool) {
+	n := s.longest(i, wJapanese)
+	if !listed && !s.spanTo[i] || !s.edge(i) || !s.edge(i+n) && s.wordTag[i+n] != "x" {
+		return candidate{}, false
+	}
+	for e := i + n + 1; e <= min(i+n+3, len(s.rs)) && han(s.rs[e-1]); e++ {
+		if !nameRune(s.rune(e)) || s.longest(e, wAfter) > 1 && s.edge(e) || e == i+n+2 && s.longest(e, wBoundary) > 0 && s.edge(e) {
+			if s.is(i+n, e, wTitle|wTitleWeak|wAddress|wPlaceSuffix|wPlaceSufWeak|wAfter|wBoundary|wOrgSuffix|wOrgWeak) || s.is(i, e, wPlace|wPlaceShort|wOrg|wNotPerson) {
+				break
+			}
+			return candidate{i, e, Person, "", "person.list", 0.93}, true
+		}
+	}
+	return candidate{}, false
 }
 
 // namedWord finds the noun or the name of a place at i that is a name between an office and what people do:

@@ -48,6 +48,7 @@ const (
 	wCompany   // last word of a company's name
 	wGroup     // a group of companies whose name is a common word
 	wUserSuf   // suffix that the user gave, which needs less evidence
+	wJapanese  // a Japanese surname
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
@@ -77,6 +78,7 @@ var wordLists = []struct {
 	{"person_address.txt", wAddress, 0},
 	{"person_not.txt", wNotPerson, 0},
 	{"person_named.txt", wNamed, 0},
+	{"names_japanese.txt", wJapanese, 0},
 	{"boundary.txt", wBoundary, 0},
 	{"org_inner.txt", wInner, 0},
 	{"place_not.txt", wNotPlace, 0},
