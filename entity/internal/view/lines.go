@@ -31,8 +31,9 @@ const lineBreaks = "\n\r\f\v\u0085\u2028\u2029"
 
 const (
 	wrapMax   = 60 // runes: longer lines are paragraphs, not wrapped columns
+	wrapMin   = 6  // runes: no column is narrower
 	wrapSlack = 3  // runes by which a full line may be shorter than the column
-	listMax   = 10 // runes: three and more lines up to this length in a row are a list
+	listMax   = 10 // runes: three and more lines up to this length in a row are a list, unless they are running text
 )
 
 // hardBreaks returns the byte offsets in s at which a paragraph starts although
@@ -54,7 +55,8 @@ func hardBreaks(lead, s string) []int {
 			lines[0].width += columns(c)
 		}
 	}
-	wrapR, wrapW := column(lines)
+	wrapR, wrapW := column(s, lines)
+	slack := min(wrapSlack, wrapR/3)
 	indented := 0
 	for _, l := range lines {
 		if l.indent >= 2 {
@@ -63,7 +65,7 @@ func hardBreaks(lead, s string) []int {
 	}
 	blockIndent := wrapR > 0 && indented*5 > len(lines)*4
 	isShort := func(l line) bool {
-		return wrapR > 0 && l.runes < wrapR-wrapSlack && l.width < wrapW-2*wrapSlack
+		return wrapR > 0 && l.runes < wrapR-slack && l.width < wrapW-2*slack
 	}
 	opens := true // the line in front opens a paragraph
 	var out []int
@@ -188,9 +190,9 @@ func measure(s string) (l line, ok bool) {
 	return l, ok
 }
 
-// column estimates the width of the column that the lines were wrapped to, in
+// column estimates the width of the column that the lines of s were wrapped to, in
 // runes and in display columns; 0, 0 when they were not wrapped.
-func column(lines []line) (runes, width int) {
+func column(s string, lines []line) (runes, width int) {
 	if len(lines) < 3 {
 		return 0, 0
 	}
@@ -206,15 +208,57 @@ func column(lines []line) (runes, width int) {
 	}
 	runes, nr := peak(byRunes[:], 1)
 	width, nw := peak(byWidth[:], 2)
-	if 2*max(nr, nw) < len(lines) || runes <= listMax {
+	if 2*max(nr, nw) < len(lines) || runes < wrapMin {
 		return 0, 0
+	}
+	if runes <= listMax {
+		full := max(byRunes[runes], byWidth[width]+byWidth[width-1]) // a wide character may not have fitted
+		if 3*full < 2*len(lines) || !runOn(s, lines) {
+			return 0, 0
+		}
 	}
 	return runes, width
 }
 
-// peak returns the index around which, within slack, most is counted, and how
-// much that is.
-func peak(count []int, slack int) (at, sum int) {
+// runOn says whether short lines of s are running text: marks stand within the lines of
+// a column, here and there; those of a list have none, or all have the same
+// (1、加强领导; 县长：沈青禾; 统一思想，提高认识).
+func runOn(s string, lines []line) bool {
+	alike := map[string]int{} // lines by their marks
+	most, broken := 0, 0
+	for i, l := range lines {
+		end := len(s)
+		if i+1 < len(lines) {
+			end = lines[i+1].start
+		}
+		text := strings.TrimRightFunc(s[l.start:end], Dropped)
+		marks := strings.Map(func(c rune) rune {
+			if strings.ContainsRune(lineMarks, c) {
+				return c
+			}
+			return -1
+		}, text)
+		if marks == "" {
+			continue
+		}
+		alike[marks]++
+		most = max(most, alike[marks])
+		if strings.ContainsAny(strings.TrimRight(text, lineMarks), stops) {
+			broken++
+		}
+	}
+	return broken >= 2 && broken*6 >= len(lines) && most*3 <= len(lines)*2
+}
+
+const (
+	stops     = "，。、；！？,;!?"
+	lineMarks = stops + "：:（）()“”《》"
+)
+
+// peak returns the fullest index of those around which, within slack, most is counted,
+// and how much that is.
+func peak(count []int, slack int) (fullest, sum int) {
+	at := 0
 	for i := range count {
 		n := 0
 		for k := max(0, i-slack); k <= min(len(count)-1, i+slack); k++ {
@@ -224,7 +268,13 @@ func peak(count []int, slack int) (at, sum int) {
 			at, sum = i, n
 		}
 	}
-	return at, sum
+	fullest = at
+	for k := min(len(count)-1, at+slack); k >= max(0, at-slack); k-- {
+		if count[k] > count[fullest] {
+			fullest = k
+		}
+	}
+	return fullest, sum
 }
 
 func columns(c rune) int {

@@ -53,6 +53,25 @@ func TestHardBreaks(t *testing.T) {
 	}
 }
 
+// Lines as short as those of a narrow column that are no column.
+func TestListsOfShortLines(t *testing.T) {
+	for name, list := range map[string]string{
+		"names":              "沈青禾\n祝红叶\n顾长岭\n祝叶\n欧阳静怡",
+		"names and places":   "柳湾镇 沈青禾\n东坡村 祝红叶\n白沙镇 顾长岭\n石桥镇 闻人肃",
+		"labels":             "县长：沈青禾\n书记：祝红叶\n主任：顾长岭\n副主任：闻人肃",
+		"numbered":           "1、抓好春耕备耕\n2、管好水库塘坝\n3、守好山林防火\n4、办好农机合作社",
+		"numbered in order":  "一、抓好春耕\n二、管好水库\n三、守好山林\n四、办好农机",
+		"couplets":           "把水看住，把地种满\n早作谋划，早作动手\n统一思想，提高认识\n各负其责，各尽其力",
+		"lines of verse":     "春来柳色满长堤\n燕子衔泥掠水低\n隔岸人家炊未起\n一犁新雨过前溪",
+		"verse with marks":   "春来柳色满长堤，\n燕子衔泥掠水低，\n隔岸人家炊未起，\n一犁新雨过前溪，",
+		"names, age and sex": "沈青禾，女，39岁\n祝叶，男，41岁\n顾长岭，男，45岁\n欧阳静怡，女，50岁",
+		"a roster":           "组长：顾长岭\n副组长：沈青禾\n成员：祝红叶、祝叶\n闻人肃、丘兰",
+		"headings":           "柳湾镇抓好春耕\n水库防汛早准备\n县医院迁新址\n农机合作社开门\n东坡村修通公路",
+	} {
+		assert.Equal(t, strings.Split(strings.ReplaceAll(list, " ", ""), "\n"), paragraphs(New(list, nil)), name)
+	}
+}
+
 func TestRegions(t *testing.T) {
 	source := "沈青禾来了。\n县里开会，按照往年的做法\n安排春耕\n祝红\n叶走了。"
 	at := func(s string, soft bool) Region {
@@ -109,16 +128,18 @@ var prose = []string{
 func TestWrappingChangesNoSentence(t *testing.T) {
 	for _, text := range prose {
 		want := sentences(New(text, nil))
-		for width := listMax + 1; width <= wrapMax+10; width++ {
+		for width := wrapMin; width <= wrapMax+10; width++ {
 			assert.Equal(t, want, sentences(New(paragraph(text, width), nil)), "%d runes", width)
 			assert.Equal(t, want, sentences(New(strings.ReplaceAll(paragraph(text, width), "\n", "\r\n"), nil)), "%d runes, CRLF", width)
-			assert.Equal(t, want, sentences(New(wrapColumns(text, 2*width), nil)), "%d columns", 2*width)
+			if width > listMax {
+				assert.Equal(t, want, sentences(New(wrapColumns(text, 2*width), nil)), "%d columns", 2*width)
+			}
 		}
 	}
 	// Paragraphs one after the other, with the usual indent.
 	all := "　　" + strings.Join(prose, "\n　　") + "\n"
 	want := sentences(New(all, nil))
-	for width := listMax + 1; width <= wrapMax; width++ {
+	for width := wrapMin; width <= wrapMax; width++ {
 		var wrapped strings.Builder
 		for _, p := range prose {
 			wrapped.WriteString(paragraph("　　"+p, width) + "\n")
