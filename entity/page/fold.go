@@ -1,10 +1,13 @@
 package page
 
-import "github.com/go-renshi/renshi/entity/internal/runeset"
+import (
+	"github.com/go-renshi/renshi/entity/internal/runeset"
+	"github.com/go-renshi/renshi/entity/internal/view"
+)
 
 // fold gives a character that is not han the form that the patterns of this package are
 // written in: ASCII for full-width letters and digits, full-width brackets and
-// colons. One character stays one character.
+// colons, the characters that signs of radicals stand for. One character stays one character.
 func fold(c rune) rune {
 	if c >= '！' && c <= '～' {
 		switch c {
@@ -33,7 +36,7 @@ func fold(c rune) rune {
 	case '•', '‧', '・', '･', '∙', '⋅':
 		return '·'
 	}
-	return c
+	return view.Radical(c)
 }
 
 // foldHan is fold for the others, nearly all of a text: simplified characters where a

@@ -8,7 +8,7 @@ import (
 
 // punctuation gives c its one form: full-width letters and digits become
 // ASCII, ASCII brackets and Chinese-context commas become full-width, the many
-// middle dots, dashes and corner brackets become ·, — and “”. prev is the
+// middle dots, dashes and corner brackets become ·, — and “”, signs of radicals the characters. prev is the
 // folded rune before c, rest the source after it.
 func punctuation(c, prev rune, rest string) rune {
 	if c < 0x80 {
@@ -24,6 +24,9 @@ func punctuation(c, prev rune, rest string) rune {
 	}
 	if han(c) {
 		return c
+	}
+	if isRadical(c) {
+		return Radical(c)
 	}
 	switch c {
 	case '•', '‧', '・', '･', '∙', '⋅', '●':

@@ -64,6 +64,8 @@ func TestFoldings(t *testing.T) {
 		"wrapped column":           {paragraph(column17, 17), column17},
 		"blank line mid-sentence":  {paragraph(column17[:51], 17) + "\n\n" + paragraph(column17[51:], 17), column17},
 		"blank lines with spaces":  {paragraph(column17[:51], 17) + "\n 　\t\n\r\n" + paragraph(column17[51:], 17), column17},
+		"signs of radicals":        {"⽂化部⻓、县⾧⻩⻰⺟⼀⿕⺀", "文化部长、县长黄龙母一龠⺀"},
+		"variation selectors":      {"褚明\U000E0100岑、葛\ufe00城", "褚明岑、葛城"},
 		"one Chinese extension B":  {"𠮷野说", "𠮷野说"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -73,12 +75,12 @@ func TestFoldings(t *testing.T) {
 }
 
 func TestSqueezeChangesNothingButWhiteSpace(t *testing.T) {
-	assert.Equal(t, "ＧＤＰ,（沈青禾）", Squeeze(" ＧＤＰ, \n（沈\u200b青　禾）\ufeff"))
+	assert.Equal(t, "ＧＤＰ,（沈青禾）县长", Squeeze(" ＧＤＰ, \n（沈\u200b青　禾\U000E01EF）\ufeff县⾧"))
 	assert.Equal(t, "", Squeeze(" \n　"))
-	for _, c := range "!~·A中，" {
+	for _, c := range "!~·A中，\ufe10\U000E01F0" {
 		assert.False(t, Dropped(c), "%c", c)
 	}
-	for _, c := range " \t\n\r\v\f\u0085\u00a0\u00ad\u1680\u180e\u2000\u200b\u200f\u2028\u2029\u202a\u202e\u202f\u205f\u2060\u2064\u2066\u2069\u3000\ufeff" {
+	for _, c := range " \t\n\r\v\f\u0085\u00a0\u00ad\u1680\u180e\u2000\u200b\u200f\u2028\u2029\u202a\u202e\u202f\u205f\u2060\u2064\u2066\u2069\u3000\ufe00\ufe0f\ufeff\U000E0100\U000E01EF" {
 		assert.True(t, Dropped(c), "%U", c)
 	}
 }

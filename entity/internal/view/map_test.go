@@ -173,6 +173,7 @@ func checkView(t testing.TB, source string, regions []Region, v *View) {
 			default:
 				may := []rune{punctuation(from, 0, ""), punctuation(from, '中', "")}
 				if script != nil {
+					from = Radical(from)
 					may = append(may, script.simplify(string(from), 0, from))
 					for _, w := range script.words[from] {
 						may = append(may, w.fold)

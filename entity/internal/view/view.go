@@ -293,23 +293,25 @@ func (v *View) split() []Range {
 	return out
 }
 
-// Squeeze returns s without the characters that a view drops. Nothing else is
-// changed, so that it gives the text of a mention.
+// Squeeze returns s without the characters that a view drops, and with the characters
+// that signs of radicals stand for. Nothing else is changed, so that it gives the text of a mention.
 func Squeeze(s string) string {
 	return strings.Map(func(c rune) rune {
 		if Dropped(c) {
 			return -1
 		}
-		return c
+		return Radical(c)
 	}, s)
 }
 
 // Dropped says whether a view drops c: white space, zero-width characters, the
-// byte order mark and marks of direction.
+// byte order mark, marks of direction and variation selectors.
 func Dropped(c rune) bool {
 	switch {
-	case c >= 0x21 && c <= 0x7E, c > 0x3000 && c < 0xFEFF:
+	case c >= 0x21 && c <= 0x7E, c > 0x3000 && c < 0xFE00, c > 0xFEFF && c < 0xE0100:
 		return false // at once: nearly all of a text
+	case c >= 0xFE00 && c <= 0xFE0F, c >= 0xE0100 && c <= 0xE01EF:
+		return true
 	case c >= 0x200B && c <= 0x200F, c >= 0x202A && c <= 0x202E, c >= 0x2060 && c <= 0x2064,
 		c >= 0x2066 && c <= 0x2069, c == 0xFEFF, c == 0xAD, c == 0x180E:
 		return true
