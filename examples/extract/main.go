@@ -26,8 +26,9 @@ import (
 
 const usage = `Usage: extract [flags] [FILE…]
 
-Reads Chinese news from the FILEs, or from standard input without FILE, and
-prints one JSON object per article, in the order of the input.
+Reads Chinese news in UTF-8 from the FILEs, or from standard input without FILE,
+and prints one JSON object per article, in the order of the input. A FILE in another
+encoding is left out, which is an error; examples/archive decodes.
 
 Flags:
   -in text         each FILE is one text (default)
@@ -75,7 +76,7 @@ func main() {
 }
 
 // run is main with its surroundings as arguments. It returns the exit status:
-// 0, 1 for an input that cannot be read, 2 for wrong flags.
+// 0, 1 for an input that cannot be read or is not UTF-8, 2 for wrong flags.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("extract", flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // the usage is longer than a message about one flag
@@ -83,7 +84,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	format := flags.String("in", "text", "")
 	split := flags.Bool("split", true, "")
 	day := flags.String("published", "", "")
-	limit := flags.Int("bytes", 0, "")
+	limit := flags.Int("bytes", entity.DefaultBytes, "")
 	corrected := flags.String("corrections", "", "")
 	traced := flags.String("trace", "", "")
 	switch err := flags.Parse(args); {
@@ -92,6 +93,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 0
 	case err != nil:
 		return wrong(stderr, err)
+	}
+	if *limit == 0 {
+		return wrong(stderr, errors.New("-bytes 0: want a number of bytes, or -1 for all"))
 	}
 	lines, err := input.ParseFormat(*format)
 	if err != nil {
@@ -133,7 +137,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "extract:", s)
 	}
 	out := bufio.NewWriter(stdout)
-	in := input.Reader{Lines: lines, Stdin: stdin, Warn: x.warn}
+	refused := false
+	in := input.Reader{Lines: lines, Stdin: stdin, Warn: x.warn, Refuse: func(s string) {
+		refused = true
+		x.warn(s)
+	}}
 	err = inorder.Map(in.Records(flags.Args()), runtime.GOMAXPROCS(0), x.lines,
 		func(lines []byte) error { _, err := out.Write(lines); return err })
 	if *traced != "" && !x.stands.Load() {
@@ -141,6 +149,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	if err = errors.Join(err, out.Flush()); err != nil {
 		fmt.Fprintf(stderr, "extract: %v\n", err)
+		return 1
+	}
+	if refused {
 		return 1
 	}
 	return 0

@@ -165,10 +165,24 @@ func TestInputThatIsSomethingElseIsReadWithAWarning(t *testing.T) {
 	assert.Zero(t, status)
 	assert.Len(t, objects, 1)
 	assert.Equal(t, "extract: "+file+" looks like JSON Lines; use -in jsonl\n", stderr)
-	objects, stderr, status = extract(t, "\xd6\xd0\xb9\xfa\xb9\xb2\xb2\xfa", "-split=false")
-	assert.Zero(t, status)
-	assert.Len(t, objects, 1)
-	assert.Equal(t, "extract: standard input is not UTF-8 (GB18030?); convert it first\n", stderr)
+}
+
+func TestInputThatIsNotUTF8IsAnErrorAfterTheOtherFiles(t *testing.T) {
+	const decodes = ": convert it, or use examples/archive, which decodes\n"
+	dir := t.TempDir()
+	bad, good := filepath.Join(dir, "bad"), filepath.Join(dir, "good")
+	require.NoError(t, os.WriteFile(bad, []byte("\xd6\xd0\xb9\xfa\xb9\xb2\xb2\xfa"), 0o600))
+	require.NoError(t, os.WriteFile(good, []byte(`{"text": "县委书记顾长岭主持会议。"}`+"\n"), 0o600))
+	for _, in := range []string{"text", "jsonl"} {
+		objects, stderr, status := extract(t, "", "-in", in, bad, good)
+		assert.Equal(t, 1, status)
+		assert.Len(t, objects, 1)
+		assert.Equal(t, "extract: "+bad+" is not UTF-8 (GB18030?)"+decodes, stderr)
+	}
+	objects, stderr, status := extract(t, "\x89PNG\r\n\x1a\n\xff\xff\xff\xff\xff")
+	assert.Equal(t, 1, status)
+	assert.Empty(t, objects)
+	assert.Equal(t, "extract: standard input is not UTF-8"+decodes, stderr)
 }
 
 func TestLongArticlesAreReadInPart(t *testing.T) {
@@ -181,6 +195,9 @@ func TestLongArticlesAreReadInPart(t *testing.T) {
 	objects, stderr, _ = extract(t, text, "-split=false")
 	assert.Empty(t, objects[0].Unread)
 	assert.Empty(t, stderr)
+	_, stderr, status = extract(t, text, "-bytes", "0")
+	assert.Equal(t, 2, status)
+	assert.Contains(t, stderr, "-1 for all")
 	_, stderr, status = extract(t, text, "-bytes", "-7")
 	assert.NotZero(t, status)
 	assert.Contains(t, stderr, "negative")

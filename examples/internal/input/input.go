@@ -38,6 +38,9 @@ type Reader struct {
 	// Warn is told of files that are probably something else than they are read
 	// as; nil tells nobody. They are read nonetheless.
 	Warn func(message string)
+	// Refuse is told of files that are not UTF-8, which are left out, JSON Lines from
+	// the first such line on. If it is nil they are read, and Warn is told.
+	Refuse func(message string)
 
 	known *known // while records are read
 }
@@ -103,7 +106,9 @@ func (r Reader) file(name string, yield func(Record, error) bool) bool {
 	case strings.HasSuffix(name, ".jsonl"):
 		r.warn(name, "looks like JSON Lines; use -in jsonl")
 	case foreign(text):
-		r.warnEncoding(name, text)
+		if r.refused(name, text) {
+			return true
+		}
 	}
 	return yield(Record{Source: name, Text: string(text)}, nil)
 }
@@ -118,7 +123,9 @@ func (r Reader) lines(name string, in io.Reader, yield func(Record, error) bool)
 			return false
 		}
 		if !warned && foreign(line) {
-			r.warnEncoding(name, line)
+			if r.refused(name, line) {
+				return true
+			}
 			warned = true
 		}
 		if n == 1 {
@@ -183,20 +190,31 @@ func misspelt(word, want string) bool {
 }
 
 func (r Reader) warn(name, message string) {
-	if name == Stdin {
-		name = "standard input"
-	}
 	if r.Warn != nil {
-		r.Warn(name + " " + message)
+		r.Warn(called(name) + " " + message)
 	}
 }
 
-func (r Reader) warnEncoding(name string, data []byte) {
+// called is what messages call a file.
+func called(name string) string {
+	if name == Stdin {
+		return "standard input"
+	}
+	return name
+}
+
+// refused tells that data is not UTF-8, and says whether it is to be left out.
+func (r Reader) refused(name string, data []byte) bool {
 	guess := ""
 	if e := encoding(data); e != "" {
 		guess = " (" + e + "?)"
 	}
-	r.warn(name, "is not UTF-8"+guess+"; convert it first")
+	if r.Refuse == nil {
+		r.warn(name, "is not UTF-8"+guess+"; convert it first")
+		return false
+	}
+	r.Refuse(called(name) + " is not UTF-8" + guess + ": convert it, or use examples/archive, which decodes")
+	return true
 }
 
 // named adds the file's name to an error, unless it is there already.
