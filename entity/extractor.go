@@ -105,7 +105,8 @@ func New(opts ...Option) (*Extractor, error) {
 
 // Extract finds the mentions of one article and links them. It cannot fail:
 // bytes that are not text are data, and of an article beyond the [Limits] a part is
-// left unread, which the document says.
+// left unread, which the document says. Only a panic of a caller's [Recognizer] or
+// segmenter passes through it.
 func (x *Extractor) Extract(a Article) *Document {
 	if x.seg == nil {
 		return unread(a)

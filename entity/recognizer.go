@@ -12,7 +12,8 @@ type Candidate struct {
 }
 
 // Recognizer finds candidates in the folded text of an article. An
-// implementation must be safe for concurrent use and must not keep the view.
+// implementation must be safe for concurrent use and must not keep the view. Its
+// panic is the caller's: [Extractor.Extract] does not recover it.
 type Recognizer interface {
 	// Recognize returns candidates in any order. Those of a kind that is none of
 	// [Kinds], and those with a range that is empty, outside the text, off rune
