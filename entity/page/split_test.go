@@ -75,6 +75,17 @@ func TestSplitWebText(t *testing.T) {
 	assert.Equal(t, time.Date(2021, 3, 6, 0, 0, 0, 0, time.UTC), a[0].Published)
 }
 
+// A line that announces what follows opens the body, as does the bracket on when it was decided.
+func TestSplitAnnounced(t *testing.T) {
+	const people = "县委书记周启航，县长沈立出席了座谈会。"
+	check(t, "出席座谈会的名单如下：\n　　"+people, want{first: "出席座谈会", last: "座谈会。"})
+	check(t, "云河县召开座谈会\n出席的名单如下：\n　　"+people, want{headline: "云河县召开座谈会", first: "出席的名单", last: "座谈会。"})
+	check(t, "周启航在座谈会上强调：\n抓住农时不误春播\n　　"+people,
+		want{headline: "周启航在座谈会上强调：抓住农时不误春播", first: "县委书记", last: "座谈会。"})
+	check(t, "人事任免\n（2021年3月2日云河县人大常委会通过）\n任命周启航为云河县农业局局长\n",
+		want{headline: "人事任免", first: "（2021年", last: "局长"})
+}
+
 func TestSplitOneLine(t *testing.T) {
 	check(t, "[视频]云河县召开春耕会议 云河台消息（记者何敏）：云河县昨天召开春耕会议，县长沈立主持会议。会议还研究了其他事项。",
 		want{"[视频]云河县召开春耕会议", "何敏", "云河台消息", "云河台消息", "其他事项。"})
