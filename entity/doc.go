@@ -50,6 +50,7 @@
 //	person.name              surname, given name and what stands around
 //	person.dotted            parts joined by · or -, and the number of a monarch: 哈桑二世
 //	person.foreign           characters for foreign sounds behind an office: 助教黛什登
+//	person.byline            a name of [Article.Byline]
 //	person.credit            编辑：, 责编：
 //	person.decree            任命…为, 免去…的…职务
 //	person.alias             before （化名）

@@ -165,7 +165,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		}
 	}
 	fit.settle(people, x.names)
-	var extra []candidate
+	extra := s.signed(a.Byline)
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}

@@ -32,7 +32,7 @@ func Rules() []string {
 		"organisation.user",
 		"person.agreement",
 		"person.alias",
-		"person.credit", "person.decree",
+		"person.byline", "person.credit", "person.decree",
 		"person.dotted",
 		"person.famous",
 		"person.foreign",
