@@ -549,11 +549,23 @@ func (o *offices) carry() {
 	}
 }
 
-// freeStanding titles are offices of no body or of one that they name themselves.
+// freeStanding titles are offices of no body or of one that they name themselves, and occupations.
 func freeStanding(title string) bool {
 	for _, w := range []string{"领导", "记者", "编辑", "通讯员", "总书记", "国家主席", "国务委员", "院士", "教授", "医生", "护士", "大师", "劳动模范", "研究员"} {
 		if strings.HasSuffix(title, w) {
 			return true
+		}
+	}
+	return occupation(title)
+}
+
+// occupation says whether a title is what somebody does wherever that is, so that in a list it has nothing of the
+// body of the person before: 县作家协会主席张三、画家|李四.
+func occupation(title string) bool {
+	for _, w := range [...]string{"家", "诗人", "导演", "编导", "编剧", "演员", "歌手", "摄影师", "撰稿人", "主持人", "翻译", "教师", "老师", "讲师",
+		"医师", "律师", "厨师", "设计师", "司机", "驾驶员", "工人", "农民", "商人", "棋手", "国手", "法师", "英雄"} {
+		if strings.HasSuffix(title, w) {
+			return !strings.HasSuffix(title, "专家") // of a group, a centre
 		}
 	}
 	return false
