@@ -53,7 +53,7 @@ func (s *scan) knownBody(a, b int) candidate {
 	if team {
 		b++ // 沈阳海狮|队
 	}
-	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) ||
+	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.service(a, b) || s.endsTitled(a, b) ||
 		s.rune(a-1) == '届' && s.has(b, "选举") {
 		score = 0.3 // 第七届|区议会|选举
 	} else if s.halfName(a) {
@@ -99,6 +99,30 @@ func (s *scan) sponsors(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// service says whether [a, b) is the service of the rank behind it and nobody's in particular, so that it belongs to
+// the rank: 空军|上校, but 澜国|空军|上校.
+func (s *scan) service(a, b int) bool {
+	switch s.str(a, b) {
+	case "陆军", "海军", "空军":
+	default:
+		return false
+	}
+	if c := s.rune(a - 1); nameRune(c) && !strings.ContainsRune("的位名任", c) {
+		return false
+	}
+	switch n := s.longest(b, wTitle|wTitleWeak); s.str(b, b+n) {
+	case "上将", "中将", "少将", "准将", "大校", "上校", "中校", "少校", "上尉", "中尉", "少尉":
+		return true
+	}
+	return false
+}
+
+// endsTitled says whether the paper [a, b) is only the end of a title in brackets, which is another one's:
+// 《星期日|泰晤士报》. A place in front opens its name.
+func (s *scan) endsTitled(a, b int) bool {
+	return s.rune(b) == '》' && s.rs[b-1] == '报' && nameRune(s.rune(a-1)) && s.endsAt(a, wPlace|wPlaceShort, 8) == 0
 }
 
 // namesPlace says whether the last word of a division stands at b, so that the name in front of it is
@@ -198,6 +222,9 @@ func (s *scan) suffixEnds(i, e int) bool {
 // endsClean says whether a name may end at e: at the edge of a word, or where an
 // office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
 func (s *scan) endsClean(e int) bool {
+	if s.preceded(e, "党") && s.rune(e) == '人' && !strings.ContainsRune("民士数员事大", s.rune(e+1)) {
+		return false // 中国共产党|人 are people
+	}
 	if s.edge(e) || s.rune(e) == '令' || s.has(e, "会议") || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
 		return true
 	}
@@ -281,6 +308,12 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		rule = "organisation.department"
 	case how >= startLevel && !weak && e-i > 1, mission:
 		rule = "organisation.grammar"
+	}
+	if !headed && s.showsOrGrows(i, e) {
+		if how >= startProper {
+			score = max(score, 0.93)
+		}
+		return []candidate{{start, e, Place, "", "place.site", score}}
 	}
 	out := []candidate{{start, e, Organisation, "", rule, score}}
 	// 领导小组（指挥部）: a second name of the same body in brackets
@@ -388,6 +421,16 @@ func (s *scan) departmentOf(start, i, e int) bool {
 func (s *scan) particle(i int) bool {
 	tag := s.wordTag[i]
 	return s.wordEnd[i]-s.wordStart[i] == 1 && tag != "" && !strings.ContainsRune("nqgjx", rune(tag[0]))
+}
+
+// showsOrGrows says whether [i, e) is the last word of a museum or a farm, which are places like other venues unless
+// somebody's office at them is named.
+func (s *scan) showsOrGrows(i, e int) bool {
+	switch s.str(i, e) {
+	case "博物馆", "美术馆", "纪念馆", "农场", "养殖场":
+		return true
+	}
+	return false
 }
 
 // longNamed says whether bodies with the suffix [i, e) bear whole phrases in their

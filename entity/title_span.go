@@ -26,6 +26,9 @@ func (s *scan) titleSpans() []titleSpan {
 			continue
 		}
 		start := s.fusedStart(s.partyStart(i, end))
+		if start >= 2 && s.service(start-2, start) {
+			start -= 2
+		}
 		department := false
 		if a := s.functionStart(start, end); a < start && a >= covered {
 			department = !s.is(a, start, wFunction)
