@@ -102,7 +102,7 @@ type kindName struct {
 
 // WithSuffixes adds last words of names: of bodies ([Organisation]) or places
 // ([Place]). A name ends with the suffix and starts where those with built-in
-// suffixes start. It is an error to give an empty suffix or another kind.
+// suffixes start, at an unknown word, a place or a person's name: 乔蔓工作室, but not 个人工作室. It is an error to give an empty suffix or another kind.
 func WithSuffixes(kind Kind, suffixes ...string) Option {
 	return Option{func(x *Extractor) error {
 		var class lexicon.Class
@@ -110,7 +110,7 @@ func WithSuffixes(kind Kind, suffixes ...string) Option {
 		case Place:
 			class = wPlaceSuffix | wUserSuf
 		case Organisation:
-			class = wOrgSuffix | wUserSuf
+			class = wOrgSuffix | wNamed | wUserSuf
 		default:
 			return fmt.Errorf("WithSuffixes: names of kind %q have no suffixes", kind)
 		}

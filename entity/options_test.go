@@ -40,6 +40,10 @@ func TestOptionsAdd(t *testing.T) {
 		"a title":                 {[]entity.Option{entity.WithNames(entity.Title, "掌灯使")}, "掌灯使沈青禾出席会议。", "⟦T 掌灯使⟧"},
 		"a title with a modifier": {[]entity.Option{entity.WithNames(entity.Title, "掌灯使")}, "副掌灯使沈青禾出席会议。", "⟦T 副掌灯使⟧"},
 		"a suffix of bodies":      {[]entity.Option{entity.WithSuffixes(entity.Organisation, "戏班")}, "澄阳县清河戏班招新人。", "⟦O 澄阳县清河戏班⟧"},
+		"a suffix behind unknown": {[]entity.Option{entity.WithSuffixes(entity.Organisation, "工作室")}, "记者从乔蔓工作室获悉。", "⟦O 乔蔓工作室⟧"},
+		"a suffix behind a name":  {[]entity.Option{entity.WithSuffixes(entity.Organisation, "工作室")}, "顾长岭工作室揭牌。", "⟦O 顾长岭工作室⟧"},
+		"a suffix behind a place": {[]entity.Option{entity.WithSuffixes(entity.Organisation, "合伙社")}, "县长来到江岸合伙社调研。", "⟦O 江岸合伙社⟧"},
+		"a suffix that is split":  {[]entity.Option{entity.WithSuffixes(entity.Organisation, "合伙社")}, "江岸合伙社招新人。", "⟦O 江岸合伙社⟧"},
 		"a suffix of places":      {[]entity.Option{entity.WithSuffixes(entity.Place, "浜")}, "孩子们在沈青浜放风筝。", "⟦L 沈青浜⟧"},
 		"a recogniser":            {[]entity.Option{entity.WithRecognizer("plates", plates)}, "牌号云A12345的车被拖走。", "⟦O 云A12345⟧"},
 		"two options":             {[]entity.Option{entity.WithNames(entity.Person, "浮生子"), entity.WithNames(entity.Place, "落星坡")}, "画家浮生子去落星坡。", "⟦P 浮生子⟧去⟦L 落星坡⟧"},
@@ -49,6 +53,13 @@ func TestOptionsAdd(t *testing.T) {
 			assert.Contains(t, marked(t, extractor(t, c.options...), c.source), c.want)
 			assert.NotContains(t, marked(t, extractor(t), c.source), c.want, "of another extractor")
 		})
+	}
+}
+
+func TestSuffixOfNobody(t *testing.T) {
+	x := extractor(t, entity.WithSuffixes(entity.Organisation, "工作室"))
+	for _, source := range []string{"他的个人工作室开张。", "这家工作室很小。", "新工作室揭牌。", "画家成立了工作室。"} {
+		assert.NotContains(t, marked(t, x, source), "⟦O", source)
 	}
 }
 

@@ -216,7 +216,7 @@ func (s *scan) suffixEnds(i, e int) bool {
 			return false
 		}
 	}
-	return s.endsClean(e)
+	return s.endsClean(e) || s.is(i, e, wUserSuf) && s.edge(i)
 }
 
 // endsClean says whether a name may end at e: at the edge of a word, or where an
@@ -252,7 +252,8 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		return nil // what stands before 公安局 is read from there, not from 局
 	}
 	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)
-	if start < 0 && headed && e-i >= 2 && !s.is(i, e, wClassNoun) {
+	user := s.is(i, e, wUserSuf)
+	if start < 0 && headed && e-i >= 2 && !user && !s.is(i, e, wClassNoun) {
 		start, how = i, startUnknown // 组织部|部长 after 、
 	}
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
@@ -282,6 +283,12 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 	}
 	if headed {
 		score = max(score, 0.77)
+	}
+	if user {
+		score = 0.3
+		if i-start > 1 && (how >= startProper || s.unknownName(start, i) || s.is(start, i, wPlaceShort)) {
+			score = 0.95
+		}
 	}
 	if weak {
 		score -= 0.15

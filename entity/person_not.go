@@ -144,7 +144,11 @@ func (s *scan) namedAfter(people []candidate) (rest, named []candidate) {
 		if s.endsAt(e, wOrgSuffix|wOrgWeak, e-c.end) > 0 && s.endsAt(e, wPlaceSuffix|wPlaceSufWeak, e-c.end) == 0 {
 			kind, rule = Organisation, "organisation.named"
 		}
-		named = append(named, candidate{c.start, e, kind, "", rule, 0.8})
+		score := 0.8
+		if s.is(c.end, e, wUserSuf) {
+			score = 0.95
+		}
+		named = append(named, candidate{c.start, e, kind, "", rule, score})
 	}
 	return rest, named
 }
