@@ -537,12 +537,36 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 				n = k
 			}
 		}
+		if n == 0 {
+			n = s.lineOf(c.start, c.end)
+		}
 		if n == 0 || n == 1 && c.rule != "organisation.known" || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
 			continue
 		}
 		out = append(out, candidate{c.start, c.end + n, Organisation, "", "organisation.lengthened", c.score})
 	}
 	return out
+}
+
+// lineOf returns the length of the line of business at b by which a company is called after the group [a, b), or 0:
+// 三星|显示, 京东|物流. What the group deals in or does reads alike, and other nouns go on from it: 京东|物流成本.
+func (s *scan) lineOf(a, b int) int {
+	n := s.longest(b, wLine)
+	e := b + n
+	if n == 0 || !s.is(a, b, wGroup) || !s.edge(e) {
+		return 0
+	}
+	switch c := s.rune(e); {
+	case s.has(b, "显示") && (c == '，' || c == '：' || c == '出' || c == '了'):
+		return 0
+	case !nameRune(c), strings.ContainsRune("和与及将已在向于", c), s.headed(e):
+		return n
+	}
+	tag := s.wordTag[e]
+	if strings.HasPrefix(tag, "v") && tag != "vn" && s.wordEnd[e]-s.wordStart[e] > 1 || tag == "t" {
+		return n
+	}
+	return 0
 }
 
 // joined finds bodies that stand right before another body, which is part of

@@ -135,6 +135,9 @@ func (s *scan) functionStart(i, end int) int {
 		if s.is(a-k, a, wOrgSuffix|wOrgBrand) {
 			k = 0 // 澄江信托|副总经理: the end of a company's short name
 		}
+		if g := s.endsAt(a-k, wGroup, 4); k > 0 && g > 0 && s.lineOf(a-k-g, a-k) == k {
+			k = 0 // 京东物流|首席执行官
+		}
 		if k == 0 && department {
 			for _, w := range []string{"事业部", "办公室", "中心", "部", "科", "处", "室"} {
 				m := len([]rune(w))

@@ -49,6 +49,7 @@ const (
 	wGroup     // a group of companies whose name is a common word
 	wUserSuf   // suffix that the user gave, which needs less evidence
 	wJapanese  // a Japanese surname
+	wLine      // line of business of a company called after its group
 )
 
 // wordLists names the embedded lists and the classes of their words: plain and
@@ -70,6 +71,7 @@ var wordLists = []struct {
 	{"org_suffix.txt", wOrgSuffix, wOrgWeak},
 	{"org_brand.txt", wOrgBrand, 0},
 	{"org_group.txt", wGroup, 0},
+	{"org_line.txt", wLine, 0},
 	{"org_level.txt", wLevel, 0},
 	{"place_suffix.txt", wPlaceSuffix, wPlaceSufWeak},
 	{"person_after.txt", wAfter, 0},
