@@ -601,10 +601,22 @@ func (s *scan) brand(i, e int) []candidate {
 		}
 		a = w
 	}
+	score := 0.72
+	if i-a > 2 && s.addresses(a) {
+		a++ // 深交所|向海岳股份
+	}
 	if i-a < 2 || !s.unknownName(a, i) || s.generic(a) {
 		return nil
 	}
-	return []candidate{{a, e, Organisation, "", "organisation.brand", 0.72}}
+	if s.addresses(a - 1) {
+		score = 0.95
+	}
+	return []candidate{{a, e, Organisation, "", "organisation.brand", score}}
+}
+
+// addresses says whether 向 or 对 stands at i behind a listed body, which turns to somebody.
+func (s *scan) addresses(i int) bool {
+	return (s.rune(i) == '向' || s.rune(i) == '对') && s.endsAt(i, wOrg, 12) > 0
 }
 
 // bare says whether [a, b) is a class noun or suffix without a name: 政府, 公司.
