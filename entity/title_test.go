@@ -56,6 +56,26 @@ func TestTitles(t *testing.T) {
 			"信托业务增长。",
 		},
 		{
+			"a line of business belongs to the company called after its group",
+			"京东物流⟦T 首席执行官⟧顾长岭和华为⟦T 财务总监⟧林小满。",
+			"京东物流成本上升。",
+		},
+		{
+			"stacked offices of a head of state",
+			"美国⟦T 国家安全顾问⟧彼得森、乌克兰总统办公室⟦T 主任⟧叶尔马克和韩国总统室⟦T 室长⟧郑镇硕通话。",
+			"国家安全很重要，总统办公室里没有人。",
+		},
+		{
+			"ranks of the state and partners",
+			"⟦T 国家一级演员⟧顾长岭、⟦T 非遗传承人⟧林小满和青禾基金⟦T 创始合伙人⟧沈青禾到场。",
+			"国家一级标准出台，这里的非遗传承人很多。",
+		},
+		{
+			"a service belongs to the rank behind it",
+			"会上，⟦T 空军上校⟧顾长岭作报告。",
+			"空军上校不多。",
+		},
+		{
 			"no definite body",
 			"现任澄阳机械有限公司⟦T 总经理⟧，曾任本公司⟦T 董事⟧。",
 			"各乡镇主任、各局局长为成员。",
