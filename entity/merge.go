@@ -36,6 +36,9 @@ func (s *scan) opensBody(a, b candidate) bool {
 	case Place:
 		return !known || b.end-b.start <= 2
 	case Organisation:
+		if s.preceded(b.start, "战区") && s.preceded(b.end, "军") {
+			return true // 西部战区|陆军
+		}
 		// 市委|市政府 are two
 		level := s.longest(b.start, wLevel) == 1
 		return !known && !(level && s.longest(a.start, wLevel) > 0 && b.end-b.start <= 5)

@@ -538,7 +538,7 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 			}
 		}
 		if n == 0 {
-			n = s.lineOf(c.start, c.end)
+			n = max(s.lineOf(c.start, c.end), s.unnamedUnit(c.end))
 		}
 		if n == 0 || n == 1 && c.rule != "organisation.known" || c.score < 0.6 || !s.edge(c.end) || !s.endsClean(c.end+n) || s.endsAt(c.end+n, wNotOrg, 6) > n {
 			continue
@@ -565,6 +565,14 @@ func (s *scan) lineOf(a, b int) int {
 	tag := s.wordTag[e]
 	if strings.HasPrefix(tag, "v") && tag != "vn" && s.wordEnd[e]-s.wordStart[e] > 1 || tag == "t" {
 		return n
+	}
+	return 0
+}
+
+// unnamedUnit returns the length of the unit at b of troops that end there, which papers do not name, or 0: 陆军|某旅.
+func (s *scan) unnamedUnit(b int) int {
+	if s.rune(b) == '某' && strings.ContainsRune("师旅团营连部", s.rune(b+1)) && (s.preceded(b, "军") || s.preceded(b, "部队") || s.preceded(b, "武警")) {
+		return 2
 	}
 	return 0
 }
@@ -602,6 +610,9 @@ func (s *scan) brand(i, e int) []candidate {
 		a = w
 	}
 	score := 0.72
+	if s.has(i, "资本") && i-a == 2 && s.wordTag[a] != "ns" && !s.has(e, "市场") {
+		score = 0.9 // no kind of capital: 青瓴资本
+	}
 	if i-a > 2 && s.addresses(a) {
 		a++ // 深交所|向海岳股份
 	}

@@ -69,6 +69,8 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 			score[k] = max(score[k], 0.8)
 		case (c == '、' || c == '兼' || c == '和') && k > 0 && spans[k-1].end == t.start-1 && score[k-1] >= 0.7:
 			score[k] = max(score[k], 0.75)
+		case c == '等' && s.preceded(t.end, "领导") && marked(s.nameTo, t.start-1):
+			score[k] = 0.8 // 顾长岭等|市领导
 		case s.takesOffice(t.start), s.officeClause(t.start):
 			score[k] = max(score[k], 0.75)
 		case s.formerOf(t.start, bodyTo):

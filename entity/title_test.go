@@ -76,6 +76,11 @@ func TestTitles(t *testing.T) {
 			"空军上校不多。",
 		},
 		{
+			"the rank of those named before 等",
+			"顾长岭、林小满等⟦T 市领导⟧参加活动。",
+			"他等市领导来。",
+		},
+		{
 			"no definite body",
 			"现任澄阳机械有限公司⟦T 总经理⟧，曾任本公司⟦T 董事⟧。",
 			"各乡镇主任、各局局长为成员。",
