@@ -163,7 +163,7 @@ func (s *scan) functionStart(i, end int) int {
 
 // assistantEnd extends a title by the assistant of the office: 总裁|助理.
 func (s *scan) assistantEnd(end int) int {
-	for _, w := range []string{"候选人", "被提名人"} {
+	for _, w := range []string{"候选人", "被提名人", "国家安全事务助理", "国家安全顾问"} {
 		if s.has(end, w) {
 			return end + utf8.RuneCountInString(w) // 副主任|候选人
 		}
