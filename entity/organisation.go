@@ -770,7 +770,7 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 			case "nr", "nrt", "ns", "nt", "nz", "eng":
 				switch {
 				case int(s.wordEnd[a]) == e && s.startsKnown(a) && !s.is(i, e, wClassNoun|wOrgWeak):
-					good(a, startPlace) // a body that the dictionary holds: 韩国外交通商部
+					good(a, startPlace) // a body that the dictionary holds: 中国企业文化促进会
 				case s.preceded(j, "大学") && j-a > 2:
 					good(a, startBody)
 				default:
