@@ -23,7 +23,7 @@ const (
 	// should be open: below it the rules make no difference between chances.
 	thinkable = 0.02
 	// mostClosed is the part of the characters in spans that the gate may close.
-	mostClosed = 5e-4
+	mostClosed = 1e-3
 )
 
 // lesson is a sentence and how much each character counts in fitting: positive if
