@@ -251,7 +251,13 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 			}
 		}
 	}
-	if s.is(a, i, wAddress) || s.noPerson(a, i) {
+	for a > 0 && s.rs[a] == '某' {
+		a-- // 王|某某（化名）
+	}
+	if i-a == 3 && strings.ContainsRune("和与同跟及", s.rs[a]) && m.surnames.opens(s.rs[a+1]) {
+		a++ // 李红（化名）和|张强（化名）
+	}
+	if s.is(a, i, wAddress) || s.noPerson(a, i) || s.commonNoun(a, i) || s.rune(a+1) == '某' && !m.surnames.opens(s.rs[a]) {
 		return candidate{}, false // 李先生（化名）
 	}
 	for _, c := range s.rs[a:i] {
@@ -260,6 +266,16 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 		}
 	}
 	return candidate{a, i, Person, "", "person.alias", 0.93}, true
+}
+
+// commonNoun says whether [a, b), whose name was changed, is a place, a body or a word for somebody (村民, 妈妈)
+// rather than a name.
+func (s *scan) commonNoun(a, b int) bool {
+	switch s.str(a, b) {
+	case "妈妈", "爸爸", "孩子", "家长", "男子", "女子", "网友", "店主", "男孩", "女孩", "当事人", "受害人", "受害者", "化名":
+		return true
+	}
+	return s.is(a, b, wTitle|wBefore|wClassNoun|wPlace|wPlaceShort|wOrg) || s.endsAt(b, wOrgSuffix|wOrgWeak|wPlaceSuffix, b-a) > 1
 }
 
 // single says whether the word at i is a single Chinese character, which may belong to a name in front: 车屿|和.

@@ -67,9 +67,13 @@ func (s *scan) firm(b int) bool {
 	return n > 0 && s.edge(b) && s.edge(b+n)
 }
 
-// somebody says whether [a, b) is a word and 某 rather than a surname: 崇拜|某.
+// somebody says whether [a, b) is a word and 某 rather than a surname (崇拜|某), or half of a longer one: 谭某|某.
 func (s *scan) somebody(a, b int) bool {
-	return b-a == 3 && s.rs[b-1] == '某' && s.wordEnd[a] == int32(b-1) && s.wordTag[a] != "nr"
+	if s.rs[b-1] != '某' {
+		return false
+	}
+	return b-a == 2 && s.rune(b) == '某' && (!s.edge(b) || s.edge(b+1)) ||
+		b-a == 3 && s.rs[b-2] != '某' && s.wordEnd[a] == int32(b-1) && s.wordTag[a] != "nr"
 }
 
 // latin says whether [a, b) is a word in Latin letters, perhaps with more: Dota, iG战队. Who bears
