@@ -60,6 +60,10 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					b-- // 索拉托夫|时
 					c.end = b
 				}
+				if w := int(s.wordStart[b-1]); c.kind == Person && w > a && s.verbOrTo(w) && slices.Contains(s.rs[a:w], '·') && !s.soundsOnly(w, b, m) {
+					b = w // 安德鲁·索朗|遭
+					c.end = b
+				}
 				if c.kind == Person {
 					a = s.wholeForeign(a, b, m)
 					c.start = a

@@ -163,6 +163,9 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 		e-i == 2 && (s.rs[i] == '来' || s.noPerson(i, e)) {
 		return nil
 	}
+	if n := s.endsAt(e, wFamous, e-i); n > 0 && n < e-i || s.verbOrTo(i) && s.wordEnd[i] == int32(i+1) && i+3 < e && int(s.wordEnd[i+1]) == e && s.wordTag[i+1] != "x" {
+		return nil // 专家|查|阿拉法特|死因
+	}
 	for k := i; k < e; k = int(s.wordEnd[k]) {
 		if n := int(s.wordEnd[k]) - k; !strings.HasPrefix(s.wordTag[k], "nr") && s.wordTag[k] != "x" && (n > 1 || s.is(k, k+n, wBoundary)) {
 			return nil
@@ -170,6 +173,10 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	}
 	return []candidate{{i, s.reign(e), Person, "", "person.foreign", 0.85}}
 }
+
+// verbOrTo says whether the word at i is a verb or a preposition, which may be a character for foreign sounds by
+// itself: 比|庞巴迪, 查|阿拉法特.
+func (s *scan) verbOrTo(i int) bool { return s.wordTag[i] == "v" || s.wordTag[i] == "p" }
 
 // spelled finds the Latin letters in brackets behind the foreign names among the people: 佩詹普（Péjamp）. What is
 // in capitals is the abbreviation of a body.
@@ -250,15 +257,18 @@ func latinLetter(c rune) bool { return letter(c) || c >= 0xC0 && c < 0x250 && un
 
 // allForeign says whether [a, b) is made of characters for foreign sounds, three at least, or of parts of a name.
 func (s *scan) allForeign(a, b int, m *nameModel) bool {
+	return s.soundsOnly(a, b, m) && (b-a > 2 || slices.Contains(s.rs[a:b], '·'))
+}
+
+// soundsOnly says whether there is nothing in [a, b) but characters for foreign sounds and what joins the parts of
+// a name: not so in 布朗|遭.
+func (s *scan) soundsOnly(a, b int, m *nameModel) bool {
 	for _, c := range s.rs[a:b] {
-		if c == '·' {
-			return true
-		}
-		if !m.foreign[c] {
+		if !m.foreign[c] && c != '·' && c != '-' {
 			return false
 		}
 	}
-	return b-a > 2
+	return true
 }
 
 // wholeForeign returns where the foreign name [a, b) starts, with what stands in front, is made of characters for
@@ -269,7 +279,7 @@ func (s *scan) wholeForeign(a, b int, m *nameModel) int {
 	}
 	for a > 0 && b-a < 8 {
 		from := int(s.wordStart[a-1])
-		if a-from == 1 && (nameRune(s.rune(from-1)) || s.is(from, a, wBoundary)) ||
+		if a-from == 1 && (nameRune(s.rune(from-1)) || s.is(from, a, wBoundary) || s.verbOrTo(from)) ||
 			a-from > 1 && (s.wordTag[from] != "x" && !strings.HasPrefix(s.wordTag[from], "nr") || s.is(from, a, wFamous|wPlace|wPlaceShort|wOrg)) {
 			return a
 		}
@@ -309,6 +319,9 @@ func (f *fitted) longerForeign(people []candidate, m *nameModel) []candidate {
 			i, ok = starts[c.start]
 		}
 		if !ok || f.spans[i].end-f.spans[i].start <= c.end-c.start || c.score >= 0.99 || c.rule == "person.famous" && c.end-c.start > 3 {
+			return false
+		}
+		if w := f.spans[i]; !f.s.soundsOnly(w.start, max(c.start, w.start), m) || !f.s.soundsOnly(min(c.end, w.end), w.end, m) {
 			return false
 		}
 		if p, _ := f.score(c.start, c.end, Person); p > f.spans[i].score {
