@@ -56,7 +56,8 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 			if a >= 0 && b > a {
 				c := candidate{a, b, Kind(sp.Kind), "", "fitted", sp.Score}
 				s.trace.see(c)
-				if c.kind == Person && b-a > 2 && strings.ContainsRune(afterForeign, s.rs[b-1]) && s.edge(b-1) {
+				if c.kind == Person && b-a > 2 && strings.ContainsRune(afterForeign, s.rs[b-1]) && s.edge(b-1) &&
+					(b-a > 3 && s.soundsOnly(a, b-1, m) || !m.surnames.opens(s.rs[a])) { // 宋怀时 is whole
 					b-- // 索拉托夫|时
 					c.end = b
 				}
@@ -137,10 +138,12 @@ func (s *scan) wholeListed(a, b int) int {
 	return b
 }
 
-// wordBehind says whether [a, b) is a Chinese name of two runes and a common word.
+// wordBehind says whether [a, b) is a Chinese name of two runes and a competition, a place or a word that ends names.
+// Behind an office it may be a name from Japan or Viet Nam: 植田和男.
 func (s *scan) wordBehind(a, b int, m *nameModel) bool {
-	return b-a == 4 && int(s.wordStart[b-1]) == b-2 && int(s.wordEnd[b-1]) == b && !strings.HasPrefix(s.wordTag[b-1], "nr") && s.wordTag[b-1] != "x" &&
-		m.surnames.opens(s.rs[a]) && !s.allForeign(a, b, m)
+	return b-a == 4 && int(s.wordStart[b-1]) == b-2 && int(s.wordEnd[b-1]) == b &&
+		(s.is(b-2, b, wOrg|wPlace|wPlaceShort|wBoundary) || strings.ContainsRune("甲乙超冠", s.rs[b-1])) &&
+		m.surnames.opens(s.rs[a]) && s.endsAt(a, wTitle, 6) == 0 && !slices.Contains(s.rs[a:b], '·') && !s.allForeign(a, b, m)
 }
 
 // mayName says whether there is a letter of any script in text: there is no name in columns
