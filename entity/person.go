@@ -231,10 +231,26 @@ func (s *scan) profiled(m *nameModel, i int) (candidate, bool) {
 	}
 	_, one := m.surnames.at(s.rs[i:], 1)
 	_, two := m.surnames.at(s.rs[i:], 2)
-	if !two && (!one || e-i > 3) {
+	if !two && (!one || e-i > 3) || s.is(i, e, wTitle|wPlace|wPlaceShort|wClassNoun|wNotPerson) || s.commonStart(i) && !s.ofPerson(e+3) {
 		return candidate{}, false
 	}
 	return candidate{i, e, Person, "", "person.profile", 0.93}, true
+}
+
+// commonStart says whether a common word of two characters or more stands at i: 水管|工.
+func (s *scan) commonStart(i int) bool {
+	tag := s.wordTag[i]
+	return s.wordEnd[i]-s.wordStart[i] > 1 && (strings.HasPrefix(tag, "n") && !strings.HasPrefix(tag, "nr") || strings.HasPrefix(tag, "v"))
+}
+
+// ofPerson says whether the field at i is one that tells of a person: 汉族, 1970年3月生.
+func (s *scan) ofPerson(i int) bool {
+	e := i
+	for e < len(s.rs) && e-i < 16 && (han(s.rs[e]) || s.rs[e] >= '0' && s.rs[e] <= '9' || s.rs[e] == '.') {
+		e++
+	}
+	field := s.str(i, e)
+	return strings.HasSuffix(field, "族") || strings.HasSuffix(field, "出生") || strings.Contains(field, "年") || strings.Count(field, ".") > 0
 }
 
 // aliased finds the name that the bracket at i says was changed, whatever word it is: 高兴（化名）. It is the word in
