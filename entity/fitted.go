@@ -77,7 +77,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					b -= 2 // 谭屿|西甲
 					c.end = b
 				}
-				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
+				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || slices.Contains(s.rs[a:b], '-') && s.joinedBehind(b) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
 					continue
 				}
 				if c.kind == Place && s.is(a, b, wOrg|wFamous) && !s.is(a, b, wPlace|wPlaceShort) {

@@ -166,7 +166,8 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 	tag := s.wordTag[i]
 	set(fTagged, whole && (tag == "nr" || tag == "nrt" || tag == "nrfg"))
 	set(fTitledWord, whole && tag == "x" && s.spanTo[i] && (f[fGiven] > 0 || f[fGiven] == unseenGiven) && !s.is(e-1, e, wAfter|wBoundary) &&
-		!(n == 1 && s.single(e) && m.givenScore(s.rs[i+k:e+1]) > -2)) // 车屿|和
+		!(n == 1 && s.single(e) && m.givenScore(s.rs[i+k:e+1]) > -2) && // 车屿|和
+		!(n == 2 && s.actsBehind(e))) // 车屿作|了
 	set(fOneWord, whole && f[fTagged] == 0 && tag != "x")
 	for j := i; j < e; j++ {
 		if a, b := int(s.wordStart[j]), int(s.wordEnd[j]); b-a > 1 && (a < i || b > e) {
@@ -199,6 +200,12 @@ func (s *scan) nameFeatures(m *nameModel, i, k, n int) (f [nFeatures]float64) {
 		set(fByline, strings.ContainsRune("。！？”\n", s.rune(i-2)) && (end == '\n' || !nameRune(end)))
 	}
 	return f
+}
+
+// actsBehind says whether the rune in front of e, the last of a word that the segmenter does not know, is the verb or
+// the first of two that the sentence goes on with: 车屿作|了|报告.
+func (s *scan) actsBehind(e int) bool {
+	return strings.ContainsRune("作做就发遭", s.rs[e-1]) && (s.rune(e) == '了' || e < len(s.rs) && strings.HasPrefix(s.wordTag[e], "v"))
 }
 
 // credited finds the name in 【编辑:苗雨】 and （责编：李四）: whatever stands between the

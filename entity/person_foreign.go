@@ -75,10 +75,20 @@ func (s *scan) hyphened(m *nameModel, i int) []candidate {
 	for b < len(s.rs) && b-i < 8 && m.foreign[s.rs[b]] && s.longest(b, wTitle) < 2 {
 		b++
 	}
-	if i-a < 2 || b-i < 3 || !s.edge(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 || s.longest(i+1, wPlace|wPlaceShort|wOrg) > 0 {
+	if i-a < 2 || b-i < 3 || !s.edge(b) || s.is(a, b, wPlace|wPlaceShort|wOrg) || s.joinedBehind(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 || s.longest(i+1, wPlace|wPlaceShort|wOrg) > 0 {
 		return nil
 	}
 	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
+}
+
+// joinedBehind says whether what follows at e tells that the names joined by a hyphen are of a region or a firm.
+func (s *scan) joinedBehind(e int) bool {
+	for _, w := range [...]string{"地区", "问题", "局势", "争端", "冲突", "公司", "集团", "发动机", "飞机", "铁路"} {
+		if s.has(e, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // reign returns where the number of a ruler or pope ends that stands at i, behind the name (费利佩|六世), or i.
