@@ -16,7 +16,10 @@ func (s *scan) noPerson(a, b int) bool {
 }
 
 // plainWords says whether [a, b) is a noun, 要 and what is to be done with it: 钱要|花.
-func (s *scan) plainWords(a, b int) bool { return b-a == 3 && s.rs[a+1] == '要' && s.edge(a+2) }
+// After a surname that is no common noun it is a given name: 于要建.
+func (s *scan) plainWords(a, b int) bool {
+	return b-a == 3 && s.rs[a+1] == '要' && s.edge(a+2) && strings.HasPrefix(s.wordTag[a], "n") && !strings.HasPrefix(s.wordTag[a], "nr")
+}
 
 // employers makes the names in front of an office that somebody else holds unlikely: 青柏|副总经理|顾长岭. What
 // stands there without an office of its own is a firm or a body.
