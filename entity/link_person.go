@@ -40,14 +40,25 @@ func (l *linker) linkPeople() {
 			l.name[i] = surnames[c]
 		}
 	}
-	for k, i := range l.order {
+	spelled := map[string]string{} // letters in brackets → the name in front, "" if of several
+	before := func(k int) (name string, ok bool) {
+		i := l.order[k]
 		if k == 0 || l.kind(i) != Person || l.kind(l.order[k-1]) != Person || l.d.Mentions[i].Text == "" {
-			continue
+			return "", false
 		}
-		j := l.order[k-1]
 		first, _ := utf8.DecodeRuneInString(l.d.Mentions[i].Text)
-		if latinLetter(first) && l.text[l.at[j].End:l.at[i].Start] == "（" {
-			l.name[i] = l.name[j]
+		j := l.order[k-1]
+		bracket, ok := strings.CutPrefix(l.text[l.at[j].End:l.at[i].Start], "（")
+		return l.name[j], ok && latinLetter(first) && latinTitle(bracket) == bracket
+	}
+	for k, i := range l.order {
+		if name, ok := before(k); ok {
+			addOnly(spelled, l.d.Mentions[i].Text, name)
+		}
+	}
+	for k, i := range l.order {
+		if _, ok := before(k); ok && spelled[l.d.Mentions[i].Text] != "" {
+			l.name[i] = spelled[l.d.Mentions[i].Text]
 		}
 	}
 }

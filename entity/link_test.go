@@ -144,6 +144,10 @@ func TestOfficeKnowsItsBodyAndItsForms(t *testing.T) {
 func TestNameInLatinLettersIsTheOneInFront(t *testing.T) {
 	d := entitytest.Doc("⟦P 约翰·索登⟧（⟦P John Soden⟧）和⟦P 顾长岭⟧。⟦P 顾长岭⟧、⟦P Berg⟧")
 	assert.Equal(t, []string{"约翰·索登（JohnSoden）", "顾长岭", "Berg"}, named(d, entity.Person))
+	d = entitytest.Doc("⟦P 约翰·索登⟧（Professor ⟦P John Soden⟧）来了。")
+	assert.Equal(t, []string{"约翰·索登（JohnSoden）"}, named(d, entity.Person), "with a form of address")
+	d = entitytest.Doc("⟦P 佩詹普⟧（⟦P Soden⟧）和⟦P 约翰·索登⟧（⟦P Soden⟧）")
+	assert.Equal(t, []string{"佩詹普", "Soden", "约翰·索登"}, named(d, entity.Person), "one spelling is not of two people")
 }
 
 func TestEntitiesComeInOrderOfFirstMention(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // nameModel weighs strings as Chinese personal names. It holds log-likelihood
@@ -17,7 +18,8 @@ import (
 type nameModel struct {
 	surnames *surnameTable // of one or two characters
 	given    *givenTable
-	foreign  map[rune]bool // characters of transliterated names
+	foreign  map[rune]bool   // characters of transliterated names
+	sounds   map[rune]string // first Latin letter of foreign names → characters that stand for it
 	weights  [nFeatures]float64
 	most     atMost
 }
@@ -94,6 +96,14 @@ func loadNames() (*nameModel, error) {
 		for _, c := range w {
 			m.foreign[c] = true
 		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	m.sounds = map[rune]string{}
+	err = readCounts("data/names_sounds.txt", 0, func(w string, _ []float64) {
+		letter, n := utf8.DecodeRuneInString(w)
+		m.sounds[letter] = w[n:]
 	})
 	if err != nil {
 		return nil, err

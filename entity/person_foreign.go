@@ -189,21 +189,16 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 func (s *scan) verbOrTo(i int) bool { return s.wordTag[i] == "v" || s.wordTag[i] == "p" }
 
 // spelled finds the Latin letters in brackets behind the foreign names among the people: 佩詹普（Péjamp）. What is
-// in capitals is the abbreviation of a body.
+// in capitals is the abbreviation of a body; what sounds otherwise is a team, a country or a firm: 佩詹普（Arena）.
 func (s *scan) spelled(people []candidate, m *nameModel) []candidate {
 	var out []candidate
 	for _, c := range people {
 		if c.kind != Person || c.score < 0.5 || s.rune(c.end) != '（' || !latinLetter(s.rune(c.end+1)) {
 			continue
 		}
-		foreign := s.allForeign(c.start, c.end, m)
-		a, small := c.end+1, 0
-		for _, title := range [...]string{"Professor ", "Prof. ", "Dr. ", "Mr. ", "Ms. "} {
-			if s.has(a, title) {
-				a += len(title)
-			}
-		}
-		e, words := a, 1
+		a := c.end + 1
+		a += len(latinTitle(s.text[s.off[a]:]))
+		e, small, words := a, 0, 1
 		for ; e < len(s.rs) && e-a < 40 && (latinLetter(s.rs[e]) || strings.ContainsRune(" .-·'’", s.rs[e])); e++ {
 			if s.rs[e] == ' ' && unicode.IsUpper(s.rune(e+1)) {
 				words++
@@ -212,51 +207,45 @@ func (s *scan) spelled(people []candidate, m *nameModel) []candidate {
 				small++
 			}
 		}
-		if !foreign && words != 2 || words == 1 && !s.soundsLike(c.start, c.end, a) {
-			continue // 施慕白（Morris Shi）, but 扎克布伦（Facebook）
+		if words != 2 && !s.allForeign(c.start, c.end, m) {
+			continue // of Chinese names it takes two words: 施慕白（Morris Shi）
 		}
 		if small > 1 && (s.rune(e) == '）' || s.rune(e) == '，' || s.rune(e) == '\n') {
 			for !latinLetter(s.rs[e-1]) {
 				e--
 			}
-			out = append(out, candidate{a, e, Person, "", "person.latin", 0.8})
+			if a > c.end+1 || s.soundsLike(c.start, c.end, a, e, m) {
+				out = append(out, candidate{a, e, Person, "", "person.latin", 0.8})
+			}
 		}
 	}
 	return out
 }
 
-// sounds lists characters of foreign names by the letters that may open what they stand for.
-var sounds = [...]struct{ letters, runes string }{
-	{"bpvfw", "巴比博布贝鲍班本伯彼毕拜拔皮佩帕普波珀潘彭坡派菲弗费法福芬范冯瓦维沃威韦伍万文温魏"},
-	{"m", "马麦梅米莫穆玛曼蒙门明默摩姆缪密"},
-	{"dt", "大戴德迪蒂丁丹多杜道东邓顿达黛塔泰特提汤托图滕唐坦迭狄"},
-	{"nk", "纳内尼诺努奈南宁娜妮"},
-	{"lrw", "拉莱兰劳勒雷里利林卢鲁罗洛伦莉丽刘吕黎列赖莲"},
-	{"gkcqhjw", "哈海汉赫亨霍胡华洪怀卡凯坎考科克肯库奎夸康柯加盖高戈格根古瓜葛冈基"},
-	{"zscjgtxdhy", "扎查佐兹泽祖曾詹杰吉贾乔朱金切齐奇约尤萨塞桑斯施史舒苏索圣山夏谢西希辛许赛叙什森"},
-	{"aeiouhywj", "阿艾埃安奥昂伊英因印乌厄欧亚雅叶于云耶杨"},
+// latinTitle returns the form of address that text starts with, "" if none. Folded text has no space behind dots.
+func latinTitle(text string) string {
+	for _, title := range [...]string{"Professor ", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms."} {
+		if strings.HasPrefix(text, title) {
+			return title
+		}
+	}
+	return ""
 }
 
-// soundsLike says whether the foreign name [a, b) or a part of it may stand for the word in Latin letters at from,
-// which holds its sounds in their order: 佩詹普, Péjamp.
-func (s *scan) soundsLike(a, b, from int) bool {
-	for _, part := range strings.FieldsFunc(s.str(a, b), func(c rune) bool { return c == '·' || c == '-' }) {
-		at, found, missing := from, 0, false
-		for _, c := range part {
-			for _, g := range sounds {
-				if !strings.ContainsRune(g.runes, c) {
-					continue
+// soundsLike says whether a word of the Latin letters [a, e), the first of which has a capital, opens as a part of
+// the name [from, to) does: 约翰·索登 and John Soden.
+func (s *scan) soundsLike(from, to, a, e int, m *nameModel) bool {
+	if !unicode.IsUpper(s.rs[a]) {
+		return false
+	}
+	for i := a; i < e; i++ {
+		if latinLetter(s.rs[i]) && (i == a || !latinLetter(s.rs[i-1])) {
+			sounds, known := m.sounds[s.rs[i]]
+			for k := from; k < to; k++ {
+				if (k == from || s.rs[k-1] == '·') && (strings.ContainsRune(sounds, s.rs[k]) || !known && unicode.IsUpper(s.rs[i])) {
+					return true // there is no list for É
 				}
-				for latinLetter(s.rune(at)) && !strings.ContainsRune(g.letters, unicode.ToLower(s.rune(at))) {
-					at++
-				}
-				missing = missing || !latinLetter(s.rune(at))
-				at++
-				found++
 			}
-		}
-		if found > 0 && !missing {
-			return true
 		}
 	}
 	return false
