@@ -83,6 +83,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				out = append(out, c)
 			}
 		}
+		if s.sage(i) {
+			out = append(out, candidate{i, i + 2, Person, "", "person.famous", 0.95})
+		}
 		out = append(out, s.foreigners(m, i)...)
 		if s.may(i, wJapanese) {
 			if c, ok := s.japanese(i, listed == i); ok {
@@ -356,6 +359,21 @@ func (s *scan) lettered(i int) (candidate, bool) {
 
 // letter says whether c is a Latin letter.
 func letter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// sage says whether the 老子 or 孙子 at i is the thinker, not a father or a grandson: among others whose names are
+// listed and end alike (孔子、老子), or before a work.
+func (s *scan) sage(i int) bool {
+	if c := s.rs[i]; c != '老' && c != '孙' || s.rune(i+1) != '子' {
+		return false
+	}
+	if s.rune(i+2) == '《' {
+		return true
+	}
+	if s.preceded(i, "老子、") || s.preceded(i, "孙子、") {
+		i -= 3
+	}
+	return s.rune(i-1) == '、' && s.rune(i-2) == '子' && s.endsAt(i-1, wFamous, 3) > 0
+}
 
 // cutsFamous says whether the well-known name [a, b) is a piece of another word:
 // both its edges are inside words, or a dot follows.
