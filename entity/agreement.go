@@ -43,7 +43,7 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 				break
 			}
 			if c := sure[s.str(i, i+n)]; c != nil && !s.cutsLetters(i, i+n) {
-				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) {
+				if c.kind == Organisation && !s.endsClean(i+n) || c.kind == Person && s.noPerson(i, i+n) || c.rule == "place.site" && s.headed(i+n) {
 					continue
 				}
 				score := min(c.score, 0.95)

@@ -165,7 +165,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 		}
 	}
 	fit.settle(people, x.names)
-	extra := s.signed(a.Byline)
+	extra := s.signed(x.names, a.Byline)
 	for _, r := range x.extra {
 		extra = append(extra, s.fromRecognizer(r)...)
 	}

@@ -61,7 +61,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					b-- // 索拉托夫|时
 					c.end = b
 				}
-				if w := int(s.wordStart[b-1]); c.kind == Person && w > a && s.verbOrTo(w) && slices.Contains(s.rs[a:w], '·') && !s.soundsOnly(w, b, m) {
+				if w := int(s.wordStart[b-1]); c.kind == Person && w > a && s.verbOrTo(w) && s.longest(b, wAfter) == 0 && slices.Contains(s.rs[a:w], '·') && !s.soundsOnly(w, b, m) {
 					b = w // 安德鲁·索朗|遭
 					c.end = b
 				}

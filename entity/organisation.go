@@ -222,7 +222,7 @@ func (s *scan) suffixEnds(i, e int) bool {
 // endsClean says whether a name may end at e: at the edge of a word, or where an
 // office begins that the segmenter glued to it (市委书记, 公安局长). 民主党派 is one word.
 func (s *scan) endsClean(e int) bool {
-	if s.preceded(e, "党") && s.rune(e) == '人' && !strings.ContainsRune("民士数员事大", s.rune(e+1)) {
+	if s.preceded(e, "党") && s.rune(e) == '人' && !strings.ContainsRune("民士数员事大选才力口均气格", s.rune(e+1)) {
 		return false // 中国共产党|人 are people
 	}
 	if s.edge(e) || s.rune(e) == '令' || s.has(e, "会议") || s.wordTag[e] == "x" && s.longest(e, wAfter) > 0 { // 勘探|局称
@@ -317,7 +317,7 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		rule = "organisation.grammar"
 	}
 	if !headed && s.showsOrGrows(i, e) {
-		if how >= startProper {
+		if how >= startProper && !strings.ContainsAny(s.str(start, e), "“”") {
 			score = max(score, 0.93)
 		}
 		return []candidate{{start, e, Place, "", "place.site", score}}

@@ -280,7 +280,7 @@ func (s *scan) aliased(m *nameModel, i int) (candidate, bool) {
 	for a > 0 && s.rs[a] == '某' {
 		a-- // 王|某某（化名）
 	}
-	if i-a == 3 && strings.ContainsRune("和与同跟及", s.rs[a]) && m.surnames.opens(s.rs[a+1]) {
+	if i-a == 3 && strings.ContainsRune("和与同跟及", s.rs[a]) && (m.surnames.opens(s.rs[a+1]) || s.rune(a-1) == '）') {
 		a++ // 李红（化名）和|张强（化名）
 	}
 	if s.is(a, i, wAddress) || s.noPerson(a, i) || s.commonNoun(a, i) || s.rune(a+1) == '某' && !m.surnames.opens(s.rs[a]) {
@@ -366,7 +366,7 @@ func (s *scan) sage(i int) bool {
 	if c := s.rs[i]; c != '老' && c != '孙' || s.rune(i+1) != '子' {
 		return false
 	}
-	if s.rune(i+2) == '《' {
+	if s.rune(i+2) == '《' && (!nameRune(s.rune(i-1)) || strings.ContainsRune("道德兵孙", s.rune(i+3))) {
 		return true
 	}
 	if s.preceded(i, "老子、") || s.preceded(i, "孙子、") {
@@ -441,7 +441,7 @@ func (s *scan) japanese(i int, listed bool) (candidate, bool) {
 		return candidate{}, false
 	}
 	for e := i + n + 1; e <= min(i+n+3, len(s.rs)) && han(s.rs[e-1]); e++ {
-		if !nameRune(s.rune(e)) || s.longest(e, wAfter) > 1 && s.edge(e) || e == i+n+2 && s.longest(e, wBoundary) > 0 && s.edge(e) {
+		if !nameRune(s.rune(e)) || s.longest(e, wAfter) > 1 && s.edge(e) || strings.ContainsRune("和与及", s.rune(e)) && s.spanAt[e+1] > 0 || e == i+n+2 && s.longest(e, wBoundary) > 0 && s.edge(e) {
 			if s.is(i+n, e, wTitle|wTitleWeak|wAddress|wPlaceSuffix|wPlaceSufWeak|wAfter|wBoundary|wOrgSuffix|wOrgWeak) || s.is(i, e, wPlace|wPlaceShort|wOrg|wNotPerson) {
 				break
 			}
@@ -459,7 +459,11 @@ func (s *scan) namedWord(m *nameModel, i int) (candidate, bool) {
 		return candidate{}, false
 	}
 	switch s.wordTag[i] {
-	case "n", "ns", "nz", "m":
+	case "ns", "nz":
+	case "n", "m": // but 毕业生 behind the verb 代表
+		if e-i < 3 || strings.ContainsRune("生员者人民众家长", s.rs[e-1]) || s.preceded(i, "代表") {
+			return candidate{}, false
+		}
 	default:
 		return candidate{}, false
 	}

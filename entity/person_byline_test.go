@@ -14,9 +14,11 @@ func TestNamesOfTheBylineAreMentions(t *testing.T) {
 	x, err := entity.New()
 	require.NoError(t, err)
 	for byline, names := range map[string][]string{
-		"（记者林丛声 卫 黎）":   {"林丛声", "卫 黎"},
-		"郝大路 柴小路/文":     {"郝大路", "柴小路"},
-		"通讯员：郝大路、柴小路\n": {"郝大路", "柴小路"},
+		"（记者林丛声 卫 黎）":    {"林丛声", "卫 黎"},
+		"（文字 来源）":        nil,
+		"总监制丨林丛声 记者柴小路）": {"林丛声", "柴小路"},
+		"郝大路 柴小路/文":      {"郝大路", "柴小路"},
+		"通讯员：郝大路、柴小路\n":  {"郝大路", "柴小路"},
 	} {
 		a := entity.Article{Source: byline + "近日，泊阳县召开春耕工作会议。"}
 		for _, n := range names {

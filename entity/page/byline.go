@@ -123,7 +123,7 @@ func (t *text) pieces(b block) []piece {
 			cur = i
 			continue
 		}
-		if !unicode.IsLetter(c.r) && c.r != '·' {
+		if !unicode.IsLetter(c.r) && c.r != '·' || c.r == '丨' { // a bar, written with a letter
 			flush(i)
 			cur = i + 1
 		}

@@ -24,8 +24,7 @@ func (t *text) header(b block) (headline []block, body int) {
 		switch {
 		case t.lead(p.from) >= agency:
 			return t.tidy(headline), p.from
-		case t.chars[p.to-1].r == '：' && i+1 < len(parts) && t.prose(parts[i+1]), // 名单如下：
-			len(headline) > 0 && t.bracketed(p) && strings.HasSuffix(t.str(p), "通过）"): // 人事任免 and when it was decided
+		case t.chars[p.to-1].r == '：' && i+1 < len(parts) && t.prose(parts[i+1]): // 名单如下：
 			return t.tidy(headline), p.from
 		case t.furniture(p) || t.has(block{p.from, p.from + 1}, "●◆★■") && !t.has(p, "。"):
 			continue
