@@ -434,8 +434,10 @@ func (s *scan) particle(i int) bool {
 // somebody's office at them is named.
 func (s *scan) showsOrGrows(i, e int) bool {
 	switch s.str(i, e) {
-	case "博物馆", "美术馆", "纪念馆", "农场", "养殖场":
+	case "博物馆", "美术馆", "纪念馆", "养殖场":
 		return true
+	case "农场":
+		return !s.preceded(i, "家庭") // which are firms
 	}
 	return false
 }

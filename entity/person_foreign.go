@@ -33,7 +33,7 @@ func (s *scan) dotted(m *nameModel, i int) []candidate {
 		a--
 	}
 	a = s.hyphenFront(m, a)
-	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·' || s.rs[b] == '-' && part(s.rune(b+1)) && han(s.rune(b+1))) && b-i < 14 && s.longest(b, wTitle) < 2 {
+	for b < len(s.rs) && (part(s.rs[b]) || s.rs[b] == '·' || s.rs[b] == '-' && part(s.rune(b+1)) && han(s.rune(b+1))) && b-i < 24 && s.longest(b, wTitle) < 2 {
 		b++
 	}
 	for b > i && s.rs[b-1] == '·' {

@@ -94,6 +94,9 @@ func (s *scan) cutsLetters(a, b int) bool {
 // shortPlaceScore weighs a name without its level word (绵阳, 朝阳). One that is also a
 // common word needs a place in front or behind, or a word that leads to places.
 func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
+	if s.has(b, "共产党人") {
+		return 0.3 // neither a place nor the party: 中国共产党人
+	}
 	if !weak {
 		if s.onlyPlace(a, b) && s.foreign(a, b) {
 			return 0.9
