@@ -61,7 +61,8 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					b-- // 索拉托夫|时
 					c.end = b
 				}
-				if w := int(s.wordStart[b-1]); c.kind == Person && w > a && s.verbOrTo(w) && s.longest(b, wAfter) == 0 && slices.Contains(s.rs[a:w], '·') && !s.soundsOnly(w, b, m) {
+				if w := int(s.wordStart[b-1]); c.kind == Person && w > a && s.verbOrTo(w) && s.longest(b, wAfter) == 0 && slices.Contains(s.rs[a:w], '·') &&
+					!s.soundsOnly(w, b, m) {
 					b = w // 安德鲁·索朗|遭
 					c.end = b
 				}
@@ -77,7 +78,8 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 					b -= 2 // 谭屿|西甲
 					c.end = b
 				}
-				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || slices.Contains(s.rs[a:b], '-') && s.joinedBehind(b) || s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
+				if c.kind == Person && (s.latin(a, b) || s.onlyPlace(a, b) || s.is(a, b, wOrg) || slices.Contains(s.rs[a:b], '-') && s.joinedBehind(b) ||
+					s.noPerson(a, b) || s.inWork(a) || s.named(b) > b) {
 					continue
 				}
 				if c.kind == Place && s.is(a, b, wOrg|wFamous) && !s.is(a, b, wPlace|wPlaceShort) {

@@ -53,7 +53,8 @@ func (s *scan) knownBody(a, b int) candidate {
 	if team {
 		b++ // 沈阳海狮|队
 	}
-	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) || s.service(a, b) || s.endsTitled(a, b) ||
+	if !team && !s.endsClean(b) || s.fusedTitle(a, b) || s.cupOf(b) || s.sponsors(a, b) || b-a <= 2 && !s.edge(a) || s.namesPlace(b) ||
+		s.service(a, b) || s.endsTitled(a, b) ||
 		s.rune(a-1) == '届' && s.has(b, "选举") {
 		score = 0.3 // 第七届|区议会|选举
 	} else if s.halfName(a) {

@@ -441,8 +441,10 @@ func (s *scan) japanese(i int, listed bool) (candidate, bool) {
 		return candidate{}, false
 	}
 	for e := i + n + 1; e <= min(i+n+3, len(s.rs)) && han(s.rs[e-1]); e++ {
-		if !nameRune(s.rune(e)) || s.longest(e, wAfter) > 1 && s.edge(e) || strings.ContainsRune("和与及", s.rune(e)) && s.spanAt[e+1] > 0 || e == i+n+2 && s.longest(e, wBoundary) > 0 && s.edge(e) {
-			if s.is(i+n, e, wTitle|wTitleWeak|wAddress|wPlaceSuffix|wPlaceSufWeak|wAfter|wBoundary|wOrgSuffix|wOrgWeak) || s.is(i, e, wPlace|wPlaceShort|wOrg|wNotPerson) {
+		if !nameRune(s.rune(e)) || s.longest(e, wAfter) > 1 && s.edge(e) || strings.ContainsRune("和与及", s.rune(e)) && s.spanAt[e+1] > 0 ||
+			e == i+n+2 && s.longest(e, wBoundary) > 0 && s.edge(e) {
+			if s.is(i+n, e, wTitle|wTitleWeak|wAddress|wPlaceSuffix|wPlaceSufWeak|wAfter|wBoundary|wOrgSuffix|wOrgWeak) ||
+				s.is(i, e, wPlace|wPlaceShort|wOrg|wNotPerson) {
 				break
 			}
 			return candidate{i, e, Person, "", "person.list", 0.93}, true
@@ -455,7 +457,8 @@ func (s *scan) japanese(i int, listed bool) (candidate, bool) {
 // 副部长|祁连山|出席. It reads like a name.
 func (s *scan) namedWord(m *nameModel, i int) (candidate, bool) {
 	e := int(s.wordEnd[i])
-	if !s.spanTo[i] || !s.edge(i) || e-i < 2 || e-i > 3 || s.longest(e, wAfter) < 2 || s.is(i, e, wTitle|wTitleWeak|wOrg|wPlace|wClassNoun|wBoundary) || s.noPerson(i, e) {
+	if !s.spanTo[i] || !s.edge(i) || e-i < 2 || e-i > 3 || s.longest(e, wAfter) < 2 || s.is(i, e, wTitle|wTitleWeak|wOrg|wPlace|wClassNoun|wBoundary) ||
+		s.noPerson(i, e) {
 		return candidate{}, false
 	}
 	switch s.wordTag[i] {

@@ -56,7 +56,8 @@ func (s *scan) hyphenFront(m *nameModel, a int) int {
 		return a
 	}
 	i := a - 1
-	for i > 0 && a-i < 6 && m.foreign[s.rs[i-1]] && !s.spanTo[i] && !(i < a-1 && s.edge(i) && (s.endsAt(i, wPlace|wPlaceShort, 6) > 1 || s.is(int(s.wordStart[i-1]), i, wBoundary))) {
+	for i > 0 && a-i < 6 && m.foreign[s.rs[i-1]] && !s.spanTo[i] && !(i < a-1 && s.edge(i) && (s.endsAt(i, wPlace|wPlaceShort, 6) > 1 ||
+		s.is(int(s.wordStart[i-1]), i, wBoundary))) {
 		i--
 	}
 	if i == a-1 || s.longest(i, wPlace|wPlaceShort) > 1 {
@@ -75,7 +76,8 @@ func (s *scan) hyphened(m *nameModel, i int) []candidate {
 	for b < len(s.rs) && b-i < 8 && m.foreign[s.rs[b]] && s.longest(b, wTitle) < 2 {
 		b++
 	}
-	if i-a < 2 || b-i < 3 || !s.edge(b) || s.is(a, b, wPlace|wPlaceShort|wOrg) || s.joinedBehind(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 || s.longest(i+1, wPlace|wPlaceShort|wOrg) > 0 {
+	if i-a < 2 || b-i < 3 || !s.edge(b) || s.is(a, b, wPlace|wPlaceShort|wOrg) || s.joinedBehind(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 ||
+		s.longest(i+1, wPlace|wPlaceShort|wOrg) > 0 {
 		return nil
 	}
 	return []candidate{{a, b, Person, "", "person.dotted", 0.85}}
@@ -173,7 +175,8 @@ func (s *scan) heldBy(m *nameModel, i int) []candidate {
 		e-i == 2 && (s.rs[i] == '来' || s.noPerson(i, e)) {
 		return nil
 	}
-	if n := s.endsAt(e, wFamous, e-i); n > 0 && n < e-i || s.verbOrTo(i) && s.wordEnd[i] == int32(i+1) && i+3 < e && int(s.wordEnd[i+1]) == e && s.wordTag[i+1] != "x" {
+	if n := s.endsAt(e, wFamous, e-i); n > 0 && n < e-i ||
+		s.verbOrTo(i) && s.wordEnd[i] == int32(i+1) && i+3 < e && int(s.wordEnd[i+1]) == e && s.wordTag[i+1] != "x" {
 		return nil // 专家|查|阿拉法特|死因
 	}
 	for k := i; k < e; k = int(s.wordEnd[k]) {

@@ -89,7 +89,7 @@ func read(source string) *text {
 			c, n = utf8.DecodeRuneInString(source[i:])
 		}
 		i += n
-		r := c
+		var r rune
 		if han(c) {
 			r = foldHan(c)
 		} else {
