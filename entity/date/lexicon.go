@@ -72,42 +72,61 @@ type era struct {
 
 // era returns the longest name of an era that stands at i.
 func (s *scanner) era(i int) *era {
-	if !s.lx.eraFirst.Has(s.at(i)) {
-		return nil
-	}
+	eras := s.lx.from(s.at(i)).eras
 next:
-	for k, e := range s.lx.eras[s.at(i)] {
-		for d, c := range e.runes {
+	for k := range eras {
+		for d, c := range eras[k].runes {
 			if s.at(i+d) != c {
 				continue next
 			}
 		}
-		return &s.lx.eras[s.at(i)][k]
+		return &eras[k]
 	}
 	return nil
 }
 
 // lexicon is the data of the package, read once and never changed.
 type lexicon struct {
-	index    [0xA000 - 0x4E00]uint16 // the list of words by first character
-	words    []wordList              // list 0 is empty
-	eras     map[rune][]era          // by first rune, longest first
-	eraFirst runeset.Set
-	units    map[string]*contexts
-	first    runeset.Set      // an expression can start with this character
-	next     [0xA000]uint64   // the last six bits of the characters that can then follow
-	start    map[rune]bool    // whatever follows
-	pairs    map[[2]rune]bool // these two, whether or not they begin a word
-	cue      runeset.Set      // a string of before or after begins with this character
-	before   []context        // cues of the future
-	after    []context
-	until    []context
+	index  [indexEnd - indexFrom]uint16 // the place of a character in lists
+	lists  []initial                    // list 0 is empty
+	first  runeset.Set                  // the characters that have one
+	units  map[string]*contexts
+	cue    runeset.Set // a string of before or after begins with this character
+	before []context   // cues of the future
+	after  []context
+	until  []context
 }
 
-// wordList are the words that begin with one character, longest first.
-type wordList struct {
-	next  uint64 // the last six bits of their second characters
-	words []*word
+// The characters between which all are that an expression can begin with, digits and quotes aside.
+const indexFrom, indexEnd = 0x3000, 0xA000
+
+// initial is what expressions can begin with that begin with one character.
+type initial struct {
+	opens  uint64 // the last six bits of the characters that can follow
+	second []rune // these may follow, whether or not that begins a word
+	alone  bool   // whatever follows
+	next   uint64 // the last six bits of the second characters of words
+	words  []*word
+	eras   []era // both longest first
+}
+
+// from is what begins with c, which is not to be changed.
+func (lx *lexicon) from(c rune) *initial {
+	if c < indexFrom || c >= indexEnd {
+		return &lx.lists[0]
+	}
+	return &lx.lists[lx.index[c-indexFrom]]
+}
+
+// add is from to be filled. It holds until the next call.
+func (lx *lexicon) add(c rune) *initial {
+	at := &lx.index[c-indexFrom]
+	if *at == 0 {
+		*at = uint16(len(lx.lists))
+		lx.lists = append(lx.lists, initial{})
+		lx.first.Add(c)
+	}
+	return &lx.lists[*at]
 }
 
 var lexiconOf = sync.OnceValue(func() *lexicon {
@@ -119,8 +138,7 @@ var lexiconOf = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, error) {
-	lx := &lexicon{words: make([]wordList, 1), eras: map[rune][]era{}, units: map[string]*contexts{},
-		start: map[rune]bool{}, pairs: map[[2]rune]bool{}}
+	lx := &lexicon{lists: make([]initial, 1), units: map[string]*contexts{}}
 	byName := map[string]*word{}
 	add := func(name string, w *word) error {
 		if byName[name] != nil {
@@ -132,13 +150,8 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		if first < 0x4E00 || first >= 0xA000 {
 			return fmt.Errorf("%s: not a Chinese word", name)
 		}
-		list := &lx.index[first-0x4E00]
-		if *list == 0 {
-			*list = uint16(len(lx.words))
-			lx.words = append(lx.words, wordList{})
-		}
 		lx.openWord(w.runes)
-		l := &lx.words[*list]
+		l := lx.add(first)
 		if len(w.runes) == 1 {
 			l.next = ^uint64(0)
 		} else {
@@ -177,11 +190,10 @@ func readLexicon(words, festivals, eras, lookalikes, cues string) (*lexicon, err
 		if _, err := fmt.Sscan(f[1]+" "+f[2], &e.first, &e.last); err != nil || e.last < e.first {
 			return nil, fmt.Errorf("eras.txt: entry %d: %q", n+1, f)
 		}
-		es := append(lx.eras[e.runes[0]], e)
-		slices.SortStableFunc(es, func(a, b era) int { return len(b.runes) - len(a.runes) })
-		lx.eras[e.runes[0]] = es
-		lx.eraFirst.Add(e.runes[0])
 		lx.openWord(e.runes)
+		l := lx.add(e.runes[0])
+		l.eras = append(l.eras, e)
+		slices.SortStableFunc(l.eras, func(a, b era) int { return len(b.runes) - len(a.runes) })
 	}
 	for n, f := range entries(lookalikes) {
 		if len(f) < 3 || f[1] != "<" && f[1] != ">" {
@@ -261,14 +273,14 @@ const (
 // open notes that an expression can begin with a string.
 func (lx *lexicon) open(s []rune) {
 	for _, c := range openers(s[0]) {
-		lx.first.Add(c)
+		l := lx.add(c)
 		if len(s) == 1 {
-			lx.start[c], lx.next[c] = true, ^uint64(0)
+			l.alone, l.opens = true, ^uint64(0)
 			continue
 		}
 		for _, d := range openers(s[1]) {
-			lx.pairs[[2]rune{c, d}] = true
-			lx.next[c] |= 1 << (d % 64)
+			l.second = append(l.second, d)
+			l.opens |= 1 << (d % 64)
 		}
 	}
 }
@@ -279,8 +291,7 @@ func (lx *lexicon) openWord(w []rune) {
 		lx.open(w)
 		return
 	}
-	lx.first.Add(w[0])
-	lx.next[w[0]] |= 1 << (w[1] % 64)
+	lx.add(w[0]).opens |= 1 << (w[1] % 64)
 }
 
 // openers are the characters that a character of openings stands for.
@@ -302,20 +313,17 @@ func (s *scanner) starts(i int) bool {
 		return ascii(c) || c == '\''
 	case c == '“':
 		return numeral(next) || s.word(i+1) != nil
-	case c < 0x3000 || c >= 0xA000 || !lx.first.Has(c) || lx.next[c]>>(next%64)&1 == 0:
-		return false // nearly always, without a look into the maps
+	case c < indexFrom || c >= indexEnd || !lx.first.Has(c):
+		return false
 	}
-	return lx.start[c] || lx.pairs[[2]rune{c, next}] || s.word(i) != nil || s.era(i) != nil
+	l := lx.from(c)
+	return l.opens>>(next%64)&1 != 0 && (l.alone || s.word(i) != nil || slices.Contains(l.second, next) || s.era(i) != nil)
 }
 
 // word returns the longest word of one of the kinds, or of any if none is given, that
 // stands at i.
 func (s *scanner) word(i int, kinds ...kind) *word {
-	c := s.at(i)
-	if c < 0x4E00 || c >= 0xA000 {
-		return nil
-	}
-	list := &s.lx.words[s.lx.index[c-0x4E00]]
+	list := s.lx.from(s.at(i))
 	if list.next>>(s.at(i+1)%64)&1 == 0 {
 		return nil
 	}

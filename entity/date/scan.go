@@ -4,7 +4,7 @@ import "strings"
 
 // scanner reads one folded text.
 type scanner struct {
-	text
+	*text
 	lx *lexicon
 	// lenient accepts what is a date only because nothing else is there:
 	// 大寒, 10月8, 97年.
@@ -15,9 +15,10 @@ type scanner struct {
 	dead      int  // bare numbers before here are known to belong to no unit
 }
 
-// phrases finds the expressions of the text from left to right.
+// phrases finds the expressions of the text from left to right. They hold until the text
+// is closed.
 func (s *scanner) phrases() []phrase {
-	var out []phrase
+	out := s.found
 	n := len(s.r)
 	for i := 0; i < n; {
 		c := s.r[i]
@@ -64,6 +65,7 @@ func (s *scanner) phrases() []phrase {
 			}
 		}
 	}
+	s.found = out
 	return out
 }
 
@@ -147,7 +149,8 @@ func (s *scanner) line(i int) (phrase, bool) {
 // phrase reads the expression that starts at i.
 func (s *scanner) phrase(i int) (phrase, bool) {
 	const most = 12
-	var ps []point
+	from := len(s.points)
+	ps := s.points[from:]
 	var joint joint
 	j := i
 	closed := 0 // the points up to here form an expression
@@ -160,7 +163,8 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 		if k := len(ps); k > 0 && !s.joins(&ps[k-1], &p, joint, ps) {
 			break
 		}
-		ps = append(ps, p)
+		s.points = append(s.points, p)
+		ps = s.points[from:]
 		if !p.elided {
 			if s.close(ps) {
 				closed, closedJoint = len(ps), joint
@@ -183,14 +187,15 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 	if closed == 0 {
 		// 2018年5、…: the expression ends before the bare number.
 		if len(ps) > 0 && ps[0].elided && ps[0].under != noUnit {
-			p := ps[0]
-			p.elided, p.end = false, p.cut
-			ps, closed = []point{p}, 1
+			ps[0].elided, ps[0].end = false, ps[0].cut
+			closed = 1
 		} else {
+			s.points = s.points[:from]
 			return phrase{}, false
 		}
 	}
-	ps = ps[:closed]
+	s.points = s.points[:from+closed]
+	ps = s.points[from:]
 	if closed == 1 {
 		closedJoint = noJoint
 	}
@@ -200,6 +205,7 @@ func (s *scanner) phrase(i int) (phrase, bool) {
 	ph := phrase{start: ps[0].start, end: ps[closed-1].end, points: ps, joint: closedJoint}
 	s.trail(&ph)
 	if !s.admissible(&ph) {
+		s.points = s.points[:from]
 		return phrase{}, false
 	}
 	return ph, true

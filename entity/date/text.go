@@ -15,6 +15,9 @@ type text struct {
 	r   []rune
 	off []int32 // len(r)+1
 	end []int32 // byte offset after each rune
+
+	found  []phrase // see phrases
+	points []point  // of the phrases
 }
 
 // texts are memory for texts: no expression points into it.
@@ -24,19 +27,20 @@ var texts = sync.Pool{New: func() any { return new(text) }}
 const keptMax = 1 << 17
 
 // close gives the memory of the text back, which must not be used any more.
-func (t text) close() {
+func (t *text) close() {
 	if cap(t.r) <= keptMax {
-		texts.Put(&t)
+		texts.Put(t)
 	}
 }
 
 // fold decodes s, drops white space (a line feed stays: it ends a paragraph)
 // and gives every character that matters to a date its one form. The text is to be closed.
-func fold(s string) text {
+func fold(s string) *text {
 	simple := simplified()
 	n := len(s)/2 + 8
-	t := *texts.Get().(*text)
+	t := texts.Get().(*text)
 	t.r, t.off, t.end = slices.Grow(t.r[:0], n), slices.Grow(t.off[:0], n), slices.Grow(t.end[:0], n)
+	t.found, t.points = t.found[:0], t.points[:0]
 	for i := 0; i < len(s); {
 		c, size := rune(s[i]), 1
 		if c >= utf8.RuneSelf {
