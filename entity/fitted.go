@@ -31,10 +31,11 @@ func (f *fitted) close() {
 	if f == nil {
 		return
 	}
-	f.readings = nil
 	f.room.Clear()
 	rooms.Put(f.room)
-	f.room = nil
+	clear(f.readings)
+	f.s.kept.spans, f.s.kept.readings = f.spans, f.readings
+	f.readings, f.room = nil, nil
 }
 
 // read runs the tagger over the article.
@@ -43,7 +44,8 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 		return nil
 	}
 	sentences := s.view.Sentences()
-	f := &fitted{s: s, room: rooms.Get().(*tagger.Room), sentences: sentences[:0], readings: make([]*tagger.Reading, 0, len(sentences))}
+	f := &fitted{s: s, room: rooms.Get().(*tagger.Room), sentences: sentences[:0],
+		spans: s.kept.spans[:0], readings: slices.Grow(s.kept.readings[:0], len(sentences))}
 	for _, r := range sentences {
 		if !mayName(s.text[r.Start:r.End]) {
 			continue
@@ -122,7 +124,7 @@ func (s *scan) read(t *tagger.Tagger, m *nameModel) *fitted {
 						}
 					}
 					c.end = b
-					f.spans = append(f.spans, s.checkPlace(c)...)
+					f.spans = s.checkPlace(f.spans, c)
 					continue
 				}
 				f.spans = append(f.spans, c)
@@ -343,9 +345,8 @@ func (f *fitted) all() []candidate {
 	return f.spans
 }
 
-// spansOf returns the tagger's own mentions of a kind.
-func (f *fitted) spansOf(kind Kind) []candidate {
-	var out []candidate
+// appendOf appends the tagger's own mentions of a kind to out.
+func (f *fitted) appendOf(out []candidate, kind Kind) []candidate {
 	for _, c := range f.all() {
 		if c.kind == kind {
 			out = append(out, c)

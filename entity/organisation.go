@@ -33,13 +33,13 @@ func (s *scan) organisations(places []candidate) []candidate {
 				}
 			}
 			if h.Class&wOrgAbbrev != 0 {
-				out = append(out, s.levelBody(i, e, placeEnds)...)
+				out = s.levelBody(out, i, e, placeEnds)
 			}
 			if h.Class&wOrgBrand != 0 && s.edge(e) {
-				out = append(out, s.brand(i, e)...)
+				out = s.brand(out, i, e)
 			}
 			if h.Class&(wOrgSuffix|wOrgWeak) != 0 && s.suffixEnds(i, e) {
-				out = append(out, s.suffixedBody(i, e, h.Class&wOrgSuffix == 0, placeEnds)...)
+				out = s.suffixedBody(out, i, e, h.Class&wOrgSuffix == 0, placeEnds)
 			}
 		}
 	}
@@ -155,9 +155,8 @@ func (s *scan) centre() []candidate {
 }
 
 // levelBody finds a level word or place in front of the abbreviated body
-// [i, e).
-func (s *scan) levelBody(i, e int, placeEnds *groups) []candidate {
-	var out []candidate
+// [i, e) and appends the body to out.
+func (s *scan) levelBody(out []candidate, i, e int, placeEnds *groups) []candidate {
 	add := func(a int, score float64) {
 		if s.preceded(a, "中共") {
 			a -= 2
@@ -166,7 +165,7 @@ func (s *scan) levelBody(i, e int, placeEnds *groups) []candidate {
 	}
 	one := e-i == 1 // 委 alone: 市委, but 市委托…
 	if one && (s.has(e, "托") || s.has(e, "员") || s.has(e, "派") || s.has(e, "任")) {
-		return nil
+		return out
 	}
 	for _, p := range placeEnds.at(i) {
 		if p.score > 0.5 {
@@ -236,21 +235,21 @@ func (s *scan) endsClean(e int) bool {
 	return ok && s.rune(e) == '长'
 }
 
-// suffixedBody reads from the suffix [i, e) to the left.
-func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate {
+// suffixedBody reads from the suffix [i, e) to the left and appends the body to out.
+func (s *scan) suffixedBody(out []candidate, i, e int, weak bool, placeEnds *groups) []candidate {
 	common := s.endsAt(e, wNotOrg, 6)
 	if common > e-i {
-		return nil // 干部, 全局: the suffix is a piece of a common word
+		return out // 干部, 全局: the suffix is a piece of a common word
 	}
 	if weak && e-i > 1 && s.wordTag[i] == "v" && int(s.wordStart[i]) == i && nameRune(s.rune(e)) {
-		return nil // 县政府|组织|县公安局
+		return out // 县政府|组织|县公安局
 	}
 	if s.venue(e) && !s.headed(e) {
-		return nil
+		return out
 	}
 	start, how := s.bodyStart(i, e, placeEnds)
 	if n := s.endsAt(e, wOrgSuffix|wOrgWeak, 12); n > e-i && start >= 0 && start < e-n {
-		return nil // what stands before 公安局 is read from there, not from 局
+		return out // what stands before 公安局 is read from there, not from 局
 	}
 	headed := s.headed(e) || s.headedList(e) || s.listedDepartment(start, i, e)
 	user := s.is(i, e, wUserSuf)
@@ -258,10 +257,10 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		start, how = i, startUnknown // 组织部|部长 after 、
 	}
 	if weak && (common > 0 && how < startLevel || s.generic(start) || e-i == 1 && s.particle(i)) {
-		return nil
+		return out
 	}
 	if start < 0 || e-start > maxBody || e-start < 3 && !headed || s.anyOfItsKind(start, i, e, how) || s.bareParty(start, i, e) {
-		return nil
+		return out
 	}
 	score := 0.0
 	switch how {
@@ -321,9 +320,9 @@ func (s *scan) suffixedBody(i, e int, weak bool, placeEnds *groups) []candidate 
 		if how >= startProper && !strings.ContainsAny(s.str(start, e), "“”") {
 			score = max(score, 0.93)
 		}
-		return []candidate{{start, e, Place, "", "place.site", score}}
+		return append(out, candidate{start, e, Place, "", "place.site", score})
 	}
-	out := []candidate{{start, e, Organisation, "", rule, score}}
+	out = append(out, candidate{start, e, Organisation, "", rule, score})
 	// 领导小组（指挥部）: a second name of the same body in brackets
 	if s.rune(e) == '（' && how >= startLevel {
 		if n := s.longest(e+1, wOrgSuffix); n > 1 && s.rune(e+1+n) == '）' {
@@ -603,7 +602,7 @@ func (s *scan) joined(bodies []candidate) []candidate {
 // brand finds the short name of a company that ends with the line of business
 // [i, e): an unknown name of two to four runes in front of it (鹿鸣药业), perhaps a
 // place before that.
-func (s *scan) brand(i, e int) []candidate {
+func (s *scan) brand(out []candidate, i, e int) []candidate {
 	a := i
 	for a > 0 && i-a < 4 && nameRune(s.rs[a-1]) && !s.stop[a-1] {
 		w := int(s.wordStart[a-1])
@@ -620,12 +619,12 @@ func (s *scan) brand(i, e int) []candidate {
 		a++ // 深交所|向海岳股份
 	}
 	if i-a < 2 || !s.unknownName(a, i) || s.generic(a) {
-		return nil
+		return out
 	}
 	if s.addresses(a - 1) {
 		score = 0.95
 	}
-	return []candidate{{a, e, Organisation, "", "organisation.brand", score}}
+	return append(out, candidate{a, e, Organisation, "", "organisation.brand", score})
 }
 
 // addresses says whether 向 or 对 stands at i behind a listed body, which turns to somebody.

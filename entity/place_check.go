@@ -172,13 +172,14 @@ func (s *scan) commonWord(a, b int) bool {
 	return true
 }
 
-// checkPlace mends, splits or drops a place that the fitted tagger proposes.
-func (s *scan) checkPlace(c candidate) []candidate {
+// checkPlace mends, splits or drops a place that the fitted tagger proposes. What is left is
+// appended to out.
+func (s *scan) checkPlace(out []candidate, c candidate) []candidate {
 	if c.end-c.start == 1 { // 中, 美: one character needs surer evidence
 		if c.score < 0.95 {
-			return nil
+			return out
 		}
-		return []candidate{c}
+		return append(out, c)
 	}
 	if s.longest(c.start, wPlace|wPlaceShort) < c.end-c.start {
 		c.start = s.trimPlace(c.start, c.end)
@@ -194,19 +195,19 @@ func (s *scan) checkPlace(c candidate) []candidate {
 		c.end -= 2 // 东盟|十国
 	}
 	if c.start >= c.end || s.bare(c.start, c.end) || s.falsePlace(c.start, c.end) || s.commonWord(c.start, c.end) {
-		return nil
+		return out
 	}
 	c.end = s.trimEnd(c.start, c.end)
 	if s.rs[c.end-1] == '队' || s.bodyLike(c.start, c.end) {
 		c.kind = Organisation
-		return []candidate{c}
+		return append(out, c)
 	}
 	if m := s.splitAt(c.start, c.end); m > 0 {
 		d := c
 		c.end, d.start = m, m
-		return []candidate{c, d}
+		return append(out, c, d)
 	}
-	return []candidate{c}
+	return append(out, c)
 }
 
 // trimEnd moves the end of the place [a, b) before words of position and class that are no part

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
+	"github.com/go-renshi/renshi/entity/internal/tagger"
 	"github.com/go-renshi/renshi/entity/segment"
 )
 
@@ -43,8 +44,13 @@ type scan struct {
 	register register
 
 	hosts, cands, chosen []candidate
-	agreed               []candidate                                          // see agreement
-	kept                 struct{ people, places, bodies, titles []candidate } // what recognisers gathered for the last article
+	agreed               []candidate // see agreement
+	kept                 struct {    // what recognisers gathered for the last article
+		people, places, bodies, titles, spans []candidate
+		readings                              []*tagger.Reading
+		offices, weighed                      []titleSpan
+		scores                                []float64
+	}
 }
 
 var scans = sync.Pool{New: func() any { return new(scan) }}

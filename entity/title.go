@@ -14,8 +14,10 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 	s.markNames(people)
 	bodyTo, bodyAt := s.byEnd(bodies), s.byStart(bodies)
 	defer s.done(bodyTo, bodyAt)
-	score := make([]float64, len(spans))
-	spans = slices.Clone(spans)
+	s.kept.scores = sized(s.kept.scores, len(spans))
+	s.kept.weighed = append(s.kept.weighed[:0], spans...)
+	score, spans := s.kept.scores, s.kept.weighed
+	clear(score)
 	sure := func(l []candidate, limit float64) bool {
 		for _, c := range l {
 			if c.score >= limit {
@@ -46,10 +48,10 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 			}
 		}
 	}
-	surnames := map[rune]bool{} // of people whom the article names in full
-	for _, p := range people {
-		if p.score > 0.8 && p.end-p.start > 1 {
-			surnames[s.rs[p.start]] = true
+	var surnames []rune // of people whom the article names in full
+	for i := range people {
+		if p := &people[i]; p.score > 0.8 && p.end-p.start > 1 && !slices.Contains(surnames, s.rs[p.start]) {
+			surnames = append(surnames, s.rs[p.start])
 		}
 	}
 	// From left to right: a name, a body or a titled list in front.
@@ -75,7 +77,7 @@ func (s *scan) titles(reg *register, spans []titleSpan, people, bodies []candida
 			score[k] = max(score[k], 0.75)
 		case s.formerOf(t.start, bodyTo):
 			score[k] = max(score[k], 0.75)
-		case surnames[c] && s.edge(t.start-1) && t.end-t.start > 1, s.surnamed(t.start, surnames):
+		case slices.Contains(surnames, c) && s.edge(t.start-1) && t.end-t.start > 1, s.surnamed(t.start, surnames):
 			score[k] = max(score[k], 0.75)
 		case c == '（' && marked(s.nameTo, t.start-1) && s.itemEnds(t.end):
 			score[k] = max(score[k], 0.85)
@@ -235,9 +237,9 @@ func (s *scan) officeClause(i int) bool {
 
 // surnamed says whether a surname alone stands in front of the office at i: 王|主任,
 // 菅|前首相.
-func (s *scan) surnamed(i int, surnames map[rune]bool) bool {
+func (s *scan) surnamed(i int, surnames []rune) bool {
 	if n := s.endsAt(i, wFormer, 1); n > 0 {
-		return surnames[s.rune(i-n-1)]
+		return slices.Contains(surnames, s.rune(i-n-1))
 	}
 	if i < 1 || !s.edge(i-1) || !han(s.rs[i-1]) {
 		return false

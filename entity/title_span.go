@@ -12,7 +12,7 @@ type titleSpan struct {
 // titleSpans finds every modifier* head in the text, the longest at each
 // start, and notes in the scan where they are. Heads inside a longer head are left out.
 func (s *scan) titleSpans() []titleSpan {
-	var out []titleSpan
+	out := s.kept.offices[:0]
 	covered := 0
 	for i := 0; i < len(s.rs); i++ {
 		if s.longest(i, wTitle|wTitleWeak|wTitleMod) == 0 {
@@ -38,6 +38,7 @@ func (s *scan) titleSpans() []titleSpan {
 		covered = out[len(out)-1].end
 		s.spanAt[start], s.spanTo[covered] = int32(len(out)), true
 	}
+	s.kept.offices = out
 	return out
 }
 
