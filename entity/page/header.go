@@ -157,7 +157,8 @@ func (t *text) restates(p block, at int, comma bool) bool {
 	if comma || h.len() < 10 || h.len() > 60 || p.to-at < 60 {
 		return false
 	}
-	return t.overlap(h, t.bigrams(block{at, min(p.to, at+300)})) >= 0.5
+	t.grams = t.bigramsIn(t.grams, block{at, min(p.to, at+300)})
+	return t.overlap(h, t.grams) >= 0.5
 }
 
 // dateOpens says whether a comma follows the date at position at soon, as in

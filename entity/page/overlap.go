@@ -10,9 +10,17 @@ const bodyMax = 3000
 // map would take longer to fill than all else takes.
 type bigrams []uint64
 
-func (t *text) bigrams(b block) bigrams {
+func (t *text) bigrams(b block) bigrams { return t.bigramsIn(nil, b) }
+
+// bigramsIn is bigrams in the memory of an old set if there is enough.
+func (t *text) bigramsIn(g bigrams, b block) bigrams {
 	b.to = min(b.to, b.from+bodyMax)
-	g := make(bigrams, 1<<bits.Len(uint(2*max(0, b.len()))))
+	n := 1 << bits.Len(uint(2*max(0, b.len())))
+	if cap(g) < n {
+		g = make(bigrams, n)
+	}
+	g = g[:n]
+	clear(g)
 	for i := b.from; i+1 < b.to; i++ {
 		p := t.pair(i)
 		g[g.slot(p)] = p

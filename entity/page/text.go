@@ -20,6 +20,7 @@ type text struct {
 	lines   []line
 	paras   []block // in order, without gaps
 	wrapped bool    // most of the text stands in lines of a column
+	grams   bigrams // memory, see restates
 }
 
 // char is one solid character: r is what patterns see, size bytes from start
@@ -62,7 +63,7 @@ const keptMax = 1 << 17
 // close gives the memory of the text back, which must not be used any more.
 func (t *text) close() {
 	if cap(t.chars) <= keptMax {
-		*t = text{chars: t.chars[:0], lines: t.lines[:0], paras: t.paras[:0]}
+		*t = text{chars: t.chars[:0], lines: t.lines[:0], paras: t.paras[:0], grams: t.grams}
 		texts.Put(t)
 	}
 }
