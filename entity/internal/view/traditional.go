@@ -186,7 +186,16 @@ const signsMixed = 8
 // signsMixed of them. A simplified text keeps the few that it has, which are mostly in names (崑, 於).
 func hasTraditional(source string, regions []Region) bool {
 	t := characters()
-	traditional, simple := 0, 0
+	traditional := t.traditional.in(source, regions)
+	if traditional == 0 || traditional >= signsMixed {
+		return traditional > 0 // nearly always, without a look for the others
+	}
+	return traditional > 2*t.simple.in(source, regions)
+}
+
+// in counts the signs in regions of source.
+func (s *signs) in(source string, regions []Region) int {
+	n := 0
 	for _, r := range regions {
 		start, end := max(0, min(r.Start, len(source))), max(0, min(r.End, len(source)))
 		text := source[start:max(start, end)]
@@ -196,12 +205,11 @@ func hasTraditional(source string, regions []Region) bool {
 				i++
 				continue
 			}
-			traditional += t.traditional.count(c)
-			simple += t.simple.count(c)
+			n += s.count(c)
 			i += HanSize
 		}
 	}
-	return traditional >= signsMixed || traditional > 2*simple
+	return n
 }
 
 // signs are some of the characters from U+4000 to U+9FFF.
