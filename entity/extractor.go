@@ -33,7 +33,6 @@ type Extractor struct {
 // extractor that is made anew for a few names of the user costs milliseconds.
 type builtin struct {
 	words *lexicon.Trie
-	big   map[string]bool // names of provinces, cities and countries
 	names *nameModel
 	tag   *tagger.Tagger // nil when switched off
 
@@ -54,7 +53,7 @@ var loadBuiltin = sync.OnceValues(func() (b builtin, err error) {
 	if err != nil {
 		return b, fmt.Errorf("built-in gazetteer: %w", err)
 	}
-	b.big = addGazetteer(b.words, places)
+	addGazetteer(b.words, places)
 	return b, nil
 })
 
@@ -113,7 +112,7 @@ func (x *Extractor) Extract(a Article) *Document {
 	}
 	read, unread := x.limits.cut(a)
 	d := &Document{Article: a, Unread: unread, view: viewOf(read)}
-	s := newScan(d.view, x.words, x.seg, x.big)
+	s := newScan(d.view, x.words, x.seg)
 	s.trace = x.newTracer()
 	found := x.recognize(s, a)
 	d.considered = s.trace.considered(x, s, found, a.Source)

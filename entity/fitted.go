@@ -226,7 +226,8 @@ func (s *scan) holeBefore(a int) bool {
 // oddRune says whether [a, b) holds a sign that stands in no name: 某大学->学校.
 func (s *scan) oddRune(a, b int) bool {
 	for _, c := range s.rs[a:b] {
-		if strings.ContainsRune(">|<=→，。；：！？", c) {
+		switch c {
+		case '>', '|', '<', '=', '→', '，', '。', '；', '：', '！', '？':
 			return true
 		}
 	}
@@ -236,7 +237,7 @@ func (s *scan) oddRune(a, b int) bool {
 // noBody says whether [a, b) is no name of a body whatever it ends with.
 func (s *scan) noBody(a, b int) bool {
 	return s.twoBodies(a, b) || s.bodyAndPost(a, b) || s.runsOn(a, b) || s.badStart(a) || s.halfBracket(a, b) || s.cupOf(b) || s.counted(a, b) ||
-		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.bigPlace(s.str(a, b)) || s.apposed(a, b) ||
+		s.bareParty(a, b-1, b) || s.preceded(b, "项目") || s.is(a, b, wBig) || s.apposed(a, b) ||
 		s.tells(b) || b-a > 4 && s.preceded(a, "的") && !s.bodyStartsAlone(a, b) || // 带头的|玉米制品集团
 		s.endsAt(b, wTitle, 3) == 2 && s.endsAt(b, wOrgSuffix|wOrgWeak|wOrgAbbrev, 2) == 0
 }
@@ -303,7 +304,7 @@ func (s *scan) twoBodies(a, b int) bool {
 // body does: 中国电信|服务质量, 苏格兰队|麦克林, 四川|球队.
 func (s *scan) runsOn(a, b int) bool {
 	n := s.longest(a, wOrg)
-	if p := s.longest(a, wPlaceShort); p > 0 && s.rune(a+p) == '队' && s.big[s.str(a, a+p)] {
+	if p := s.longest(a, wPlaceShort); p > 0 && s.rune(a+p) == '队' && s.is(a, a+p, wBig) {
 		n = max(n, p+1)
 	}
 	if n := s.longest(a, wPlaceShort); n > 0 && s.is(a+n, b, wNotOrg) && !s.headed(b) {

@@ -8,10 +8,8 @@ import (
 )
 
 // addGazetteer puts the names of places into the trie. Full names of divisions
-// stand on their own; other names must agree with the segmenter's words. It
-// returns the names of provinces, cities and countries, short ones too.
-func addGazetteer(t *lexicon.Trie, g *gazetteer.Gazetteer) map[string]bool {
-	big := map[string]bool{}
+// stand on their own; other names must agree with the segmenter's words.
+func addGazetteer(t *lexicon.Trie, g *gazetteer.Gazetteer) {
 	add := func(name string, class lexicon.Class, weak bool) {
 		if utf8.RuneCountInString(name) < 2 {
 			return
@@ -31,8 +29,9 @@ func addGazetteer(t *lexicon.Trie, g *gazetteer.Gazetteer) map[string]bool {
 		add(d.Alias, wPlaceShort, false)
 		switch d.Level {
 		case gazetteer.Province, gazetteer.Prefecture, gazetteer.Country, gazetteer.Abroad, gazetteer.Region:
-			big[d.Name], big[d.Short], big[d.Alias] = true, true, true
+			for _, name := range [...]string{d.Name, d.Short, d.Alias} {
+				t.Add(name, wBig)
+			}
 		}
 	}
-	return big
 }

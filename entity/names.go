@@ -246,7 +246,14 @@ func (t *surnameTable) at(rs []rune, k int) (ratio float64, ok bool) {
 	if len(rs) < k || !t.opens(rs[0]) {
 		return 0, false
 	}
-	f := &t.from[t.place[rs[0]-0x4E00]]
+	return t.openedBy(rs[0]).of(rs, k)
+}
+
+// openedBy are the surnames that begin with c, which opens one.
+func (t *surnameTable) openedBy(c rune) *surnamesFrom { return &t.from[t.place[c-0x4E00]] }
+
+// of returns the ratio of the one of k runes that rs begins with, of which there are at least k.
+func (f *surnamesFrom) of(rs []rune, k int) (ratio float64, ok bool) {
 	if k == 1 {
 		return f.ratio, f.single
 	}

@@ -376,11 +376,15 @@ func (s *scan) counted(a, e int) bool {
 // its kind: 两座|商贸批发公司, 一位|基层工会主席. People are counted in front of definite bodies, too, which have
 // longer names or a level.
 func (s *scan) measured(a, e, how int) bool {
-	switch {
-	case a < 2, how > startLevel:
+	if a < 2 || how > startLevel {
 		return false
-	case strings.ContainsRune("个家所座支", s.rs[a-1]):
-	case strings.ContainsRune("位名", s.rs[a-1]) && how < startLevel && e-a <= 6:
+	}
+	switch s.rs[a-1] {
+	case '个', '家', '所', '座', '支':
+	case '位', '名':
+		if how == startLevel || e-a > 6 {
+			return false
+		}
 	default:
 		return false
 	}

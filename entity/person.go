@@ -109,8 +109,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 		if c, ok := s.namedWord(m, i); ok {
 			out = append(out, c)
 		}
+		surnames := m.surnames.openedBy(first)
 		for k := 1; k <= 2 && i+k < len(s.rs); k++ {
-			ratio, ok := m.surnames.at(s.rs[i:], k)
+			ratio, ok := surnames.of(s.rs[i:], k)
 			if !ok {
 				continue
 			}
@@ -385,7 +386,11 @@ func (s *scan) cutsFamous(a, b int) bool {
 // name: 刘|先生, 王|教授, 张|等.
 func (s *scan) notGiven(a, b int) bool {
 	if b-a == 1 {
-		return strings.ContainsRune("等说称摄赴获也还则被已", s.rs[a])
+		switch s.rs[a] {
+		case '等', '说', '称', '摄', '赴', '获', '也', '还', '则', '被', '已':
+			return true
+		}
+		return false
 	}
 	return s.is(a, b, wAfter|wTitle)
 }

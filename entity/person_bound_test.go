@@ -39,7 +39,7 @@ func TestUnlikelyIsHopeless(t *testing.T) {
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		require.NoError(t, err)
-		s := newScan(viewOf(Article{Source: string(text)}), x.words, x.seg, x.big)
+		s := newScan(viewOf(Article{Source: string(text)}), x.words, x.seg)
 		s.titleSpans()
 		for i := range s.rs {
 			for k := 1; k <= 2 && i+k < len(s.rs); k++ {

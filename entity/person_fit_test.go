@@ -59,7 +59,7 @@ func TestFitPersonWeights(t *testing.T) {
 		}
 		off = append(off, len(r.Text))
 		v := view.New(r.Text, nil)
-		s := newScan((*View)(v), x.words, x.seg, x.big)
+		s := newScan((*View)(v), x.words, x.seg)
 		names := map[[2]int]bool{}
 		for _, e := range r.Entities {
 			if g, ok := v.Fold(off[e.Start], off[e.End]); ok && e.Type == "PER" {

@@ -101,7 +101,7 @@ func (s *scan) shortPlaceScore(a, b int, weak bool) float64 {
 		if s.onlyPlace(a, b) && s.foreign(a, b) {
 			return 0.9
 		}
-		if !s.big[s.str(a, b)] && !s.placeSlot(a) {
+		if !s.is(a, b, wBig) && !s.placeSlot(a) {
 			return 0.72 // short names of counties are words more often
 		}
 		return 0.8
@@ -155,5 +155,5 @@ func (s *scan) onlyPlace(a, b int) bool {
 // foreign says whether [a, b) is a country or city abroad that no run of
 // transliteration goes on from.
 func (s *scan) foreign(a, b int) bool {
-	return s.big[s.str(a, b)] && s.edge(a) && s.edge(b)
+	return s.is(a, b, wBig) && s.edge(a) && s.edge(b)
 }

@@ -40,8 +40,12 @@ func (s *scan) trimPlace(a, e int) int {
 // bounds says whether two runes at a say how far an area reaches and not a name: 东至, 西临
 // in front of a road or a site.
 func (s *scan) bounds(a int) bool {
-	return strings.ContainsRune("东南西北", s.rune(a)) && strings.ContainsRune("至临接到起邻靠", s.rune(a+1)) &&
-		han(s.rune(a+2)) && !s.divides(a+2) && !(s.rune(a-1) == '在' || s.rune(a-1) == '到')
+	switch s.rune(a) {
+	case '东', '南', '西', '北':
+	default:
+		return false
+	}
+	return strings.ContainsRune("至临接到起邻靠", s.rune(a+1)) && han(s.rune(a+2)) && !s.divides(a+2) && !(s.rune(a-1) == '在' || s.rune(a-1) == '到')
 }
 
 // verbal says whether a word with the segmenter's tag is a verb, adverb, preposition,
@@ -185,7 +189,7 @@ func (s *scan) checkPlace(out []candidate, c candidate) []candidate {
 		c.start = s.trimPlace(c.start, c.end)
 		if c.end-c.start > 3 && !s.knownPlaceAt(c.start, c.end) {
 			for k := c.start + 2; k <= c.end-2; k++ { // 符合|中国
-				if w := int(s.wordEnd[c.start]); (w == k || w == c.end) && s.big[s.str(k, c.end)] {
+				if w := int(s.wordEnd[c.start]); (w == k || w == c.end) && s.is(k, c.end, wBig) {
 					c.start = k
 				}
 			}
@@ -253,7 +257,7 @@ func (s *scan) splitAt(a, b int) int {
 		if core := b - m - n; n > 0 && core >= 2 {
 			switch s.wordTag[m] {
 			case "ns", "nr", "x":
-				if s.divides(m-1) || s.big[s.str(a, m)] && s.divides(b-1) || int(s.wordEnd[m]) == b && b-m > 2 && s.wordTag[m] != "x" {
+				if s.divides(m-1) || s.is(a, m, wBig) && s.divides(b-1) || int(s.wordEnd[m]) == b && b-m > 2 && s.wordTag[m] != "x" {
 					return m
 				}
 			}

@@ -54,7 +54,7 @@ func (s *scan) goesOn(a, e int) int {
 	if !s.edge(x) && !s.road(x) && !s.road(e) {
 		return e
 	}
-	if s.roadsOf(e, x) && s.big[s.str(a, e)] {
+	if s.roadsOf(e, x) && s.is(a, e, wBig) {
 		return e
 	}
 	if s.has(e, "地区") && n == 2 && s.regional(e) {
@@ -72,7 +72,7 @@ func (s *scan) goesOn(a, e int) int {
 // fullName returns where the full name of the country [a, e) ends, or e:
 // 越南|社会主义共和国.
 func (s *scan) fullName(a, e int) int {
-	if !s.big[s.str(a, e)] {
+	if !s.is(a, e, wBig) {
 		return e
 	}
 	k := e
@@ -143,7 +143,12 @@ func (s *scan) numbered(a, e int) int {
 // room returns where a room of the building [a, e) ends, or e: 体育馆|媒体接待厅,
 // 知行楼|A512会议室.
 func (s *scan) room(a, e int) int {
-	if e-a < 2 || !strings.ContainsRune("馆堂楼厦宫心场殿", s.rune(e-1)) {
+	if e-a < 2 {
+		return e
+	}
+	switch s.rune(e - 1) {
+	case '馆', '堂', '楼', '厦', '宫', '心', '场', '殿':
+	default:
 		return e
 	}
 	for k := e; k < len(s.rs) && k-e < 8 && nameRune(s.rs[k]); {

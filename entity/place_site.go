@@ -96,7 +96,7 @@ func (s *scan) startsKnown(a int) bool { return s.longest(a, wPlace|wPlaceShort)
 
 // country says whether [a, b) is the name of a country, which names no single site.
 func (s *scan) country(a, b int) bool {
-	return s.big[s.str(a, b)] && (s.rune(b-1) == '国' || s.rune(b-1) == '洲')
+	return s.is(a, b, wBig) && (s.rune(b-1) == '国' || s.rune(b-1) == '洲')
 }
 
 // roadsOf says whether [i, e) is a word for roads and lines, which a single town in

@@ -22,7 +22,7 @@ func (s *scan) teams() []candidate {
 			continue
 		}
 		e := i + s.longest(i, wPlaceShort)
-		if !s.big[s.str(i, e)] {
+		if !s.is(i, e, wBig) {
 			continue
 		}
 		if s.rune(e) == '队' && (s.edge(e+1) || s.wordEnd[e]-s.wordStart[e] > 1 && !s.has(e, "队伍")) && !s.has(e, "队员") && !s.has(e, "队长") {

@@ -108,7 +108,7 @@ func scanOf(t *testing.T, text string, words ...string) *scan {
 	t.Helper()
 	lists, err := loadWords()
 	require.NoError(t, err)
-	return newScan(viewOf(Article{Source: text}), lists, cutter(words), nil)
+	return newScan(viewOf(Article{Source: text}), lists, cutter(words))
 }
 
 // chosen makes candidates of words of the text, in order.

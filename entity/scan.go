@@ -17,9 +17,8 @@ import (
 type scan struct {
 	view  *View
 	text  string
-	big   map[string]bool // names of provinces, cities and countries
-	works []bool          // runes in titles of works, nil if there are none
-	trace *tracer         // nil if nobody asks
+	works []bool  // runes in titles of works, nil if there are none
+	trace *tracer // nil if nobody asks
 
 	// What follows is memory that the scan of another article takes over when this one
 	// is closed: no mention points into it.
@@ -57,9 +56,9 @@ var scans = sync.Pool{New: func() any { return new(scan) }}
 
 // newScan prepares the article. Each paragraph is segmented in one call. The scan is to
 // be closed.
-func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter, big map[string]bool) *scan {
+func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
 	s := scans.Get().(*scan)
-	s.view, s.text, s.big = v, v.Text(), big
+	s.view, s.text = v, v.Text()
 	n := utf8.RuneCountInString(s.text)
 	s.rs, s.off = sized(s.rs, n), sized(s.off, n+1)
 	k := 0
@@ -83,7 +82,7 @@ const keptMax = 1 << 17
 
 // close gives the memory of the scan back, which must not be used any more.
 func (s *scan) close() {
-	s.view, s.text, s.big, s.works, s.trace = nil, "", nil, nil, nil
+	s.view, s.text, s.works, s.trace = nil, "", nil, nil
 	if cap(s.rs) <= keptMax {
 		scans.Put(s)
 	}

@@ -56,7 +56,7 @@ func (s *scan) shortNames(chosen []candidate) []candidate {
 				continue
 			}
 			core := w[:len(w)-len(suffix)]
-			if !s.is(c.start, c.end-k, wPlace) && s.longest(c.start, wLevel) == 0 && !s.bigPlace(core) && s.bodyStartsAlone(c.start, c.end-k) {
+			if !s.is(c.start, c.end-k, wPlace) && s.longest(c.start, wLevel) == 0 && !s.is(c.start, c.end-k, wBig) && s.bodyStartsAlone(c.start, c.end-k) {
 				add(core, n-k)
 			}
 		}
@@ -150,7 +150,3 @@ func (s *scan) bodyStartsAlone(a, b int) bool {
 	}
 	return false
 }
-
-// bigPlace says whether w alone rather means the place: a province, a city, a
-// country. (鼓楼 is a district, but in an article on 鼓楼医院 the hospital.)
-func (s *scan) bigPlace(w string) bool { return s.big[w] }

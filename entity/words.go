@@ -26,6 +26,7 @@ const (
 	wPlace                                // full name in the gazetteer
 	wPlaceShort                           // name without its level word
 	wPlaceWeak                            // short name that is a common word, too
+	wBig                                  // name of a province, city or country, which alone rather means the place
 	wPlaceSuffix
 	wPlaceSufWeak
 	wAfter     // stands after names
