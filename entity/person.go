@@ -73,29 +73,26 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 				out = append(out, c)
 			}
 		}
-		if first >= 'A' && first <= 'Z' {
+		switch {
+		case first >= 'A' && first <= 'Z':
 			if c, ok := s.lettered(i); ok {
 				out = append(out, c)
 			}
-		}
-		if first == '（' {
+		case first == '（':
 			if c, ok := s.aliased(m, i); ok {
 				out = append(out, c)
 			}
-		}
-		if s.sage(i) {
+		case (first == '老' || first == '孙') && s.sage(i):
 			out = append(out, candidate{i, i + 2, Person, "", "person.famous", 0.95})
 		}
 		out = append(out, s.foreigners(m, i)...)
-		if s.may(i, wJapanese) {
+		if s.may(i, wJapanese|wFamous|wPerson) {
 			if c, ok := s.japanese(i, listed == i); ok {
 				out = append(out, c)
 				if s.rune(c.end) == '、' || s.rune(c.end) == '和' {
 					listed = c.end + 1
 				}
 			}
-		}
-		if s.may(i, wFamous|wPerson) {
 			if n := s.longest(i, wFamous); n > 0 && !s.cutsFamous(i, i+n) && !s.noPerson(i, i+n) {
 				out = append(out, candidate{i, s.reign(i + n), Person, "", "person.famous", 0.95})
 			}
@@ -130,7 +127,9 @@ func (s *scan) people(m *nameModel, titles []titleSpan) []candidate {
 					z += w * f[j]
 				}
 				if z < hopeless {
-					s.trace.drop(TooUnsure, candidate{i, i + k + n, Person, "", "person.name", logistic(z)})
+					if s.trace != nil {
+						s.trace.drop(TooUnsure, candidate{i, i + k + n, Person, "", "person.name", logistic(z)})
+					}
 					continue
 				}
 				if p := logistic(z); p > 0.02 && s.reign(s.wholeListed(i, i+k+n)) == i+k+n {
@@ -361,10 +360,10 @@ func (s *scan) lettered(i int) (candidate, bool) {
 // letter says whether c is a Latin letter.
 func letter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// sage says whether the 老子 or 孙子 at i is the thinker, not a father or a grandson: among others whose names are
+// sage says whether the 老 or 孙 at i begins 老子 or 孙子 and that is the thinker, not a father or a grandson: among others whose names are
 // listed and end alike (孔子、老子), or before a work.
 func (s *scan) sage(i int) bool {
-	if c := s.rs[i]; c != '老' && c != '孙' || s.rune(i+1) != '子' {
+	if s.rune(i+1) != '子' {
 		return false
 	}
 	if s.rune(i+2) == '《' && (!nameRune(s.rune(i-1)) || strings.ContainsRune("道德兵孙", s.rune(i+3))) {
@@ -442,7 +441,7 @@ func (s *scan) namedLists(m *nameModel, titles []titleSpan) []candidate {
 // people do, behind an office or another of the kind in a list: 外相|上川阳子.
 func (s *scan) japanese(i int, listed bool) (candidate, bool) {
 	n := s.longest(i, wJapanese)
-	if !listed && !s.spanTo[i] || !s.edge(i) || !s.edge(i+n) && s.wordTag[i+n] != "x" {
+	if n == 0 || !listed && !s.spanTo[i] || !s.edge(i) || !s.edge(i+n) && s.wordTag[i+n] != "x" {
 		return candidate{}, false
 	}
 	for e := i + n + 1; e <= min(i+n+3, len(s.rs)) && han(s.rs[e-1]); e++ {
@@ -461,8 +460,11 @@ func (s *scan) japanese(i int, listed bool) (candidate, bool) {
 // namedWord finds the noun or the name of a place at i that is a name between an office and what people do:
 // 副部长|祁连山|出席. It reads like a name.
 func (s *scan) namedWord(m *nameModel, i int) (candidate, bool) {
+	if !s.spanTo[i] || !s.edge(i) {
+		return candidate{}, false
+	}
 	e := int(s.wordEnd[i])
-	if !s.spanTo[i] || !s.edge(i) || e-i < 2 || e-i > 3 || s.longest(e, wAfter) < 2 || s.is(i, e, wTitle|wTitleWeak|wOrg|wPlace|wClassNoun|wBoundary) ||
+	if e-i < 2 || e-i > 3 || s.longest(e, wAfter) < 2 || s.is(i, e, wTitle|wTitleWeak|wOrg|wPlace|wClassNoun|wBoundary) ||
 		s.noPerson(i, e) {
 		return candidate{}, false
 	}

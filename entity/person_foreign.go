@@ -9,9 +9,11 @@ import (
 // foreigners finds names that are written with characters for the sounds of another
 // language, by what stands at i.
 func (s *scan) foreigners(m *nameModel, i int) []candidate {
-	switch c := s.rs[i]; {
-	case s.inWork(i):
+	c := s.rs[i]
+	if c != '·' && c != '-' && c != '世' && !s.spanTo[i] || s.inWork(i) {
 		return nil
+	}
+	switch {
 	case c == '·':
 		return s.dotted(m, i)
 	case c == '-':

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/go-renshi/renshi/entity/internal/lexicon"
 	"github.com/go-renshi/renshi/entity/internal/tagger"
+	"github.com/go-renshi/renshi/entity/internal/view"
 	"github.com/go-renshi/renshi/entity/segment"
 )
 
@@ -59,14 +61,18 @@ var scans = sync.Pool{New: func() any { return new(scan) }}
 func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
 	s := scans.Get().(*scan)
 	s.view, s.text = v, v.Text()
-	n := utf8.RuneCountInString(s.text)
-	s.rs, s.off = sized(s.rs, n), sized(s.off, n+1)
-	k := 0
-	for i, c := range s.text {
-		s.rs[k], s.off[k] = c, i
-		k++
+	n := len(s.text)/3 + 1 // nearly all characters have three bytes
+	s.rs, s.off = slices.Grow(s.rs[:0], n), slices.Grow(s.off[:0], n+1)
+	for i := 0; i < len(s.text); {
+		c, size := view.HanAt(s.text, i), view.HanSize
+		if c == 0 {
+			c, size = utf8.DecodeRuneInString(s.text[i:])
+		}
+		s.rs, s.off = append(s.rs, c), append(s.off, i)
+		i += size
 	}
-	s.off[n] = len(s.text)
+	n = len(s.rs)
+	s.off = append(s.off, len(s.text))
 	words.FindAll(s.rs, &s.words)
 	s.segment(seg)
 	s.markWorks()

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-renshi/renshi/entity/internal/runeset"
+	"github.com/go-renshi/renshi/entity/internal/view"
 )
 
 // text is the folded form that the scanner reads: one rune for each solid
@@ -42,8 +43,8 @@ func fold(s string) *text {
 	t.r, t.off, t.end = slices.Grow(t.r[:0], n), slices.Grow(t.off[:0], n), slices.Grow(t.end[:0], n)
 	t.found, t.points = t.found[:0], t.points[:0]
 	for i := 0; i < len(s); {
-		c, size := rune(s[i]), 1
-		if c >= utf8.RuneSelf {
+		c, size := view.HanAt(s, i), view.HanSize
+		if c == 0 {
 			c, size = utf8.DecodeRuneInString(s[i:])
 		}
 		start := i
@@ -137,6 +138,9 @@ func (t *text) at(i int) rune {
 
 // has says whether s stands at i.
 func (t *text) has(i int, s string) bool {
+	if c := view.HanAt(s, 0); c != 0 && c != t.at(i) {
+		return false // nearly always
+	}
 	for _, c := range s {
 		if t.at(i) != c {
 			return false
