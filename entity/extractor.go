@@ -172,12 +172,9 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	register := s.readRegister(spans)
 	choose := func() []candidate {
 		s.trace.choice()
-		s.hosts = append(append(slices.Grow(s.hosts[:0], len(bodies)+len(places)), bodies...), places...)
-		cands := slices.Grow(s.cands[:0], len(dates)+len(s.hosts)+len(people)+len(spans)+len(extra)+len(fit.all()))
-		cands = append(append(append(append(cands, dates...), places...), bodies...), people...)
-		cands = append(append(append(cands, s.titles(register, spans, people, s.hosts)...), extra...), fit.all()...)
-		s.cands = cands
-		cands = slices.DeleteFunc(x.wanted(s, cands), func(c candidate) bool { return x.off[c.rule] })
+		s.hosts = s.likely(s.hosts[:0], bodies, places)
+		s.cands = s.likely(s.cands[:0], dates, s.hosts, people, s.titles(register, spans, people, s.hosts), extra, fit.all())
+		cands := slices.DeleteFunc(x.wanted(s, s.cands), func(c candidate) bool { return x.off[c.rule] })
 		s.chosen = resolve(s.chosen[:0], len(s.rs), cands)
 		s.trace.pick(s.chosen)
 		return x.wanted(s, s.merge(s.chosen, x.off[ruleMerged]))
@@ -207,6 +204,18 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	}
 	s.kept.people, s.kept.places, s.kept.bodies = people, places, bodies
 	return chosen
+}
+
+// likely appends the candidates to out that may be chosen, with a tracer all of them.
+func (s *scan) likely(out []candidate, lists ...[]candidate) []candidate {
+	for _, cands := range lists {
+		for i := range cands {
+			if cands[i].score >= 0.5 || s.trace != nil {
+				out = append(out, cands[i])
+			}
+		}
+	}
+	return out
 }
 
 // wanted drops the candidates that the user said are no names. All candidates come by.

@@ -28,6 +28,8 @@ type scan struct {
 	rs  []rune
 	off []int // byte offset in text of each rune, and of the end
 
+	stretch []int32 // the first rune of each stretch of the text, see stretchBits
+
 	words lexicon.Found // of the word lists
 
 	wordStart []int32 // first rune of the word that covers each rune
@@ -62,11 +64,15 @@ func newScan(v *View, words *lexicon.Trie, seg segment.Segmenter) *scan {
 	s := scans.Get().(*scan)
 	s.view, s.text = v, v.Text()
 	n := len(s.text)/3 + 1 // nearly all characters have three bytes
+	s.stretch = s.stretch[:0]
 	s.rs, s.off = slices.Grow(s.rs[:0], n), slices.Grow(s.off[:0], n+1)
 	for i := 0; i < len(s.text); {
 		c, size := view.HanAt(s.text, i), view.HanSize
 		if c == 0 {
 			c, size = utf8.DecodeRuneInString(s.text[i:])
+		}
+		if i>>stretchBits == len(s.stretch) {
+			s.stretch = append(s.stretch, int32(len(s.rs)))
 		}
 		s.rs, s.off = append(s.rs, c), append(s.off, i)
 		i += size
@@ -277,20 +283,24 @@ func (s *scan) preceded(i int, w string) bool {
 
 // index returns the rune that starts at folded byte b, or -1.
 func (s *scan) index(b int) int {
-	lo, hi := 0, len(s.off)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if s.off[m] < b {
-			lo = m + 1
-		} else {
-			hi = m
-		}
+	if b < 0 || b > len(s.text) {
+		return -1
 	}
-	if lo < len(s.off) && s.off[lo] == b {
-		return lo
+	i := 0
+	if len(s.stretch) > 0 {
+		i = int(s.stretch[min(b>>stretchBits, len(s.stretch)-1)])
 	}
-	return -1
+	for s.off[i] < b {
+		i++
+	}
+	if s.off[i] > b {
+		return -1
+	}
+	return i
 }
+
+// stretchBits is the binary logarithm of the bytes of a stretch, in which one rune at least begins.
+const stretchBits = 6
 
 // han says whether c is a Chinese character (〇 and 々 among them).
 func han(c rune) bool {
