@@ -11,7 +11,7 @@ import (
 // chosen with confidence somewhere in the article. They hold until the scan is closed.
 func (s *scan) agreement(chosen []candidate) []candidate {
 	sure := make(map[string]*candidate, len(chosen)/2)
-	var first runeset.Set           // the first runes of sure names
+	var first, second runeset.Set   // the first and second runes of sure names
 	lengths := map[[2]rune]uint64{} // of their first two runes: bit n is set for names of n runes
 	for k := range chosen {
 		c := &chosen[k]
@@ -26,12 +26,13 @@ func (s *scan) agreement(chosen []candidate) []candidate {
 		sure[w] = c
 		pair := [2]rune(s.rs[c.start : c.start+2])
 		first.Add(pair[0])
+		second.Add(pair[1])
 		lengths[pair] |= 1 << n // at most maxBody
 	}
 	out := s.agreed[:0]
 	next := 0 // of chosen, which are in the order of the text
 	for i := 0; i+2 <= len(s.rs); i++ {
-		if !first.Has(s.rs[i]) {
+		if !first.Has(s.rs[i]) || !second.Has(s.rs[i+1]) {
 			continue
 		}
 		for next < len(chosen) && chosen[next].start < i {

@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // trimPlace moves the start of a place's name [a, e) behind what no name starts
 // with: function words, verbs and adverbs (严肃|查处|泊阳), and the suffix of the
@@ -97,7 +100,7 @@ func (s *scan) falsePlace(a, b int) bool {
 	}
 	// a determiner or a number before a class noun: 该镇, 小城镇, 数省, 八国
 	k := a
-	for k < b && strings.ContainsRune("小大新老旧各每全数多两几本该某此有的一二三四五六七八九十百千中及和与以个家处条座", s.rs[k]) {
+	for k < b && determines(s.rs[k]) {
 		k++
 	}
 	if k > a && k < b && s.is(k, b, wNotPlace) || k > a && k == b-1 && strings.ContainsRune("省市县区镇乡村国城州", s.rs[k]) && !s.is(a, b, wPlaceShort) {
@@ -112,6 +115,16 @@ func (s *scan) falsePlace(a, b int) bool {
 		return true
 	}
 	return s.common(a, b)
+}
+
+// determines says whether c is of a determiner, a number or what else makes a class noun behind it no name.
+func determines(c rune) bool {
+	switch c {
+	case '小', '大', '新', '老', '旧', '各', '每', '全', '数', '多', '两', '几', '本', '该', '某', '此', '有', '的', '一', '二',
+		'三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '中', '及', '和', '与', '以', '个', '家', '处', '条', '座':
+		return true
+	}
+	return false
 }
 
 // genericFirst are words that say what sort of place is meant, and common last words that they
@@ -218,8 +231,11 @@ func (s *scan) checkPlace(out []candidate, c candidate) []candidate {
 // of names: 玄武湖|畔, 亚太|地区, 亚洲|各国.
 func (s *scan) trimEnd(a, b int) int {
 	for _, w := range []string{"地区", "各国", "各地", "各省", "同胞", "山麓", "彼岸", "沿岸", "畔", "郊", "境内"} {
-		n := len([]rune(w))
-		if b-a < n+2 || !s.preceded(b, w) || s.is(a, b, wPlace|wPlaceShort) {
+		if !s.preceded(b, w) {
+			continue
+		}
+		n := utf8.RuneCountInString(w)
+		if b-a < n+2 || s.is(a, b, wPlace|wPlaceShort) {
 			continue
 		}
 		if w == "地区" && !s.regional(b-2) {

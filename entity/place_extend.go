@@ -110,13 +110,6 @@ func (s *scan) road(e int) bool {
 // numbered returns where a number of a house, section or exit behind the place
 // [a, e) ends, or e.
 func (s *scan) numbered(a, e int) int {
-	k := e
-	for k < e+5 && (s.rune(k) >= '0' && s.rune(k) <= '9' || strings.ContainsRune("一二三四五六七八九十甲乙ABCDEFGHabcdefgh", s.rune(k))) && s.rune(k) != '\n' {
-		k++
-	}
-	if k == e {
-		return e
-	}
 	units := ""
 	switch s.rune(e - 1) {
 	case '路', '街', '道', '巷':
@@ -126,6 +119,13 @@ func (s *scan) numbered(a, e int) int {
 	case '站':
 		units = "号出口 号口 出口 口"
 	default:
+		return e
+	}
+	k := e
+	for k < e+5 && (s.rune(k) >= '0' && s.rune(k) <= '9' || strings.ContainsRune("一二三四五六七八九十甲乙ABCDEFGHabcdefgh", s.rune(k))) {
+		k++
+	}
+	if k == e {
 		return e
 	}
 	for w := range strings.FieldsSeq(units) {

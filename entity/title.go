@@ -208,10 +208,13 @@ func (s *scan) takesOffice(i int) bool {
 	if s.denied(i) || s.has(i, "成员") || s.preceded(i, "成为") { // 各局局长为成员; 要成为画家
 		return false
 	}
-	for _, w := range []string{"当选", "担任", "出任", "就任", "接任", "升任", "转任", "调任", "增补为", "选举为", "任命为", "聘为", "改任", "续任", "晋升", "晋升为", "评为", "为", "任"} {
-		if s.preceded(i, w) {
-			return true
-		}
+	switch s.rune(i - 1) {
+	case '任', '为': // 担任, 任命为, 晋升为
+		return true
+	case '选':
+		return s.preceded(i, "当选")
+	case '升':
+		return s.preceded(i, "晋升")
 	}
 	return false
 }
@@ -292,14 +295,19 @@ func (s *scan) inLongerWord(t titleSpan) bool {
 	if s.strength(t) {
 		return true
 	}
-	for _, w := range []string{"系", "专业", "事务所", "工作站", "协会", "学会", "节", "杯", "府", "资格", "岗位"} {
-		if s.has(t.end, w) {
-			return true
-		}
-	}
 	switch s.rune(t.end) {
-	case '团', '级', '们', '制', '岗':
+	case '团', '级', '们', '制', '岗', '系', '节', '杯', '府':
 		return true
+	case '专':
+		return s.has(t.end, "专业")
+	case '事':
+		return s.has(t.end, "事务所")
+	case '工':
+		return s.has(t.end, "工作站")
+	case '协', '学':
+		return s.rune(t.end+1) == '会'
+	case '资':
+		return s.has(t.end, "资格")
 	case '处':
 		return s.preceded(t.end, "书记")
 	case '会':

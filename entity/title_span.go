@@ -69,8 +69,11 @@ func (s *scan) partyStart(i, end int) int {
 		return i + 2
 	}
 	for _, w := range []string{"党委", "党组", "党工委", "党支部", "党总支", "支部", "总支"} {
-		n := len([]rune(w))
-		if !s.has(i, w) || end-i < n+2 {
+		if !s.has(i, w) {
+			continue
+		}
+		n := utf8.RuneCountInString(w)
+		if end-i < n+2 {
 			continue
 		}
 		if s.endsAt(i, wPlace|wPlaceShort, 8) > 1 && s.edge(i) && !s.preceded(i, "街道") || s.preceded(i, "自治区") || s.preceded(i, "兵团") {
@@ -141,8 +144,8 @@ func (s *scan) functionStart(i, end int) int {
 		}
 		if k == 0 && department {
 			for _, w := range []string{"事业部", "办公室", "中心", "部", "科", "处", "室"} {
-				m := len([]rune(w))
 				if s.preceded(a, w) {
+					m := utf8.RuneCountInString(w)
 					if k = s.endsAt(a-m, wFunction, 6); k > 0 {
 						k += m
 						break
