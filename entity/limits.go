@@ -52,7 +52,7 @@ func (l Limits) cut(a Article) (read Article, unread []Span) {
 		regions = []Span{{0, len(a.Source)}}
 	}
 	read = a
-	read.Regions = []Span{{}} // no regions would be all of the source
+	read.Regions = make([]Span, 1, 1+len(regions)) // the first is empty: no regions would be all of the source
 	for _, r := range regions {
 		r = clip(r, len(a.Source))
 		at := r.Start + fitting(a.Source[r.Start:r.End], left)

@@ -42,8 +42,11 @@ func disjoint(regions []Region, n int) []Region {
 }
 
 func overlap(regions []Region) bool {
-	sorted := slices.Clone(regions)
-	slices.SortFunc(sorted, func(a, b Region) int { return a.Start - b.Start })
+	byStart := func(a, b Region) int { return a.Start - b.Start }
+	sorted := regions
+	if !slices.IsSortedFunc(regions, byStart) {
+		sorted = slices.SortedFunc(slices.Values(regions), byStart)
+	}
 	for i := 1; i < len(sorted); i++ {
 		if sorted[i].Start < sorted[i-1].End {
 			return true

@@ -69,7 +69,7 @@ func New(source string, regions []Region) *View {
 		regions = []Region{{0, len(source), false}}
 	}
 	regions = disjoint(regions, len(source))
-	b := builder{source: source}
+	b := builder{source: source, runs: make([]run, 0, 2*len(regions)+6)}
 	size := 0
 	for _, r := range regions {
 		size += r.End - r.Start
@@ -240,7 +240,7 @@ func (v *View) gapAt(i int) Gap {
 
 // Paragraphs returns the ranges between hard breaks, without empty ones.
 func (v *View) Paragraphs() []Range {
-	var out []Range
+	out := make([]Range, 0, strings.Count(v.text, "\n")+1)
 	for start := 0; start < len(v.text); {
 		end := strings.IndexByte(v.text[start:], '\n')
 		if end < 0 {
