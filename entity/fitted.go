@@ -364,13 +364,16 @@ func (f *fitted) weigh(cands []candidate, ruleShare float64) {
 		return
 	}
 	for i, c := range cands {
-		p, ok := f.score(c.start, c.end, c.kind)
-		if !ok || c.score >= 0.99 {
+		if c.score >= 0.99 {
 			continue
 		}
 		switch c.rule {
 		case "person.list", "person.latin", "person.profile", "person.alias":
 			continue // what stands around is enough
+		}
+		p, ok := f.score(c.start, c.end, c.kind)
+		if !ok {
+			continue
 		}
 		ruleShare := ruleShare
 		switch c.rule {
