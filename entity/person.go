@@ -360,8 +360,8 @@ func (s *scan) lettered(i int) (candidate, bool) {
 // letter says whether c is a Latin letter.
 func letter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// sage says whether the 老 or 孙 at i begins 老子 or 孙子 and that is the thinker, not a father or a grandson: among others whose names are
-// listed and end alike (孔子、老子), or before a work.
+// sage says whether the 老 or 孙 at i begins 老子 or 孙子, the thinker and not a father or a grandson: among others
+// whose names are listed and end alike (孔子、老子), or before a work.
 func (s *scan) sage(i int) bool {
 	if s.rune(i+1) != '子' {
 		return false

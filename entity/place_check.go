@@ -48,7 +48,8 @@ func (s *scan) bounds(a int) bool {
 	default:
 		return false
 	}
-	return strings.ContainsRune("至临接到起邻靠", s.rune(a+1)) && han(s.rune(a+2)) && !s.divides(a+2) && !(s.rune(a-1) == '在' || s.rune(a-1) == '到')
+	return strings.ContainsRune("至临接到起邻靠", s.rune(a+1)) && han(s.rune(a+2)) && !s.divides(a+2) &&
+		!(s.rune(a-1) == '在' || s.rune(a-1) == '到')
 }
 
 // verbal says whether a word with the segmenter's tag is a verb, adverb, preposition,

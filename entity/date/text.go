@@ -24,12 +24,15 @@ type text struct {
 // texts are memory for texts: no expression points into it.
 var texts = sync.Pool{New: func() any { return new(text) }}
 
-// keptMax is the number of characters beyond which the memory of a text is not kept.
-const keptMax = 1 << 17
+// Beyond keptMax characters or pointsMax points the memory of a text is not kept.
+const (
+	keptMax   = 1 << 17
+	pointsMax = 1 << 13
+)
 
 // close gives the memory of the text back, which must not be used any more.
 func (t *text) close() {
-	if cap(t.r) <= keptMax {
+	if cap(t.r) <= keptMax && cap(t.points) <= pointsMax {
 		texts.Put(t)
 	}
 }
