@@ -61,10 +61,14 @@ func link(d *Document) {
 	})
 	for k, i := range l.order {
 		l.rank[i] = k
+		if of := l.kind(i).order(); of >= 0 {
+			l.kinds[of] = append(l.kinds[of], i)
+		}
 	}
 	for i := range d.Mentions {
 		l.name[i] = d.Mentions[i].Text
 	}
+	l.readForms()
 	l.readScript()
 	l.linkPeople()
 	l.linkPlaces()
@@ -84,17 +88,24 @@ type linker struct {
 
 	// What follows is memory that is used for one document after the other.
 	order   []int            // mentions inside the regions, in the order of the folded text
+	kinds   [5][]int         // those of each kind; see all
 	at      []Range          // of each mention; Start is -1 outside the regions
 	rank    []int            // of each mention: its place in order
+	forms   map[string]int   // what mentions inside the regions say in the folded text, numbered from 0
+	form    []int            // of each mention: that number
+	first   []int            // of each form: see firstOf
 	name    []string         // of each mention: the name of the entity that it refers to
 	entity  []int            // of each mention: that entity
 	number  map[kindName]int // of each entity
+	aliases map[alias]bool
+	places  []coded
+	bodies  bodies
 	offices offices
 }
 
 var linkers = sync.Pool{New: func() any {
-	l := &linker{number: map[kindName]int{}}
-	l.offices.linker = l
+	l := &linker{forms: map[string]int{}, number: map[kindName]int{}, aliases: map[alias]bool{}}
+	l.offices = offices{linker: l, byHolder: map[tenure]int{}, held: map[string][]int{}}
 	return l
 }}
 
@@ -104,7 +115,7 @@ const maxLinked = 1 << 11
 func (l *linker) open(d *Document) {
 	n := len(d.Mentions)
 	l.d, l.text = d, d.view.Text()
-	l.at, l.rank, l.name, l.entity = sized(l.at, n), sized(l.rank, n), sized(l.name, n), sized(l.entity, n)
+	l.at, l.rank, l.form, l.name, l.entity = sized(l.at, n), sized(l.rank, n), sized(l.form, n), sized(l.name, n), sized(l.entity, n)
 	l.order = slices.Grow(l.order, n)
 	l.offices.open(n)
 }
@@ -117,8 +128,16 @@ func (l *linker) close() {
 	l.d, l.text, l.script, l.asIs = nil, "", nil, false
 	clear(l.districts[:])
 	clear(l.name)
+	clear(l.forms)
 	clear(l.number)
+	clear(l.aliases)
+	clear(l.places)
+	l.places = l.places[:0]
+	for k := range l.kinds {
+		l.kinds[k] = l.kinds[k][:0]
+	}
 	l.order = l.order[:0]
+	l.bodies.close()
 	l.offices.close()
 	linkers.Put(l)
 }
@@ -129,6 +148,34 @@ func (l *linker) folded(i int) string {
 		return l.d.Mentions[i].Text
 	}
 	return l.text[l.at[i].Start:l.at[i].End]
+}
+
+// readForms numbers what the mentions say, so that the same text is looked up once.
+func (l *linker) readForms() {
+	for _, i := range l.order {
+		text := l.folded(i)
+		k, ok := l.forms[text]
+		if !ok {
+			k = len(l.forms)
+			l.forms[text] = k
+		}
+		l.form[i] = k
+	}
+}
+
+// firstOf returns for each form the first mention of the kind that says so, -1 if there
+// is none. It holds until the next call.
+func (l *linker) firstOf(kind Kind) []int {
+	l.first = sized(l.first, len(l.forms))
+	for k := range l.first {
+		l.first[k] = -1
+	}
+	for _, i := range l.all(kind) {
+		if l.first[l.form[i]] < 0 {
+			l.first[l.form[i]] = i
+		}
+	}
+	return l.first
 }
 
 // readScript notes which characters of the mentions are traditional ones.
@@ -218,6 +265,9 @@ func (l *linker) after(i int) int {
 
 func (l *linker) kind(i int) Kind { return l.d.Mentions[i].Kind }
 
+// all returns the mentions of a kind inside the regions, in the order of the folded text.
+func (l *linker) all(k Kind) []int { return l.kinds[k.order()] }
+
 // tail returns the last n bytes of folded text before mention i.
 func (l *linker) tail(i, n int) string {
 	start := l.at[i].Start
@@ -234,37 +284,37 @@ func (l *linker) tail(i, n int) string {
 // entities makes one entity of each kind and name, in order of first mention.
 func (l *linker) entities() {
 	d := l.d
-	type form struct {
-		entity int
-		text   string
-	}
-	var known map[form]bool // aliases
-	d.Entities = slices.Grow(d.Entities, len(d.Mentions)/2)
+	size := 0 // of all ids, in bytes
 	for i := range d.Mentions {
-		m, name := &d.Mentions[i], kindName{d.Mentions[i].Kind, l.name[i]}
+		name := kindName{d.Mentions[i].Kind, l.name[i]}
 		k, ok := l.number[name]
 		if !ok {
-			k = len(d.Entities)
+			k = len(l.number)
 			l.number[name] = k
-			d.Entities = append(d.Entities, Entity{ID: ID(string(name.kind) + ":" + name.name), Kind: name.kind, Name: name.name})
+			size += len(name.kind) + len(":") + len(name.name)
+		}
+		l.entity[i] = k
+	}
+	d.Entities = slices.Grow(d.Entities, len(l.number))
+	var ids strings.Builder // one string, of which each id is a part
+	ids.Grow(size)
+	for i := range d.Mentions {
+		m, k := &d.Mentions[i], l.entity[i]
+		if k == len(d.Entities) {
+			from := ids.Len()
+			ids.WriteString(string(m.Kind))
+			ids.WriteByte(':')
+			ids.WriteString(l.name[i])
+			d.Entities = append(d.Entities, Entity{ID: ID(ids.String()[from:]), Kind: m.Kind, Name: l.name[i]})
 		}
 		e := &d.Entities[k]
-		m.Entity, l.entity[i] = e.ID, k
-		add := func(text string) {
-			if text != e.Name && !known[form{k, text}] {
-				if known == nil {
-					known = map[form]bool{}
-				}
-				known[form{k, text}] = true
-				e.Aliases = append(e.Aliases, text)
-			}
-		}
+		m.Entity = e.ID
 		if m.Kind != Title {
-			add(m.Text)
+			l.alias(k, m.Text)
 			continue
 		}
 		for _, text := range l.offices.stated[i] {
-			add(text)
+			l.alias(k, text)
 		}
 	}
 	for i := range d.Mentions {
@@ -279,20 +329,41 @@ func (l *linker) entities() {
 	l.codePlaces()
 }
 
+// alias is another name of an entity.
+type alias struct {
+	entity int
+	name   string
+}
+
+// alias adds a name to those of entity k, unless it is one of them.
+func (l *linker) alias(k int, text string) {
+	e := &l.d.Entities[k]
+	if text == e.Name {
+		return
+	}
+	of := len(l.aliases)
+	if l.aliases[alias{k, text}] = true; len(l.aliases) > of {
+		e.Aliases = append(e.Aliases, text)
+	}
+}
+
 // codePlaces gives the places that are surely known their codes.
 func (l *linker) codePlaces() {
 	g, err := gazetteer.Load()
 	if err != nil {
 		return // New has reported it
 	}
-	var at []int
-	var names []string
-	for i, e := range l.d.Entities {
-		if e.Kind == Place {
-			at, names = append(at, i), append(names, l.plain(e.Name))
+	for i := range l.d.Entities {
+		if e := &l.d.Entities[i]; e.Kind == Place {
+			l.places = append(l.places, coded{name: l.plain(e.Name)})
 		}
 	}
-	for k, code := range placeCodes(g, names) {
-		l.d.Entities[at[k]].Code = code
+	codePlaces(g, l.places)
+	next := 0
+	for i := range l.d.Entities {
+		if e := &l.d.Entities[i]; e.Kind == Place {
+			e.Code = l.places[next].code
+			next++
+		}
 	}
 }

@@ -58,6 +58,19 @@ type offices struct {
 	first  []int   // the leftmost mention of its titles and bodies
 
 	apart []Holding
+
+	texts []string // room for what is in stated
+	lists []int    // room for what is in titles
+	// of names
+	byTitle  []int            // of each form: the title mention with a body, several or unseen
+	byHolder map[tenure]int   // a title mention with a body
+	held     map[string][]int // of each person: title mentions with a body
+}
+
+// tenure is a person and the form of a title.
+type tenure struct {
+	person string
+	title  int
 }
 
 func (o *offices) open(n int) {
@@ -81,7 +94,10 @@ func (o *offices) close() {
 	clear(o.holder)
 	clear(o.titles)
 	clear(o.first)
-	o.apart = o.apart[:0]
+	clear(o.texts)
+	clear(o.byHolder)
+	clear(o.held)
+	o.apart, o.texts, o.lists = o.apart[:0], o.texts[:0], o.lists[:0]
 }
 
 // formerWords stand between a body and the title of someone who has left.
@@ -97,10 +113,7 @@ var classBodies = []string{"集团公司", "总公司", "分公司", "子公司"
 
 // bodies finds the body that stands in front of each title.
 func (o *offices) bodies() {
-	for _, i := range o.order {
-		if o.kind(i) != Title {
-			continue
-		}
+	for _, i := range o.all(Title) {
 		b := o.before(i)
 		if b >= 0 {
 			gap, ok := o.between(b, i, 24)
@@ -247,9 +260,9 @@ const maxUnmarked = 120 // bytes
 
 // rows carries a body along titles in a row: 甲县委|常委、副书记.
 func (o *offices) rows() {
-	for _, i := range o.order {
+	for _, i := range o.all(Title) {
 		b := o.before(i)
-		if o.kind(i) != Title || o.body[i] >= 0 || o.class[i] != "" || b < 0 || o.kind(b) != Title || freeStanding(o.folded(i)) {
+		if o.body[i] >= 0 || o.class[i] != "" || b < 0 || o.kind(b) != Title || freeStanding(o.folded(i)) {
 			continue
 		}
 		if gap, ok := o.between(b, i, 12); ok && (gap == "、" || gap == "兼" || gap == "，兼" || gap == "、兼" || gap == "和") {
@@ -264,10 +277,7 @@ func (o *offices) rows() {
 // the sentence: 选举张三为甲县人大常委会|主任，李四为|副主任.
 func (o *offices) deputies() {
 	last := -1 // the title before
-	for _, i := range o.order {
-		if o.kind(i) != Title {
-			continue
-		}
+	for _, i := range o.all(Title) {
 		b := last
 		last = i
 		if b < 0 || o.body[i] >= 0 || o.class[i] != "" || o.body[b] < 0 {
@@ -346,10 +356,7 @@ func (o *offices) leftmost(i int) int {
 
 // people attaches titles to people.
 func (o *offices) people() {
-	for _, p := range o.order {
-		if o.kind(p) != Person {
-			continue
-		}
+	for _, p := range o.all(Person) {
 		o.first[p] = p
 		if t := o.before(p); t >= 0 && o.kind(t) == Title && !o.taken[t] && o.meets(t, p) {
 			o.row(p, t)
@@ -370,11 +377,26 @@ func (o *offices) people() {
 			o.share(p)
 		}
 	}
-	people := map[rune]int{} // surname → the first mention of the only person who has it
-	for _, p := range o.order {
-		if o.kind(p) != Person {
+	var people map[rune]int
+	for _, t := range o.all(Title) {
+		if o.taken[t] || o.body[t] >= 0 || o.class[t] != "" {
 			continue
 		}
+		if people == nil {
+			people = o.surnames()
+		}
+		if p := o.bySurname(t, people); p >= 0 {
+			o.apart = append(o.apart, Holding{Title: t, Person: p, Apart: true})
+			o.taken[t] = true
+		}
+	}
+}
+
+// surnames returns the first mention of the only person who has a surname, -1 if several
+// have it.
+func (o *offices) surnames() map[rune]int {
+	people := map[rune]int{}
+	for _, p := range o.all(Person) {
 		c, n := utf8.DecodeRuneInString(o.folded(p))
 		if n == len(o.folded(p)) {
 			continue
@@ -385,15 +407,7 @@ func (o *offices) people() {
 			people[c] = p
 		}
 	}
-	for _, t := range o.order {
-		if o.kind(t) != Title || o.taken[t] || o.body[t] >= 0 || o.class[t] != "" {
-			continue
-		}
-		if p := o.bySurname(t, people); p >= 0 {
-			o.apart = append(o.apart, Holding{Title: t, Person: p, Apart: true})
-			o.taken[t] = true
-		}
-	}
+	return people
 }
 
 // follows says whether a title stands right behind a person: 张三局长, 张三前局长.
@@ -447,9 +461,9 @@ func (o *offices) given(t int) bool {
 
 // row collects the titles in front of p, from the last, t, to the left.
 func (o *offices) row(p, t int) {
-	row := []int{}
-	for len(row) < maxRow {
-		row = append(row, t)
+	first := len(o.lists)
+	for len(o.lists)-first < maxRow {
+		o.lists = append(o.lists, t)
 		o.taken[t] = true
 		start, from := t, o.at[t].Start-o.near[t]
 		if b := o.body[t]; b >= 0 && b == o.before(t) {
@@ -481,8 +495,9 @@ func (o *offices) row(p, t int) {
 		}
 		t = prev
 	}
+	row := slices.Clip(o.lists[first:])
 	slices.Reverse(row)
-	o.titles[p] = append(row, o.titles[p]...)
+	o.titles[p] = row
 }
 
 const maxRow = 24 // titles of one person in a row
@@ -526,8 +541,8 @@ func plural(title string) bool {
 func (o *offices) carry() {
 	last := -1 // the title whose body is carried on
 	var lastPerson int
-	for _, p := range o.order {
-		if o.kind(p) != Person || len(o.titles[p]) == 0 {
+	for _, p := range o.all(Person) {
+		if len(o.titles[p]) == 0 {
 			continue
 		}
 		if last >= 0 {
@@ -573,37 +588,33 @@ func occupation(title string) bool {
 
 // names gives every title mention the name of its office.
 func (o *offices) names() {
-	type holding struct{ person, title string }
-	byHolder := map[holding]int{} // title mention with a body
-	byTitle := map[string]int{}   // title → title mention with a body, -1 if of several bodies
-	for _, t := range o.order {
-		if o.kind(t) != Title {
-			continue
-		}
+	o.byTitle = sized(o.byTitle, len(o.forms))
+	for k := range o.byTitle {
+		o.byTitle[k] = unseen
+	}
+	for _, t := range o.all(Title) {
 		o.stateForms(t)
 		if o.body[t] < 0 {
 			continue
 		}
-		title := o.folded(t)
-		if old, ok := byTitle[title]; !ok {
-			byTitle[title] = t
-		} else if old >= 0 && o.office(old) != o.office(t) {
-			byTitle[title] = -1
+		if only := &o.byTitle[o.form[t]]; *only == unseen {
+			*only = t
+		} else if *only >= 0 && o.office(*only) != o.office(t) {
+			*only = several
 		}
 	}
-	held := map[string][]int{} // person → titles with a body
-	for _, p := range o.order {
+	for _, p := range o.all(Person) {
 		for _, t := range o.titles[p] {
 			h := o.name[p]
 			if o.holder[t] == "" {
 				o.holder[t] = h
 			}
-			if (o.body[t] >= 0 || o.class[t] != "") && len(held[h]) < maxAlike {
-				held[h] = append(held[h], t)
+			if (o.body[t] >= 0 || o.class[t] != "") && len(o.held[h]) < maxAlike {
+				o.held[h] = append(o.held[h], t)
 			}
-			if key := (holding{h, o.folded(t)}); o.body[t] >= 0 {
-				if old, ok := byHolder[key]; !ok || old != t && longer(o.office(t), o.office(old)) {
-					byHolder[key] = t
+			if key := (tenure{h, o.form[t]}); o.body[t] >= 0 {
+				if old, ok := o.byHolder[key]; !ok || old != t && longer(o.office(t), o.office(old)) {
+					o.byHolder[key] = t
 				}
 			}
 		}
@@ -611,19 +622,16 @@ func (o *offices) names() {
 	for _, h := range o.apart {
 		o.holder[h.Title] = o.name[h.Person]
 	}
-	for _, t := range o.order {
-		if o.kind(t) != Title {
-			continue
-		}
+	for _, t := range o.all(Title) {
 		from, h := t, o.holder[t]
 		var k int
 		var ok bool
 		if h != "" {
-			k, ok = byHolder[holding{h, o.folded(t)}]
+			k, ok = o.byHolder[tenure{h, o.form[t]}]
 		}
 		if h != "" && o.body[t] < 0 && o.class[t] == "" && k == 0 {
 			// 张三书记 of someone who is 党工委书记
-			for _, k := range held[h] {
+			for _, k := range o.held[h] {
 				if k != t && strings.HasSuffix(o.folded(k), o.folded(t)) && !strings.HasPrefix(strings.TrimSuffix(o.folded(k), o.folded(t)), "副") {
 					from = k
 					break
@@ -633,7 +641,7 @@ func (o *offices) names() {
 			if ok && k != t && (o.body[t] < 0 && o.class[t] == "" || strings.HasSuffix(o.office(k), o.office(t))) {
 				from = k
 			}
-		} else if k, ok := byTitle[o.folded(t)]; ok && k >= 0 && o.body[t] < 0 && o.class[t] == "" {
+		} else if k := o.byTitle[o.form[t]]; k >= 0 && o.body[t] < 0 && o.class[t] == "" {
 			from = k
 		}
 		if from != t {
@@ -648,13 +656,19 @@ func (o *offices) names() {
 	}
 }
 
+// What byTitle says where there is no one mention.
+const (
+	several = -1 // they are of several bodies
+	unseen  = -2
+)
+
 // longer says whether a is b with more in front.
 func longer(a, b string) bool { return len(a) > len(b) && strings.HasSuffix(a, b) }
 
 // stateForms lists the forms in which the text states the office of title t.
 func (o *offices) stateForms(t int) {
 	title := o.d.Mentions[t].Text
-	forms := make([]string, 0, 3)
+	from := len(o.texts)
 	if b := o.body[t]; b >= 0 {
 		if l := o.leftmost(b); l != b && o.at[l].End <= o.at[b].Start {
 			chain := ""
@@ -664,14 +678,15 @@ func (o *offices) stateForms(t int) {
 					break
 				}
 			}
-			forms = append(forms, o.fit(chain, title))
+			o.texts = append(o.texts, o.fit(chain, title))
 		}
-		forms = append(forms, o.fit(o.posting[t]+o.d.Mentions[b].Text, title))
+		o.texts = append(o.texts, o.fit(o.posting[t]+o.d.Mentions[b].Text, title))
 	}
 	if c := o.class[t]; c != "" {
-		forms = append(forms, c+title)
+		o.texts = append(o.texts, c+title)
 	}
-	o.stated[t] = append(forms, title)
+	o.texts = append(o.texts, title)
+	o.stated[t] = slices.Clip(o.texts[from:])
 }
 
 // office is the name of the office of title t with the body that it has so far.
@@ -787,7 +802,12 @@ func ownLevel(title string) rune {
 
 // holdings lists who stands at which title.
 func (o *offices) holdings() {
-	for _, p := range o.order {
+	n := len(o.apart)
+	for _, p := range o.all(Person) {
+		n += len(o.titles[p])
+	}
+	o.d.Holdings = slices.Grow(o.d.Holdings, n)
+	for _, p := range o.all(Person) {
 		for _, t := range o.titles[p] {
 			o.d.Holdings = append(o.d.Holdings, Holding{Title: t, Person: p, Former: o.former[t]})
 		}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,96 +18,125 @@ import (
 // a level word gets the place of that level, when the article names just one
 // (区委 in an article on 甲川区 is 甲川区委).
 func (l *linker) linkOrganisations() {
-	id := map[string]int{} // of each name
-	var names []string
-	var mentions, of []int // of bodies, in the order of the text; the names of those
-	for _, i := range l.order {
-		if l.kind(i) != Organisation {
-			continue
+	b := &l.bodies
+	first := l.firstOf(Organisation)
+	b.open(len(first))
+	for _, i := range l.all(Organisation) {
+		if k := l.form[i]; first[k] == i {
+			b.names[k] = l.folded(i)
+			b.order = append(b.order, k)
 		}
-		n := l.folded(i)
-		k, ok := id[n]
-		if !ok {
-			k = len(names)
-			id[n] = k
-			names = append(names, n)
-		}
-		mentions, of = append(mentions, i), append(of, k)
 	}
-	order := make([]int, len(names)) // the longest first
-	for k := range order {
-		order[k] = k
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return len(names[b]) - len(names[a]) })
-	ends := earlier(order, func(name int) rune { return lastRune(names[name]) })
-	starts := earlier(order, func(name int) rune { return firstRune(names[name]) })
+	slices.SortStableFunc(b.order, func(a, c int) int { return len(b.names[c]) - len(b.names[a]) })
+	b.ends.group(len(first), b.order, func(name int) rune { return lastRune(b.names[name]) })
+	b.starts.group(len(first), b.order, func(name int) rune { return firstRune(b.names[name]) })
 	short := l.declared()
-	own, roots := make([]int, len(names)), make([][]int, len(names))
-	for _, k := range order {
-		s := names[k]
+	for _, k := range b.order {
+		s := b.names[k]
 		var r []int
-		if f, ok := id[short[s]]; ok && len(roots[f]) > 0 {
-			r = roots[f]
+		if f, ok := short[k]; ok && len(b.roots[f]) > 0 {
+			r = b.roots[f]
 		} else {
-			for _, f := range ends[k] {
-				if shortForm(s, names[f]) {
-					r = union(r, roots[f])
+			for f := range b.ends.earlier(k) {
+				if shortForm(s, b.names[f]) {
+					r = union(r, b.roots[f])
 				}
 			}
 			if len(r) == 0 {
-				for _, f := range starts[k] {
-					if classless(s, names[f]) {
-						r = union(r, roots[f])
+				for f := range b.starts.earlier(k) {
+					if classless(s, b.names[f]) {
+						r = union(r, b.roots[f])
 					}
 				}
 			}
 		}
 		if len(r) == 0 {
-			own[k] = k
-			r = own[k : k+1 : k+1]
+			b.own[k] = k
+			r = b.own[k : k+1 : k+1]
 		}
-		roots[k] = r
+		b.roots[k] = r
 	}
 	l.readDistricts()
-	canon := l.withPlaces(names)
-	where := mentionsOf(mentions, of, roots)
-	for n, i := range mentions {
-		l.name[i] = canon[l.nearest(i, roots[of[n]], where)]
+	l.withPlaces()
+	where := l.mentionsOfBodies()
+	for _, i := range l.all(Organisation) {
+		l.name[i] = b.full[l.nearest(i, b.roots[l.form[i]], where)]
 	}
+}
+
+// bodies is what linkOrganisations knows of names, by their forms.
+type bodies struct {
+	order        []int    // the names of bodies, the longest first
+	names        []string // in the folded text
+	full         []string // as the source has them, with the place that is left out
+	own          []int    // each alone
+	roots        [][]int  // the names that each can be short for
+	ends, starts alike
+}
+
+func (b *bodies) open(n int) {
+	b.order = b.order[:0]
+	b.names, b.full, b.own, b.roots = sized(b.names, n), sized(b.full, n), sized(b.own, n), sized(b.roots, n)
+}
+
+func (b *bodies) close() {
+	clear(b.names)
+	clear(b.full)
+	clear(b.roots)
 }
 
 // maxAlike is enough for any real article; it keeps the work linear in made-up ones.
 const maxAlike = 64
 
-// earlier returns, for each name, those before it in the order that have the same key,
-// the first maxAlike of them.
-func earlier(order []int, key func(name int) rune) [][]int {
-	keys := make([]rune, len(order))
-	for k := range keys {
-		keys[k] = key(k)
-	}
-	byKey := slices.Clone(order)
-	slices.SortStableFunc(byKey, func(a, b int) int { return int(keys[a] - keys[b]) })
-	out := make([][]int, len(order))
-	from := 0
-	for i, k := range byKey {
-		if keys[k] != keys[byKey[from]] {
-			from = i
-		}
-		out[k] = byKey[from:min(i, from+maxAlike)]
-	}
-	return out
+// alike is names by a character of each.
+type alike struct {
+	sorted []keyed
+	before []group // of each name: the stretch of sorted that earlier returns
 }
 
-// mentionsOf returns the mentions of each name where a choice depends on them, nil where
-// none does.
-func mentionsOf(mentions, of []int, roots [][]int) [][]int {
+type keyed struct {
+	name int
+	key  rune
+}
+
+// group takes names in their order: numbers below n.
+func (a *alike) group(n int, order []int, key func(name int) rune) {
+	a.sorted, a.before = a.sorted[:0], sized(a.before, n)
+	for _, name := range order {
+		a.sorted = append(a.sorted, keyed{name, key(name)})
+	}
+	slices.SortStableFunc(a.sorted, func(x, y keyed) int { return int(x.key - y.key) })
+	from := 0
+	for i, k := range a.sorted {
+		if k.key != a.sorted[from].key {
+			from = i
+		}
+		a.before[k.name] = group{int32(from), int32(min(i, from+maxAlike))}
+	}
+}
+
+// earlier yields the names before a name in the order that have the same character, the
+// first maxAlike of them.
+func (a *alike) earlier(name int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, k := range a.sorted[a.before[name].from:a.before[name].to] {
+			if !yield(k.name) {
+				return
+			}
+		}
+	}
+}
+
+// mentionsOfBodies returns the mentions of each name where a choice depends on them, nil
+// where none does.
+func (l *linker) mentionsOfBodies() [][]int {
+	roots := l.bodies.roots
 	if !slices.ContainsFunc(roots, func(r []int) bool { return len(r) > 1 }) {
 		return nil
 	}
 	where := make([][]int, len(roots))
-	for n, i := range mentions {
-		where[of[n]] = append(where[of[n]], i)
+	for _, i := range l.all(Organisation) {
+		where[l.form[i]] = append(where[l.form[i]], i)
 	}
 	return where
 }
@@ -138,19 +168,19 @@ func (l *linker) nearest(i int, roots []int, where [][]int) int {
 }
 
 // declared collects （以下简称“某某”）: the short form → the full form.
-func (l *linker) declared() map[string]string {
-	var out map[string]string
-	for k := 1; k < len(l.order); k++ {
-		a, b := l.order[k-1], l.order[k]
-		if l.kind(a) != Organisation || l.kind(b) != Organisation {
+func (l *linker) declared() map[int]int {
+	var out map[int]int
+	for _, b := range l.all(Organisation) {
+		a := l.before(b)
+		if a < 0 || l.kind(a) != Organisation {
 			continue
 		}
 		gap, ok := l.between(a, b, 36)
 		if ok && (strings.Contains(gap, "简称") || strings.Contains(gap, "下称")) && strings.HasPrefix(gap, "（") {
 			if out == nil {
-				out = map[string]string{}
+				out = map[int]int{}
 			}
-			out[l.folded(b)] = l.folded(a)
+			out[l.form[b]] = l.form[a]
 		}
 	}
 	return out
@@ -290,22 +320,20 @@ func (l *linker) readDistricts() {
 	}
 }
 
-// withPlaces returns the names as the source has them; one that starts with a level word
-// gets the one place of that level that the article names.
-func (l *linker) withPlaces(names []string) []string {
+// withPlaces finds the names of bodies as the source has them; one that starts with a
+// level word gets the one place of that level that the article names.
+func (l *linker) withPlaces() {
 	source := l.asInSource()
-	out := make([]string, len(names))
-	for k, r := range names {
-		out[k] = source(r)
-		c, n := utf8.DecodeRuneInString(r)
+	for _, k := range l.bodies.order {
+		name := l.bodies.names[k]
+		full := source(name)
+		c, n := utf8.DecodeRuneInString(name)
 		d := l.level(c)
-		if d == nil || d.many || d.folded == "" || len(r) == n || c == '区' && strings.HasSuffix(d.folded, "自治区") {
-			continue
+		if d != nil && !d.many && d.folded != "" && len(name) > n && !(c == '区' && strings.HasSuffix(d.folded, "自治区")) {
+			full = strings.TrimSuffix(d.source, string(lastRune(d.source))) + full
 		}
-		level := lastRune(d.source)
-		out[k] = strings.TrimSuffix(d.source, string(level)) + out[k]
+		l.bodies.full[k] = full
 	}
-	return out
 }
 
 func firstRune(s string) rune {

@@ -9,8 +9,8 @@ import (
 // before a title, the one full name in the article that it can be part of, and a
 // name in Latin letters in brackets the name in front.
 func (l *linker) linkPeople() {
-	var parts map[string]string   // part of a name → the name, "" if of several
-	surnames := map[rune]string{} // first character → the name, "" if of several
+	var parts map[string]string  // part of a name → the name, "" if of several
+	var surnames map[rune]string // first character → the name, "" if of several; nil if nobody is called by it
 	for i := range l.d.Mentions {
 		if l.kind(i) != Person {
 			continue
@@ -23,10 +23,16 @@ func (l *linker) linkPeople() {
 			for p := range strings.SplitSeq(name, "·") {
 				addOnly(parts, p, name)
 			}
-			continue
+		} else if _, n := utf8.DecodeRuneInString(name); n == len(name) {
+			surnames = map[rune]string{}
 		}
-		if c, n := utf8.DecodeRuneInString(name); n < len(name) {
-			addOnly(surnames, c, name)
+	}
+	if surnames != nil {
+		for i := range l.d.Mentions {
+			name := l.d.Mentions[i].Text
+			if c, n := utf8.DecodeRuneInString(name); l.kind(i) == Person && n < len(name) && !strings.Contains(name, "·") {
+				addOnly(surnames, c, name)
+			}
 		}
 	}
 	for i := range l.d.Mentions {
@@ -41,23 +47,22 @@ func (l *linker) linkPeople() {
 		}
 	}
 	spelled := map[string]string{} // letters in brackets → the name in front, "" if of several
-	before := func(k int) (name string, ok bool) {
-		i := l.order[k]
-		if k == 0 || l.kind(i) != Person || l.kind(l.order[k-1]) != Person || l.d.Mentions[i].Text == "" {
+	before := func(i int) (name string, ok bool) {
+		j := l.before(i)
+		if j < 0 || l.kind(j) != Person || l.d.Mentions[i].Text == "" {
 			return "", false
 		}
 		first, _ := utf8.DecodeRuneInString(l.d.Mentions[i].Text)
-		j := l.order[k-1]
 		bracket, ok := strings.CutPrefix(l.text[l.at[j].End:l.at[i].Start], "（")
 		return l.name[j], ok && latinLetter(first) && latinTitle(bracket) == bracket
 	}
-	for k, i := range l.order {
-		if name, ok := before(k); ok {
+	for _, i := range l.all(Person) {
+		if name, ok := before(i); ok {
 			addOnly(spelled, l.d.Mentions[i].Text, name)
 		}
 	}
-	for k, i := range l.order {
-		if _, ok := before(k); ok && spelled[l.d.Mentions[i].Text] != "" {
+	for _, i := range l.all(Person) {
+		if _, ok := before(i); ok && spelled[l.d.Mentions[i].Text] != "" {
 			l.name[i] = spelled[l.d.Mentions[i].Text]
 		}
 	}

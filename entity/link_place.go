@@ -9,36 +9,35 @@ var levels = []string{"省", "市", "县", "区", "州", "盟", "旗", "镇", "�
 // linkPlaces makes one entity of a place named with and without its level
 // word, when the article names it with one level word only.
 func (l *linker) linkPlaces() {
-	names := map[string]string{} // folded → as the source has it
-	for _, i := range l.order {
-		if l.kind(i) == Place && names[l.folded(i)] == "" {
-			names[l.folded(i)] = l.d.Mentions[i].Text
+	first := l.firstOf(Place)
+	var full map[int]int // form → the one with a level word behind, -1 if there are several
+	for _, i := range l.all(Place) {
+		if first[l.form[i]] != i {
+			continue
 		}
-	}
-	type longer struct {
-		n    int
-		name string // the last of them
-	}
-	var long map[string]longer // names with a level word behind
-	for name := range names {
+		name := l.folded(i)
 		for _, w := range levels {
-			if short, ok := strings.CutSuffix(name, w); ok && len(short) >= 6 && names[short] != "" {
-				if long == nil {
-					long = map[string]longer{}
+			short, ok := strings.CutSuffix(name, w)
+			if !ok || len(short) < 6 {
+				continue
+			}
+			if k, ok := l.forms[short]; ok && first[k] >= 0 {
+				if full == nil {
+					full = map[int]int{}
 				}
-				long[short] = longer{long[short].n + 1, name}
+				if _, several := full[k]; several {
+					full[k] = -1
+				} else {
+					full[k] = l.form[i]
+				}
 			}
 		}
 	}
-	for _, i := range l.order {
-		if l.kind(i) != Place {
-			continue
+	for _, i := range l.all(Place) {
+		k := l.form[i]
+		if longer, ok := full[k]; ok && longer >= 0 {
+			k = longer
 		}
-		f := l.folded(i)
-		if x := long[f]; x.n == 1 {
-			f = x.name
-		}
-		f = names[f]
-		l.name[i] = f
+		l.name[i] = l.d.Mentions[first[k]].Text
 	}
 }

@@ -1,28 +1,88 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/go-renshi/renshi/entity/gazetteer"
 )
 
-// placeCode returns the division code of a place's name as an article means it, or "" when
-// that is not certain: a wrong code is worse than none. All are the divisions that may be
-// meant, context are the codes of those that the article names beside it, which decide
-// between namesakes: 鼓楼区 in an article on 徐州市 is the one there. Without a context only
-// a name that one division alone has gets its code.
-func placeCode(name string, all []namesake, context map[string]bool) string {
-	if len(all) == 1 && all[0].Level != gazetteer.Township {
-		return all[0].Code
+// coded is the name of a place with its code, "" if it has none.
+type coded struct {
+	name, code string
+	namesakes  []gazetteer.Division // that the name can mean
+	above      [][]string           // of each: the codes of the divisions that it lies in; nil if there is nothing to choose between
+}
+
+// maxContext bounds the divisions that decide between namesakes; an article is about
+// the ones it names first.
+const maxContext = 64
+
+// codePlaces fills in the codes of the places of one article, the unambiguous ones first,
+// which then are the context of the others.
+func codePlaces(g *gazetteer.Gazetteer, places []coded) {
+	for i := range places {
+		places[i].find(g)
+	}
+	context := make([]string, 0, maxContext)
+	for range 3 { // province, city, county: each round may settle the next level
+		settled := false
+		for i := range places {
+			c := &places[i]
+			if c.code != "" || len(c.namesakes) == 0 {
+				continue
+			}
+			if c.code = c.choose(context); c.code != "" {
+				if len(context) < maxContext {
+					context = append(context, c.code)
+				}
+				settled = true
+			}
+		}
+		if !settled {
+			break
+		}
+	}
+}
+
+// find finds the divisions that the name can mean.
+func (c *coded) find(g *gazetteer.Gazetteer) {
+	c.namesakes = slices.DeleteFunc(g.Lookup(c.name), func(d gazetteer.Division) bool {
+		return d.Code == "" || d.Common && d.Short == c.name
+	})
+	if c.certain() {
+		return
+	}
+	c.above = make([][]string, len(c.namesakes))
+	for i := range c.namesakes {
+		for at, ok := g.ByCode(c.namesakes[i].Code); ok && at.Parent != ""; at, ok = g.ByCode(at.Parent) {
+			c.above[i] = append(c.above[i], at.Parent)
+		}
+	}
+}
+
+// certain says whether the name means one division whatever it is named beside.
+func (c *coded) certain() bool {
+	return len(c.namesakes) == 1 && c.namesakes[0].Level != gazetteer.Township
+}
+
+// choose returns the division code of a place's name as an article means it, or "" when
+// that is not certain: a wrong code is worse than none. The context is the codes of the
+// divisions that the article names beside it, which decide between namesakes: 鼓楼区 in an
+// article on 徐州市 is the one there. Without a context only a name that one division alone
+// has gets its code.
+func (c *coded) choose(context []string) string {
+	if c.certain() {
+		return c.namesakes[0].Code
 	}
 	var found []gazetteer.Division
 	best := 0
-	for i := range all {
+	for i, d := range c.namesakes {
 		// the deepest division of the context that the candidate lies in
-		d, depth := &all[i], 0
-		for _, c := range d.above {
-			if context[c] {
-				depth = max(depth, len(strings.TrimRight(c, "0")))
+		depth := 0
+		for _, code := range c.above[i] {
+			if slices.Contains(context, code) {
+				depth = max(depth, len(strings.TrimRight(code, "0")))
 			}
 		}
 		if d.Level == gazetteer.Township && depth == 0 {
@@ -30,9 +90,9 @@ func placeCode(name string, all []namesake, context map[string]bool) string {
 		}
 		switch {
 		case depth > best:
-			found, best = append(found[:0], d.Division), depth
+			found, best = append(found[:0], d), depth
 		case depth == best:
-			found = append(found, d.Division)
+			found = append(found, d)
 		}
 	}
 	if len(found) == 0 {
@@ -42,7 +102,7 @@ func placeCode(name string, all []namesake, context map[string]bool) string {
 		// 海南 is the province before it is a county: of a short name, the one of the
 		// highest level alone
 		top := found[0]
-		if top.Name == name || top.Level > gazetteer.Prefecture || found[1].Level == top.Level {
+		if top.Name == c.name || top.Level > gazetteer.Prefecture || found[1].Level == top.Level {
 			return ""
 		}
 		return top.Code
@@ -53,67 +113,4 @@ func placeCode(name string, all []namesake, context map[string]bool) string {
 		}
 	}
 	return found[0].Code
-}
-
-// namesake is a division that has a name.
-type namesake struct {
-	gazetteer.Division
-	above []string // codes of the divisions that it lies in, where that decides
-}
-
-// namesakes returns the divisions that a name can mean.
-func namesakes(g *gazetteer.Gazetteer, name string) []namesake {
-	found := g.Lookup(name)
-	out := make([]namesake, 0, len(found))
-	for _, d := range found {
-		if d.Code == "" || d.Common && d.Short == name {
-			continue
-		}
-		out = append(out, namesake{Division: d})
-	}
-	if len(out) == 1 && out[0].Level != gazetteer.Township {
-		return out // nothing to choose between
-	}
-	for i := range out {
-		n := &out[i]
-		for at, ok := g.ByCode(n.Code); ok && at.Parent != ""; at, ok = g.ByCode(at.Parent) {
-			n.above = append(n.above, at.Parent)
-		}
-	}
-	return out
-}
-
-// maxContext bounds the divisions that decide between namesakes; an article is about
-// the ones it names first.
-const maxContext = 64
-
-// placeCodes resolves the names of the places of one article, the unambiguous ones first,
-// which then are the context of the others. The result has the codes in the order
-// of the names, "" where a place has none.
-func placeCodes(g *gazetteer.Gazetteer, names []string) []string {
-	codes, divisions := make([]string, len(names)), make([][]namesake, len(names))
-	for i, name := range names {
-		divisions[i] = namesakes(g, name)
-	}
-	context := map[string]bool{}
-	added := 0
-	for range 3 { // province, city, county: each round may settle the next level
-		settled := false
-		for i, name := range names {
-			if codes[i] != "" || len(divisions[i]) == 0 {
-				continue
-			}
-			if codes[i] = placeCode(name, divisions[i], context); codes[i] != "" {
-				if added < maxContext {
-					context[codes[i]] = true
-					added++
-				}
-				settled = true
-			}
-		}
-		if !settled {
-			break
-		}
-	}
-	return codes
 }

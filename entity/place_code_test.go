@@ -28,6 +28,15 @@ func TestPlaceCodes(t *testing.T) {
 		"country":                    {[]string{"法国"}, []string{"FR"}},
 	}
 	for name, c := range cases {
-		t.Run(name, func(t *testing.T) { assert.Equal(t, c.want, placeCodes(g, c.names)) })
+		t.Run(name, func(t *testing.T) {
+			var places []coded
+			for _, n := range c.names {
+				places = append(places, coded{name: n})
+			}
+			codePlaces(g, places)
+			for i, want := range c.want {
+				assert.Equal(t, want, places[i].code, c.names[i])
+			}
+		})
 	}
 }
