@@ -49,7 +49,7 @@ type person struct {
 // chunk makes the chunks of one sentence: events as found, people with
 // the titles around them and the lists that they form, lists of sites, dates,
 // offices, and groups behind the verbs that take them. They hold until the next call.
-func (c *chunker) chunk(s entity.Range, atoms []atom, events []*eventMention) []int {
+func (c *chunker) chunk(s entity.Range, atoms []atom, events []eventMention) []int {
 	c.s, c.atoms, c.out = s, c.atoms[:0], c.out[:0]
 	next := 0 // both are in order
 	for _, a := range atoms {
@@ -60,7 +60,8 @@ func (c *chunker) chunk(s entity.Range, atoms []atom, events []*eventMention) []
 			c.atoms = append(c.atoms, a)
 		}
 	}
-	for _, e := range events {
+	for i := range events {
+		e := &events[i]
 		c.add(chunk{kind: pattern.Event, at: e.at, items: c.one(item{id: e.event.id, at: e.at, mention: -1})})
 	}
 	used := c.people()
@@ -114,14 +115,6 @@ func (c *chunker) sameDay(i int, used []bool) entity.Range {
 
 // mentioned is the item of an atom.
 func (p *page) mentioned(a atom) item { return item{p.d.Mentions[a.mention].Entity, a.at, a.mention} }
-
-// with adds the item of an atom to a list.
-func (p *page) with(items []item, a atom) []item {
-	if items == nil {
-		return p.one(p.mentioned(a))
-	}
-	return append(items, p.mentioned(a))
-}
 
 func (c *chunker) add(k chunk) {
 	c.out = append(c.out, len(c.chunks))
@@ -240,7 +233,7 @@ func (c *chunker) people() []bool {
 				}
 			}
 			if len(k.items) < maxPeople {
-				k.items = append(k.items, list[j].items...)
+				k.items = c.with(k.items, list[j].items...)
 			}
 			k.at.End = list[j].at.End
 		}
@@ -462,7 +455,7 @@ func (c *chunker) offices(used []bool) {
 			} else if !c.x.joinsOffices(c.text[k.at.End:c.atoms[first].at.Start]) {
 				break
 			}
-			k.items = c.with(k.items, a)
+			k.items = c.with(k.items, c.mentioned(a))
 			k.at.End = a.at.End
 			for b := first; b <= j; b++ {
 				used[b] = true
@@ -512,7 +505,7 @@ func (c *chunker) sites(used []bool) {
 			a := c.atoms[j]
 			used[j] = true
 			if len(k.items) < maxSites {
-				k.items = c.with(k.items, a)
+				k.items = c.with(k.items, c.mentioned(a))
 			}
 			k.at.End = c.shortName(a.at.End)
 			for j+1 < len(c.atoms) && c.atoms[j+1].at.Start < k.at.End {

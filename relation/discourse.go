@@ -41,8 +41,10 @@ type discourse struct {
 // begin gets ready for a document.
 func (d *discourse) begin(p *page) {
 	*d = discourse{page: p, subject: -1, actor: -1, tourist: -1, host: -1, guest: -1, leader: -1, here: -1, same: -1,
-		clauses: d.clauses, moods: d.moods, dates: d.dates}
-	d.fact = d.makeFacts
+		clauses: d.clauses, moods: d.moods, dates: d.dates, fact: d.fact}
+	if d.fact == nil {
+		d.fact = d.makeFacts
+	}
 	if p.x.trace != nil {
 		d.tracer = d.traced
 	}
@@ -185,12 +187,12 @@ func (d *discourse) joinNames() {
 			own := d.chunks[c.subject]
 			all := chunk{kind: pattern.People, at: own.at, led: own.led, lead: own.lead, joint: own.joint}
 			for b := from; b < k; b++ {
-				all.items = append(all.items, d.chunks[d.clauses[b].subject].items...)
+				all.items = d.with(all.items, d.chunks[d.clauses[b].subject].items...)
 			}
 			if all.joint > 0 {
 				all.joint += len(all.items)
 			}
-			if all.items = append(all.items, own.items...); len(all.items) <= maxPeople {
+			if all.items = d.with(all.items, own.items...); len(all.items) <= maxPeople {
 				d.chunks = append(d.chunks, all)
 				c.subject = len(d.chunks) - 1
 			}
@@ -450,7 +452,7 @@ func (d *discourse) led(c clause) clause {
 		}
 		first := d.chunks[c.subject]
 		both := chunk{kind: pattern.People, at: first.at}
-		both.items = append(append(both.items, first.items...), d.chunks[u.Ref].items...)
+		both.items = d.with(d.with(nil, first.items...), d.chunks[u.Ref].items...)
 		both.led, both.lead = true, c.subject
 		d.chunks = append(d.chunks, both)
 		c.subject = len(d.chunks) - 1
@@ -540,7 +542,7 @@ func (d *discourse) heldBy(i int) (ref, at int, ok bool) {
 	k := chunk{kind: pattern.Office}
 	for _, h := range d.officesOf(d.chunks[c.subject].items[0].id) {
 		t := d.d.Mentions[h.Title]
-		k.items = append(k.items, item{t.Entity, d.chunks[c.subject].at, h.Title})
+		k.items = d.with(k.items, item{t.Entity, d.chunks[c.subject].at, h.Title})
 	}
 	if len(k.items) == 0 {
 		return 0, 0, false
@@ -552,7 +554,7 @@ func (d *discourse) heldBy(i int) (ref, at int, ok bool) {
 // eventChunk makes a chunk that stands for an event that is not named there.
 func (d *discourse) eventChunk(e *event) int {
 	if e.chunk < 0 {
-		d.chunks = append(d.chunks, chunk{kind: pattern.Event, items: []item{{id: e.id, mention: -1}}})
+		d.chunks = append(d.chunks, chunk{kind: pattern.Event, items: d.one(item{id: e.id, mention: -1})})
 		e.chunk = len(d.chunks) - 1
 	}
 	return e.chunk

@@ -55,11 +55,11 @@ type eventMention struct {
 
 // findEvents finds the events named in one sentence and says which event each
 // mention means.
-func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventMention {
+func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []eventMention {
 	if !p.mayName(atoms) {
 		return nil
 	}
-	var out []*eventMention
+	from := len(p.mentions)
 	next := 0
 	clause := s.Start // start of what a name may reach back to
 	for i := s.Start; i < s.End; {
@@ -70,9 +70,9 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 			a := atoms[next]
 			i = a.at.End
 			if name := p.text[a.at.Start:a.at.End]; a.kind == entity.Organisation && a.at.Start >= clause && numbered(name) {
-				m := &eventMention{at: a.at, head: "大会", kind: "meeting", name: name}
-				p.refersTo(m, clause)
-				out = append(out, m)
+				m := eventMention{at: a.at, head: "大会", kind: "meeting", name: name}
+				p.refersTo(&m, clause)
+				p.mentions = append(p.mentions, m)
 				clause = i
 			}
 			if (a.kind == entity.Person || a.kind == entity.Title) && !p.inTitle(a.at) {
@@ -116,19 +116,21 @@ func (p *page) findEvents(s entity.Range, atoms []atom, headline bool) []*eventM
 		for n, k := p.eventHead(clause, i+size, s.End); k == "ceremony"; n, k = p.eventHead(clause, i+size, s.End) {
 			i, size, kind = i+size, n, k
 		}
-		m := &eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
-		p.nameEvent(m, clause, atoms)
-		if kind == "activity" && !m.bare && !p.heldActivity(m, clause, s.End) {
+		m := eventMention{at: entity.Range{Start: i, End: i + size}, head: p.text[i : i+size], kind: kind}
+		p.nameEvent(&m, clause, atoms)
+		if kind == "activity" && !m.bare && !p.heldActivity(&m, clause, s.End) {
 			i += size
 			clause = i
 			continue
 		}
-		out = append(out, m)
+		p.mentions = append(p.mentions, m)
 		i = m.at.End
 		clause = i
 	}
+	out := slices.Clip(p.mentions[from:])
 	p.studyTogether(out)
-	for k, m := range out {
+	for k := range out {
+		m := &out[k]
 		m.opened = p.openingOf(m, s, atoms)
 		if k > 0 && out[k-1].event != nil && strings.HasPrefix(p.text[out[k-1].at.End:], "暨") && m.at.Start-out[k-1].at.End <= 60 {
 			p.join(out[k-1].event, m) // one meeting under two names
@@ -359,7 +361,7 @@ func (p *page) refersTo(m *eventMention, clause int) {
 
 // studyTogether carries over the members of a list that its first or its last
 // member is studied: 传达学习|甲会议、乙会议和丙会议|精神.
-func (p *page) studyTogether(ms []*eventMention) {
+func (p *page) studyTogether(ms []eventMention) {
 	joined := func(k int) bool {
 		switch p.text[ms[k-1].at.End:ms[k].at.Start] {
 		case "、", "和", "及", "以及", "与":
@@ -480,14 +482,32 @@ func (p *page) resolveEvent(m *eventMention, headline bool) {
 			m.event = nil // 会上 without a meeting
 			return
 		}
-		best = &event{kind: m.kind, head: m.head, headline: headline, studied: m.studied, chunk: -1}
-		best.id = eventID(len(p.events))
-		p.events = append(p.events, best)
+		best = p.newEvent()
+		best.kind, best.head, best.headline, best.studied = m.kind, m.head, headline, m.studied
 	}
 	p.join(best, m)
 	if !headline {
 		best.headline = false
 	}
+}
+
+// newEvent adds an event to those of the document. Those of earlier documents are used
+// again.
+func (r *room) newEvent() *event {
+	n := len(r.events)
+	if r.events = slices.Grow(r.events, 1)[:n+1]; r.events[n] == nil {
+		r.events[n] = new(event)
+	}
+	e := r.events[n]
+	*e = event{id: eventID(n), chunk: -1, names: e.names, shown: e.shown, at: e.at}
+	return e
+}
+
+// forget leaves nothing of an event but its memory.
+func (e *event) forget() {
+	clear(e.names)
+	clear(e.shown)
+	*e = event{names: e.names[:0], shown: e.shown[:0], at: e.at[:0]}
 }
 
 // join adds a mention to an event.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ func (p *page) event(e *event) Event {
 	if !e.real {
 		out.Modality = e.modality
 	}
+	out.Mentions = make([]entity.Span, 0, len(e.at))
 	for _, r := range e.at {
 		out.Mentions = append(out.Mentions, p.source(r))
 	}
@@ -37,10 +39,8 @@ func (p *page) event(e *event) Event {
 		e.shown = append(e.shown, out.Name)
 		out.Name = c.Name + out.Name
 	}
-	seen := map[string]bool{out.Name: true}
-	for _, n := range e.shown {
-		if !seen[n] {
-			seen[n] = true
+	for _, n := range e.shown { // few, see maxNames
+		if n != out.Name && !slices.Contains(out.Aliases, n) {
 			out.Aliases = append(out.Aliases, n)
 		}
 	}

@@ -35,8 +35,12 @@ type room struct {
 	atoms     []atom // in the order of the folded text
 	sentences []sentence
 	chunks    []chunk
-	single    []item // room for the items of chunks that have one
-	facts     []Fact // as they are found
+	items     []item           // of the chunks
+	lines     []entity.Range   // of the headline
+	holds     []entity.Holding // sorted by holder
+	mentions  []eventMention
+	events    []*event // behind them, up to the capacity, those of earlier documents
+	facts     []Fact   // as they are found
 	bodies    []body
 	chunker   chunker
 	discourse discourse
@@ -49,6 +53,7 @@ type room struct {
 	self     map[string][]int             // what 我校 may mean: mentions
 	own      map[int]bool                 // dates that say which event is meant: 昨天|的招商大会
 	tookPart map[entity.ID]bool           // people who were said to take part in something
+	fronts   map[string]entity.ID         // what names begin with, see within
 	named    map[entity.ID]bool           // bodies that are among bodies
 	seen     map[factKey]bool             // what facts say
 }
@@ -56,7 +61,7 @@ type room struct {
 func (x *Extractor) newRoom() *room {
 	r := &room{words: x.set.Read(nil, ""), entities: map[entity.ID]*entity.Entity{}, holders: map[entity.ID]int{},
 		titled: map[string]int{}, other: map[entity.ID]int{}, spaces: map[int]bool{},
-		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, seen: map[factKey]bool{}}
+		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, fronts: map[string]entity.ID{}, seen: map[factKey]bool{}}
 	r.matcher = x.set.Matcher(r.words)
 	return r
 }
@@ -69,10 +74,15 @@ func (r *room) leave(x *Extractor) {
 	x.set.Read(r.words, "")
 	clear(r.sentences)
 	clear(r.chunks)
-	clear(r.single)
+	clear(r.items)
+	clear(r.mentions)
+	for _, e := range r.events {
+		e.forget()
+	}
 	clear(r.facts)
 	clear(r.bodies)
-	r.chunks, r.single, r.facts, r.bodies = r.chunks[:0], r.single[:0], r.facts[:0], r.bodies[:0]
+	r.chunks, r.items, r.facts, r.bodies = r.chunks[:0], r.items[:0], r.facts[:0], r.bodies[:0]
+	r.mentions, r.events = r.mentions[:0], r.events[:0]
 	clear(r.entities)
 	clear(r.holders)
 	clear(r.titled)
@@ -82,9 +92,10 @@ func (r *room) leave(x *Extractor) {
 	clear(r.own)
 	clear(r.tookPart)
 	clear(r.named)
+	clear(r.fronts)
 	clear(r.seen)
 	r.chunker.page = nil
-	r.discourse = discourse{clauses: r.discourse.clauses, moods: r.discourse.moods, dates: r.discourse.dates[:0]}
+	r.discourse = discourse{clauses: r.discourse.clauses, moods: r.discourse.moods, dates: r.discourse.dates[:0], fact: r.discourse.fact}
 }
 
 // New builds an Extractor with the built-in rules and the given options.
@@ -127,7 +138,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 		p.entities[d.Entities[i].ID] = &d.Entities[i]
 	}
 	p.atoms = atomsOf(p.atoms, d)
-	p.lines = p.headlines()
+	p.lines = p.headlines(p.lines)
 	for _, h := range d.Holdings {
 		office, t := d.Mentions[h.Title].Entity, d.Simplified(d.Mentions[h.Title].Text)
 		if k, ok := p.holders[office]; ok && (k < 0 || d.Mentions[k].Entity != d.Mentions[h.Person].Entity) {
@@ -142,7 +153,7 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 			p.titledBy.add(first(t))
 		}
 	}
-	p.holds = slices.Clone(d.Holdings)
+	p.holds = append(p.holds[:0], d.Holdings...)
 	sortBy(p.holds, holder)
 	p.read()
 	p.structure()

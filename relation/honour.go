@@ -19,14 +19,23 @@ func (c *chunker) honours() {
 		}
 		i = c.behind(i, c.x.givesHonours, c.x.getsHonours)
 		if r, ok := c.honourAfter(i); ok {
-			name := strings.Trim(strings.NewReplacer("“", "", "”", "", "「", "", "」", "").Replace(c.shown(r)), "的")
+			name := strings.Trim(strings.Map(unquoted, c.shown(r)), "的")
 			if utf8.RuneCountInString(name) > 1 {
 				c.found = append(c.found, len(c.chunks))
-				c.chunks = append(c.chunks, chunk{kind: pattern.Honour, at: r, items: []item{{c.addOther(name, nil), r, -1}}})
+				c.chunks = append(c.chunks, chunk{kind: pattern.Honour, at: r, items: c.one(item{c.addOther(name, nil), r, -1})})
 			}
 			i = r.End
 		}
 	}
+}
+
+// unquoted drops quotation marks.
+func unquoted(c rune) rune {
+	switch c {
+	case '“', '”', '「', '」':
+		return -1
+	}
+	return c
 }
 
 // honourAfter finds the honour that follows byte i in its clause.

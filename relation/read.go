@@ -14,7 +14,7 @@ import (
 type sentence struct {
 	at       entity.Range
 	atoms    []atom
-	mentions []*eventMention
+	mentions []eventMention
 	headline bool
 	first    bool // of its paragraph
 	words    pattern.Sentence
@@ -25,7 +25,7 @@ type sentence struct {
 func (p *page) read() {
 	ranges := p.sentences()
 	ss := slices.Grow(p.room.sentences[:0], len(ranges))
-	p.chunks, p.single = slices.Grow(p.chunks, len(p.atoms)), slices.Grow(p.single, len(p.atoms)) // about as many
+	p.chunks, p.items = slices.Grow(p.chunks, len(p.atoms)), slices.Grow(p.items, len(p.atoms)) // about as many
 	p.ranges = ranges
 	p.findSpaces()
 	next := 0
@@ -72,15 +72,9 @@ func (p *page) read() {
 				d.date, d.dateAs = "", 0 // the headline is told of under a day that is named later, the text is not
 			}
 		}
-		ms := s.mentions[:0]
-		for _, m := range s.mentions {
-			if m.event != nil {
-				ms = append(ms, m)
-			}
-		}
-		s.mentions = ms
+		s.mentions = slices.DeleteFunc(s.mentions, func(m eventMention) bool { return m.event == nil })
 		p.words.Return(s.words)
-		chunks := c.chunk(s.at, s.atoms, ms)
+		chunks := c.chunk(s.at, s.atoms, s.mentions)
 		if i > 0 && ss[i-1].headline && !s.headline {
 			d.subject = -1
 		}
@@ -115,9 +109,10 @@ func (p *page) sentences() []entity.Range {
 	return out
 }
 
-// headlines returns the lines of the headline in the folded text.
-func (p *page) headlines() []entity.Range {
-	var out []entity.Range
+// headlines returns the lines of the headline in the folded text. The memory of out is
+// used again.
+func (p *page) headlines(out []entity.Range) []entity.Range {
+	out = out[:0]
 	for _, h := range p.d.Article.Headline {
 		if r, ok := p.d.View().Fold(h.Start, h.End); ok {
 			out = append(out, r)
@@ -175,7 +170,7 @@ func (d *discourse) sentence(s *sentence) {
 // the text is at.
 func (d *discourse) reach(at int) {
 	for ms := d.now.mentions; d.reached < len(ms) && ms[d.reached].at.Start < at; d.reached++ {
-		m := ms[d.reached]
+		m := &ms[d.reached]
 		if m.reference {
 			continue
 		}
@@ -530,8 +525,14 @@ func (p *page) dropVague() {
 		head = append(head, p.source(r))
 	}
 	vague := func(f Fact) bool {
+		if f.Type != MetWith || !slices.ContainsFunc(head, func(h entity.Span) bool { return h.Contains(f.Trigger) }) {
+			return false
+		}
 		_, group := p.other[f.Object]
-		return group && f.Type == MetWith && slices.ContainsFunc(head, func(h entity.Span) bool { return h.Start <= f.Trigger.Start && f.Trigger.End <= h.End })
+		return group
+	}
+	if !slices.ContainsFunc(p.facts, vague) {
+		return
 	}
 	told := map[key]bool{}
 	for _, f := range p.facts {
@@ -596,6 +597,7 @@ func (p *page) finish() {
 			p.res.Others = append(p.res.Others, o)
 		}
 	}
+	p.res.Events = slices.Grow(p.res.Events, len(p.events))
 	for _, e := range p.events {
 		p.res.Events = append(p.res.Events, p.event(e))
 	}

@@ -62,7 +62,7 @@ func (c *chunker) siteList(from int) int {
 		for _, it := range items {
 			unnamed = unnamed || it.mention < 0
 		}
-		k.items = append(k.items, items...)
+		k.items = c.with(k.items, items...)
 		k.at.End = end
 		sep := 0
 		for _, w := range []string{"、", "和", "以及", "及"} {
@@ -94,7 +94,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			if c.chunks[k].kind != pattern.Site {
 				return nil, 0, false
 			}
-			named = append(named, c.chunks[k].items...)
+			named = c.with(named, c.chunks[k].items...)
 			i = c.chunks[k].at.End
 			if i-from == c.chunks[k].at.Len() && c.endsPart(i) {
 				return named, i, true
@@ -113,7 +113,7 @@ func (c *chunker) sitePart(from int) ([]item, int, bool) {
 			if _, after, ok := strings.Cut(c.shown(r), "的"); ok && after != "" {
 				short = append(short, after)
 			}
-			return []item{{c.addOther(c.shown(r), short), r, -1}}, r.End, true
+			return c.one(item{c.addOther(c.shown(r), short), r, -1}), r.End, true
 		}
 		ch, n := utf8.DecodeRuneInString(c.text[i:c.s.End])
 		if pattern.IsMark(ch) || ch == '、' || c.words.At(c.x.breaks, i, c.s.End) > 0 {

@@ -216,7 +216,8 @@ func (p *page) seats() {
 // within calls f for each organisation once, with the longest name of an entity
 // of the given kind that its own name begins with.
 func (p *page) within(kind entity.Kind, f func(front, name string, m int, of entity.ID)) {
-	fronts := map[string]entity.ID{}
+	fronts := p.fronts
+	clear(fronts)
 	var sizes [maxName]bool // in bytes, of the fronts that leave something behind them
 	for _, e := range p.d.Entities {
 		if e.Kind == kind {

@@ -29,10 +29,18 @@ type chunk struct {
 }
 
 // one returns a list of one item.
-func (p *page) one(it item) []item {
-	p.single = append(p.single, it)
-	n := len(p.single)
-	return p.single[n-1 : n : n] // an append to it makes a copy
+func (r *room) one(it item) []item { return r.with(nil, it) }
+
+// with adds items to a list of this document: in place if nothing came behind it, else to
+// a copy of it.
+func (r *room) with(list []item, more ...item) []item {
+	from := len(r.items) - len(list)
+	if len(list) > 0 && (from < 0 || &list[0] != &r.items[from]) {
+		from = len(r.items)
+		r.items = append(r.items, list...)
+	}
+	r.items = append(r.items, more...)
+	return slices.Clip(r.items[from:])
 }
 
 // atom is a mention in the folded text.
@@ -50,10 +58,7 @@ type page struct {
 	text     string
 	titledBy glance                         // the first characters of titled
 	ranges   []entity.Range                 // sentences
-	lines    []entity.Range                 // of the headline
-	holds    []entity.Holding               // sorted by holder
 	held     map[entity.ID][]entity.Holding // of each person, see officesOf
-	events   []*event
 	others   []entity.Entity
 	res      *Result
 }
@@ -109,20 +114,21 @@ func (p *page) textUnits(t pattern.Tape, from, to int) pattern.Tape {
 // (县长张三出席 副县长李四主持): both sides are longer than a name, so that those of
 // letter-spaced lines and padded names are not meant.
 func (p *page) findSpaces() {
+	long := func(from, to int) bool { return utf8.RuneCountInString(p.text[from:to]) >= minStatement }
 	for _, h := range p.lines {
-		runs := []int{h.Start} // where the stretches without spaces start, and the end
+		before, from := h.Start, h.Start // where the last two stretches without spaces start
+		end := func(i int) {
+			if long(before, from) && long(from, i) {
+				p.spaces[from] = true
+			}
+			before, from = from, i
+		}
 		for i := range p.text[h.Start:h.End] {
 			if i > 0 && p.spaced(h.Start+i) {
-				runs = append(runs, h.Start+i)
+				end(h.Start + i)
 			}
 		}
-		runs = append(runs, h.End)
-		long := func(k int) bool { return utf8.RuneCountInString(p.text[runs[k]:runs[k+1]]) >= minStatement }
-		for k := 1; k+1 < len(runs); k++ {
-			if long(k-1) && long(k) {
-				p.spaces[runs[k]] = true
-			}
-		}
+		end(h.End)
 	}
 }
 

@@ -52,9 +52,13 @@ func stopKind(t Type) string {
 // by what people do: inspections and visits, and returns the event of each of them at
 // each stop. The facts are those that are stated, in the order of the text.
 func (p *page) trips(facts []Fact) map[memberAt]entity.ID {
+	stops := p.stops(facts)
+	if len(stops) == 0 {
+		return nil
+	}
 	var all []*trip
 	of := map[memberAt]entity.ID{}
-	for _, s := range p.stops(facts) {
+	for _, s := range stops {
 		t := tripOf(all, s)
 		if t == nil {
 			t = &trip{people: s.people, era: s.era}
@@ -115,7 +119,7 @@ func (p *page) tripName(t *trip) string {
 // each for 甲、乙分别到丙、丁.
 func (p *page) stops(facts []Fact) []stop {
 	var out []stop
-	of, at := map[memberAt]int{}, map[memberAt]int{} // by who went, by where
+	var of, at map[memberAt]int // by who went, by where
 	var eras []int
 	era := 0
 	for _, f := range facts {
@@ -124,7 +128,7 @@ func (p *page) stops(facts []Fact) []stop {
 			continue
 		}
 		if len(out) == 0 {
-			eras = p.eras()
+			eras, of, at = p.eras(), map[memberAt]int{}, map[memberAt]int{}
 		}
 		for era < len(eras) && eras[era] < f.Trigger.Start {
 			era++
@@ -220,12 +224,13 @@ func (p *page) participants(facts []Fact, trips map[memberAt]entity.ID) {
 	if len(p.res.Events) == 0 {
 		return
 	}
+	var parts []part
 	seen := map[part]bool{}
 	add := func(i int, who entity.ID, role Type) {
 		q := part{i, Participant{who, role}}
 		if !seen[q] {
 			seen[q] = true
-			p.res.Events[i].Participants = append(p.res.Events[i].Participants, q.Participant)
+			parts = append(parts, q)
 		}
 	}
 	latest := map[outing]int{}          // the event that those who go along go along on
@@ -258,9 +263,15 @@ func (p *page) participants(facts []Fact, trips map[memberAt]entity.ID) {
 		}
 	}
 	roles := []Type{Convened, Chaired, Inspected, Visited, Attended, SpokeAt, Accompanied}
-	for i := range p.res.Events {
-		slices.SortStableFunc(p.res.Events[i].Participants, func(a, b Participant) int {
-			return cmp.Compare(slices.Index(roles, a.Role), slices.Index(roles, b.Role))
-		})
+	slices.SortStableFunc(parts, func(a, b part) int {
+		return cmp.Or(a.event-b.event, cmp.Compare(slices.Index(roles, a.Role), slices.Index(roles, b.Role)))
+	})
+	all := make([]Participant, len(parts))
+	for i, from := 0, 0; i < len(parts); i++ {
+		all[i] = parts[i].Participant
+		if i+1 == len(parts) || parts[i+1].event != parts[i].event {
+			p.res.Events[parts[i].event].Participants = slices.Clip(all[from : i+1])
+			from = i + 1
+		}
 	}
 }
