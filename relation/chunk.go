@@ -400,9 +400,8 @@ func (c *chunker) titles() {
 		return
 	}
 	c.titleAt(c.s.Start)
-	for _, mark := range c.words.Marks(c.s.Start, c.s.End) {
-		_, n := utf8.DecodeRuneInString(c.text[mark:])
-		c.titleAt(int(mark) + n)
+	for _, head := range c.words.Heads(c.s.Start+1, c.s.End) {
+		c.titleAt(int(head))
 	}
 }
 
@@ -670,8 +669,15 @@ const maxSelf = 8 // bodies that 我校 may mean
 // those that the article is by or that receive guests, and of them those named most
 // often first. Any other school that is named is just another school.
 func (p *page) findSelf(word string) []int {
-	last, _ := utf8.DecodeLastRuneInString(word)
-	ends := map[rune][]string{'校': {"大学", "学院", "中学", "小学", "学校"}, '院': {"医院"}, '司': {"公司"}}[last]
+	var ends []string // of their names
+	switch lastRune(word) {
+	case '校':
+		ends = []string{"大学", "学院", "中学", "小学", "学校"}
+	case '院':
+		ends = []string{"医院"}
+	case '司':
+		ends = []string{"公司"}
+	}
 	count := map[entity.ID]int{}
 	var first []int
 	writers := map[entity.ID]bool{}
@@ -685,7 +691,8 @@ func (p *page) findSelf(word string) []int {
 			writers[id] = true
 		}
 	}
-	for i, m := range p.d.Mentions {
+	for i := range p.d.Mentions {
+		m := &p.d.Mentions[i]
 		if m.Kind != entity.Organisation {
 			continue
 		}

@@ -164,7 +164,9 @@ func (d *discourse) enter(t pattern.Tape) {
 	}
 	d.subject = main
 	d.heard = false
-	d.pronouns()
+	if d.words.Has(d.x.pronouns) {
+		d.pronouns()
+	}
 }
 
 // joinNames adds to the subject of a clause the people of the clauses in front

@@ -38,9 +38,11 @@ type room struct {
 	items     []item           // of the chunks
 	lines     []entity.Range   // of the headline
 	holds     []entity.Holding // sorted by holder
+	spaces    []int            // where a space parts two statements of a headline, sorted
 	mentions  []eventMention
 	events    []*event // behind them, up to the capacity, those of earlier documents
 	facts     []Fact   // as they are found
+	told      []*Fact  // those of the result
 	bodies    []body
 	chunker   chunker
 	discourse discourse
@@ -49,7 +51,6 @@ type room struct {
 	holders  map[entity.ID]int            // office → the mention of its only holder, -1 if of several
 	titled   map[string]int               // title → the mention of the only person who has it, -1 if of several
 	other    map[entity.ID]int            // where in others each of them is
-	spaces   map[int]bool                 // where a space parts two statements of a headline
 	self     map[string][]int             // what 我校 may mean: mentions
 	own      map[int]bool                 // dates that say which event is meant: 昨天|的招商大会
 	tookPart map[entity.ID]bool           // people who were said to take part in something
@@ -60,7 +61,7 @@ type room struct {
 
 func (x *Extractor) newRoom() *room {
 	r := &room{words: x.set.Read(nil, ""), entities: map[entity.ID]*entity.Entity{}, holders: map[entity.ID]int{},
-		titled: map[string]int{}, other: map[entity.ID]int{}, spaces: map[int]bool{},
+		titled: map[string]int{}, other: map[entity.ID]int{},
 		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, fronts: map[string]entity.ID{}, seen: map[factKey]bool{}}
 	r.matcher = x.set.Matcher(r.words)
 	return r
@@ -80,14 +81,14 @@ func (r *room) leave(x *Extractor) {
 		e.forget()
 	}
 	clear(r.facts)
+	clear(r.told)
 	clear(r.bodies)
 	r.chunks, r.items, r.facts, r.bodies = r.chunks[:0], r.items[:0], r.facts[:0], r.bodies[:0]
-	r.mentions, r.events = r.mentions[:0], r.events[:0]
+	r.told, r.mentions, r.events, r.spaces = r.told[:0], r.mentions[:0], r.events[:0], r.spaces[:0]
 	clear(r.entities)
 	clear(r.holders)
 	clear(r.titled)
 	clear(r.other)
-	clear(r.spaces)
 	clear(r.self)
 	clear(r.own)
 	clear(r.tookPart)

@@ -455,13 +455,16 @@ func (p *page) doubt() {
 		return
 	}
 	hardly := map[entity.ID]bool{}
-	for _, m := range p.d.Mentions {
-		if m.Score != 0 && m.Score < sureName {
+	for i := range p.d.Mentions {
+		if m := &p.d.Mentions[i]; m.Score != 0 && m.Score < sureName {
 			hardly[m.Entity] = true
 		}
 	}
-	for _, m := range p.d.Mentions {
-		if len(hardly) > 0 && (m.Score == 0 || m.Score >= sureName) {
+	if len(hardly) == 0 {
+		return
+	}
+	for i := range p.d.Mentions {
+		if m := &p.d.Mentions[i]; m.Score == 0 || m.Score >= sureName {
 			delete(hardly, m.Entity)
 		}
 	}
@@ -567,25 +570,16 @@ func (p *page) finish() {
 		}
 	}
 	seen := p.seen
-	told := p.facts[:0]
-	for _, f := range p.facts {
+	told := p.told
+	used := make([]bool, len(p.others))
+	for i := range p.facts {
+		f := &p.facts[i]
 		k := factKey{f.Type, f.Subject, f.Object, f.Date, f.Modality}
 		before := len(seen)
-		if seen[k] = true; len(seen) == before || open(f) && stated[factKey{f.Type, f.Subject, f.Object, f.Date, ""}] {
+		if seen[k] = true; len(seen) == before || open(*f) && stated[factKey{f.Type, f.Subject, f.Object, f.Date, ""}] {
 			continue // 将出席, 未出席, and in the end 出席了
 		}
 		told = append(told, f)
-	}
-	slices.SortStableFunc(told, func(a, b Fact) int { return a.Trigger.Compare(b.Trigger) }) // who is named first comes first
-	out := slices.Clone(told)
-	slices.SortStableFunc(out, func(a, b Fact) int {
-		return cmp.Or(a.Trigger.Compare(b.Trigger), cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
-	})
-	if len(out) > 0 {
-		p.res.Facts = out
-	}
-	used := make([]bool, len(p.others))
-	for _, f := range out {
 		for _, id := range [...]entity.ID{f.Subject, f.Object} {
 			if k, ok := p.other[id]; ok {
 				used[k] = true
@@ -601,6 +595,21 @@ func (p *page) finish() {
 	for _, e := range p.events {
 		p.res.Events = append(p.res.Events, p.event(e))
 	}
+	p.told = told
+	slices.SortStableFunc(told, func(a, b *Fact) int { return a.Trigger.Compare(b.Trigger) }) // who is named first comes first
 	p.participants(told, p.trips(told))
+	slices.SortStableFunc(told, compareFacts)
+	p.res.Facts = slices.Grow(p.res.Facts, len(told))
+	for _, f := range told {
+		p.res.Facts = append(p.res.Facts, *f)
+	}
 	slices.SortStableFunc(p.res.Events, func(a, b Event) int { return a.Mentions[0].Compare(b.Mentions[0]) })
+}
+
+// compareFacts orders the facts of a result.
+func compareFacts(a, b *Fact) int {
+	if c := a.Trigger.Compare(b.Trigger); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Object, b.Object))
 }

@@ -86,7 +86,8 @@ func (p *page) bylines() {
 			reporters[m] = agency
 		}
 	}
-	for i, m := range p.d.Mentions {
+	for i := range p.d.Mentions {
+		m := &p.d.Mentions[i]
 		if m.Kind != entity.Person {
 			continue
 		}
@@ -254,7 +255,8 @@ type body struct {
 // are too long to be one.
 func (p *page) findBodies() {
 	done := p.named
-	for i, m := range p.d.Mentions {
+	for i := range p.d.Mentions {
+		m := &p.d.Mentions[i]
 		if m.Kind != entity.Organisation || done[m.Entity] {
 			continue
 		}

@@ -68,7 +68,8 @@ type page struct {
 func atomsOf(out []atom, d *entity.Document) []atom {
 	out = slices.Grow(out[:0], len(d.Mentions))
 	v := d.View()
-	for i, m := range d.Mentions {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
 		if r, ok := v.Fold(m.Start, m.End); ok {
 			out = append(out, atom{r, i, m.Kind})
 		}
@@ -119,7 +120,7 @@ func (p *page) findSpaces() {
 		before, from := h.Start, h.Start // where the last two stretches without spaces start
 		end := func(i int) {
 			if long(before, from) && long(from, i) {
-				p.spaces[from] = true
+				p.spaces = append(p.spaces, from)
 			}
 			before, from = from, i
 		}
@@ -130,12 +131,20 @@ func (p *page) findSpaces() {
 		}
 		end(h.End)
 	}
+	slices.Sort(p.spaces)
 }
 
 const minStatement = 5 // characters
 
 // spaceAt says whether such a space stands at byte i.
-func (p *page) spaceAt(i int) bool { return len(p.spaces) > 0 && p.spaces[i] }
+func (p *page) spaceAt(i int) bool {
+	n := len(p.spaces)
+	if n == 0 || i > p.spaces[n-1] { // as in all of the text behind the headline
+		return false
+	}
+	_, ok := slices.BinarySearch(p.spaces, i)
+	return ok
+}
 
 // spaced says whether white space on one line stands in the source before byte i.
 func (p *page) spaced(i int) bool {

@@ -51,7 +51,7 @@ func stopKind(t Type) string {
 // trips adds the events that have no name in the text, because they are told of
 // by what people do: inspections and visits, and returns the event of each of them at
 // each stop. The facts are those that are stated, in the order of the text.
-func (p *page) trips(facts []Fact) map[memberAt]entity.ID {
+func (p *page) trips(facts []*Fact) map[memberAt]entity.ID {
 	stops := p.stops(facts)
 	if len(stops) == 0 {
 		return nil
@@ -117,7 +117,7 @@ func (p *page) tripName(t *trip) string {
 
 // stops gathers the facts of each trigger: one stop for those who went to the same, one
 // each for 甲、乙分别到丙、丁.
-func (p *page) stops(facts []Fact) []stop {
+func (p *page) stops(facts []*Fact) []stop {
 	var out []stop
 	var of, at map[memberAt]int // by who went, by where
 	var eras []int
@@ -189,6 +189,7 @@ func (p *page) eras() []int {
 		out = append(out, p.source(entity.Range{Start: i, End: i + n}).Start)
 	}
 	end := len(p.text)
+	p.words.Leave()
 	i := p.words.Next(0, end, p.x.timePasses)
 	for _, a := range p.atoms {
 		for ; i < a.at.Start; i = p.words.Next(i+1, end, p.x.timePasses) {
@@ -212,7 +213,7 @@ func (p *page) eras() []int {
 // participants notes who took part in which event, and as what. The facts are
 // those that are stated, in the order of the text; the events stand in the order of
 // their numbers.
-func (p *page) participants(facts []Fact, trips map[memberAt]entity.ID) {
+func (p *page) participants(facts []*Fact, trips map[memberAt]entity.ID) {
 	type outing struct {
 		lead entity.ID
 		date string

@@ -26,6 +26,7 @@ func newSet(n int) set { return make(set, n/64+1) }
 func (s set) has(n int) bool { return s[n>>6]>>(n&63)&1 != 0 }
 func (s set) add(n int)      { s[n>>6] |= 1 << (n & 63) }
 func (s set) addAll(of set) {
+	s = s[:len(of)]
 	for i, x := range of {
 		s[i] |= x
 	}
@@ -295,8 +296,9 @@ type Reading struct {
 	text  string
 	at    []int32 // by byte: the longest word that starts there, 0 if none does
 	found []int32 // the bytes where one does
-	marks []int32 // the bytes where a mark stands
+	heads []int32 // the bytes behind marks that end a clause
 	here  Sentence
+	next  int // the first of found behind the sentence that was entered last
 	seen  set // the lexicons of all sentences that were entered
 	index *index
 }
@@ -328,14 +330,14 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 	t.text, t.index = text, s.index
 	t.at = slices.Grow(t.at[:0], len(text))[:len(text)]
 	clear(t.at)
-	t.found, t.marks = t.found[:0], t.marks[:0]
+	t.found, t.heads = t.found[:0], t.heads[:0]
 	x := s.index
 	from, n := 0, int32(0) // the character before, and the node that it leads to
 	for i := 0; i < len(text); {
 		c, size := HanAt(text, i), HanSize
 		if c == 0 {
 			if c, size = utf8.DecodeRuneInString(text[i:]); IsMark(c) {
-				t.marks = append(t.marks, int32(i))
+				t.heads = append(t.heads, int32(i+size))
 			}
 		}
 		if n != 0 {
@@ -351,9 +353,15 @@ func (s *Set) Read(t *Reading, text string) *Reading {
 		i += size
 	}
 	t.note(from, x.nodes[n].word)
-	t.seen = t.seen[:0]
-	t.Enter(0, 0)
+	t.Leave()
 	return t
+}
+
+// Leave goes to all of the text. [Reading.Has] says that no word is there.
+func (t *Reading) Leave() {
+	t.seen, t.next = t.seen[:0], 0
+	t.Enter(0, 0)
+	t.here.found = t.found
 }
 
 // note notes the longest word that starts at byte i; 0 if none does.
@@ -369,29 +377,31 @@ func (t *Reading) note(i int, word int32) {
 func (t *Reading) Enter(from, to int) Sentence {
 	n, width := len(t.seen), t.index.width
 	t.seen = slices.Grow(t.seen, width)[:n+width]
-	t.here = Sentence{lexicons: t.seen[n:], found: t.from(from)}
+	t.here.lexicons = t.seen[n:]
 	clear(t.here.lexicons)
-	for k, at := range t.here.found {
-		if int(at) >= to {
-			t.here.found = t.here.found[:k]
-			break
-		}
-		t.here.lexicons.addAll(t.index.lexiconsOf(t.at[at]))
+	first := t.next // where the sentence before ended, as a rule
+	if first > 0 && int(t.found[first-1]) >= from || first < len(t.found) && int(t.found[first]) < from {
+		first = len(t.found) - len(startingAt(t.found, from))
 	}
+	t.next = first
+	for ; t.next < len(t.found) && int(t.found[t.next]) < to; t.next++ {
+		t.here.lexicons.addAll(t.index.lexiconsOf(t.at[t.found[t.next]]))
+	}
+	t.here.found = t.found[first:t.next]
 	return t.here
 }
 
-// from returns the bytes from i on at which a word of some lexicon starts.
-func (t *Reading) from(i int) []int32 {
+// startingAt returns those of sorted bytes that are not in front of byte i.
+func startingAt(bytes []int32, i int) []int32 {
 	from := 0
-	for to := len(t.found); from < to; {
-		if m := (from + to) / 2; int(t.found[m]) < i {
+	for to := len(bytes); from < to; {
+		if m := (from + to) / 2; int(bytes[m]) < i {
 			from = m + 1
 		} else {
 			to = m
 		}
 	}
-	return t.found[from:]
+	return bytes[from:]
 }
 
 // Return goes back to a sentence.
@@ -404,11 +414,11 @@ func (t *Reading) Has(l *Lexicon) bool { return t.here.lexicons.has(l.id) }
 // HasAny says whether one of several lexicons has such a word.
 func (t *Reading) HasAny(u Lexicons) bool { return t.here.lexicons.meets(u.ids) }
 
-// Marks returns the bytes of [from, to) at which marks stand that end a clause.
-func (t *Reading) Marks(from, to int) []int32 {
-	a, _ := slices.BinarySearch(t.marks, int32(from))
-	n, _ := slices.BinarySearch(t.marks[a:], int32(max(from, to)))
-	return t.marks[a : a+n]
+// Heads returns the bytes of [from, to) at which a clause starts, behind a mark that ends
+// the one before.
+func (t *Reading) Heads(from, to int) []int32 {
+	heads := startingAt(t.heads, from)
+	return heads[:len(heads)-len(startingAt(heads, to))]
 }
 
 // Starts says whether a word of one of several lexicons starts at i. It may reach
@@ -438,9 +448,10 @@ func (t *Reading) Ends(l *Lexicon, from, i int) int {
 }
 
 // Next returns the first position in [i, end) at which a word of one of the lexicons
-// starts that ends by end; end if there is none.
+// starts that ends by end; end if there is none. It looks at the sentence that was
+// entered last.
 func (t *Reading) Next(i, end int, ls ...*Lexicon) int {
-	for _, at := range t.from(i) {
+	for _, at := range startingAt(t.here.found, i) {
 		if int(at) >= end {
 			break
 		}

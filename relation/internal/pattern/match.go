@@ -110,7 +110,9 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 		for n := first; s.fires.has(int(n)); n = s.index.words[n].shorter {
 			if size := m.run(i, len(t), len(s.index.words[n].text), false); size > 0 {
 				for _, use := range s.uses[n] {
-					m.hits = append(m.hits, hit{use, i + size})
+					if trace != nil || m.possible(use.form) {
+						m.hits = append(m.hits, hit{use, i + size})
+					}
 				}
 			}
 		}
@@ -123,9 +125,6 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 			})
 		}
 		for _, h := range m.hits {
-			if trace == nil && !m.possible(h.form) {
-				continue
-			}
 			if by := m.taken[h.rule.claims]; by.to > i {
 				if trace != nil && by.rule != h.rule {
 					trace(Attempt{Rule: h.rule, Form: h.form.source, From: i, To: h.to, Why: "触发词已归规则 " + by.rule.Name + " · the trigger went to that rule"})
