@@ -28,16 +28,17 @@ func resolve(out []candidate, n int, cands []candidate) []candidate {
 		}
 	}
 	best[0] = 0
+	most := 0.0
 	for p := 1; p <= n; p++ {
-		i := pick[p]
-		best[p], pick[p] = best[p-1], -1
-		for ; i >= 0; i = next[i] {
+		k := int32(-1)
+		for i := pick[p]; i >= 0; i = next[i] {
 			c := &cands[i]
-			sum, k := best[c.start]+c.weight(), pick[p]
-			if sum > best[p] || k >= 0 && sum == best[p] && compareCandidates(c, &cands[k]) <= 0 {
-				best[p], pick[p] = sum, i
+			sum := best[c.start] + c.weight()
+			if sum > most || k >= 0 && sum == most && compareCandidates(c, &cands[k]) <= 0 {
+				most, k = sum, i
 			}
 		}
+		best[p], pick[p] = most, k
 	}
 	picked := next[:0] // done with
 	for p := n; p > 0; {

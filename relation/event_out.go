@@ -35,7 +35,7 @@ func (p *page) event(e *event) Event {
 		out.Mentions = append(out.Mentions, p.source(r))
 	}
 	sortBy(out.Mentions, func(s entity.Span) int { return s.Start })
-	if c := p.entities[e.convener]; c != nil && (strings.HasPrefix(out.Name, "第") || p.d.Simplified(out.Name) == e.head) {
+	if c := p.entity(e.convener); c != nil && (strings.HasPrefix(out.Name, "第") || p.d.Simplified(out.Name) == e.head) {
 		e.shown = append(e.shown, out.Name)
 		out.Name = c.Name + out.Name
 	}

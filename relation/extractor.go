@@ -47,7 +47,7 @@ type room struct {
 	chunker   chunker
 	discourse discourse
 
-	entities map[entity.ID]*entity.Entity // of the document
+	entities map[entity.ID]*entity.Entity // of the document, see entity
 	holders  map[entity.ID]int            // office → the mention of its only holder, -1 if of several
 	titled   map[string]int               // title → the mention of the only person who has it, -1 if of several
 	other    map[entity.ID]int            // where in others each of them is
@@ -55,14 +55,13 @@ type room struct {
 	own      map[int]bool                 // dates that say which event is meant: 昨天|的招商大会
 	tookPart map[entity.ID]bool           // people who were said to take part in something
 	fronts   map[string]entity.ID         // what names begin with, see within
-	named    map[entity.ID]bool           // bodies that are among bodies
 	seen     map[factKey]bool             // what facts say
 }
 
 func (x *Extractor) newRoom() *room {
 	r := &room{words: x.set.Read(nil, ""), entities: map[entity.ID]*entity.Entity{}, holders: map[entity.ID]int{},
 		titled: map[string]int{}, other: map[entity.ID]int{},
-		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, named: map[entity.ID]bool{}, fronts: map[string]entity.ID{}, seen: map[factKey]bool{}}
+		self: map[string][]int{}, own: map[int]bool{}, tookPart: map[entity.ID]bool{}, fronts: map[string]entity.ID{}, seen: map[factKey]bool{}}
 	r.matcher = x.set.Matcher(r.words)
 	return r
 }
@@ -92,7 +91,6 @@ func (r *room) leave(x *Extractor) {
 	clear(r.self)
 	clear(r.own)
 	clear(r.tookPart)
-	clear(r.named)
 	clear(r.fronts)
 	clear(r.seen)
 	r.chunker.page = nil
@@ -135,9 +133,6 @@ func (x *Extractor) Extract(d *entity.Document) *Result {
 			x.rooms.Put(p.room)
 		}
 	}()
-	for i := range d.Entities {
-		p.entities[d.Entities[i].ID] = &d.Entities[i]
-	}
 	p.atoms = atomsOf(p.atoms, d)
 	p.lines = p.headlines(p.lines)
 	for _, h := range d.Holdings {
@@ -181,9 +176,22 @@ func (p *page) heldAt(mention int) []entity.Holding {
 	return p.holds[from:to]
 }
 
+// entity returns an entity of the document, nil if there is none of that id.
+func (p *page) entity(id entity.ID) *entity.Entity {
+	if id == "" {
+		return nil
+	}
+	if len(p.entities) == 0 { // many articles never ask
+		for i := range p.d.Entities {
+			p.entities[p.d.Entities[i].ID] = &p.d.Entities[i]
+		}
+	}
+	return p.entities[id]
+}
+
 // name returns the name of an entity of the document, "" if there is none of that id.
 func (p *page) name(id entity.ID) string {
-	if e := p.entities[id]; e != nil {
+	if e := p.entity(id); e != nil {
 		return e.Name
 	}
 	return ""

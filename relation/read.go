@@ -509,7 +509,7 @@ func (p *page) offices() {
 
 // ofNoBody says whether an office belongs to no body or place.
 func (p *page) ofNoBody(office entity.ID) bool {
-	e := p.entities[office]
+	e := p.entity(office)
 	return e == nil || e.Of == ""
 }
 

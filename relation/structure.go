@@ -100,7 +100,7 @@ func (p *page) bylines() {
 			continue
 		}
 		var agency entity.ID
-		if e := p.entities[p.d.Mentions[h.Title].Entity]; e != nil {
+		if e := p.entity(p.d.Mentions[h.Title].Entity); e != nil {
 			agency = e.Of
 		}
 		if agency != "" {
@@ -186,8 +186,8 @@ func (p *page) members() {
 		if h.Former || p.x.memberTitles.Ends(name, len(name)) == 0 {
 			continue
 		}
-		if e := p.entities[title.Entity]; e != nil {
-			if body := p.entities[e.Of]; body != nil && body.Kind == entity.Organisation {
+		if e := p.entity(title.Entity); e != nil {
+			if body := p.entity(e.Of); body != nil && body.Kind == entity.Organisation {
 				p.state(MemberOf, ruleMember, p.d.Mentions[h.Person].Entity, body.ID, h.Title, 0.95)
 			}
 		}
@@ -220,11 +220,11 @@ func (p *page) within(kind entity.Kind, f func(front, name string, m int, of ent
 	fronts := p.fronts
 	clear(fronts)
 	var sizes [maxName]bool // in bytes, of the fronts that leave something behind them
-	for _, e := range p.d.Entities {
-		if e.Kind == kind {
+	for i := range p.d.Entities {
+		if e := &p.d.Entities[i]; e.Kind == kind {
 			name := p.d.Simplified(e.Name)
-			fronts[name] = e.ID
-			if len(name) < maxName {
+			if len(name) < maxName && p.bodyStarts.may(first(name)) {
+				fronts[name] = e.ID
 				sizes[len(name)] = true
 			}
 		}
@@ -254,15 +254,19 @@ type body struct {
 // findBodies notes the organisations that are mentioned, but for those whose names
 // are too long to be one.
 func (p *page) findBodies() {
-	done := p.named
+	next := 0 // entities come in the order of their first mentions
 	for i := range p.d.Mentions {
-		m := &p.d.Mentions[i]
-		if m.Kind != entity.Organisation || done[m.Entity] {
+		if next == len(p.d.Entities) || p.d.Mentions[i].Entity != p.d.Entities[next].ID {
 			continue
 		}
-		done[m.Entity] = true
-		if name := p.plain(m.Entity); len(name) <= maxName {
+		e := &p.d.Entities[next]
+		next++
+		if e.Kind != entity.Organisation {
+			continue
+		}
+		if name := p.d.Simplified(e.Name); len(name) <= maxName {
 			p.bodies = append(p.bodies, body{name, i})
+			p.bodyStarts.add(first(name))
 		}
 	}
 }

@@ -52,15 +52,16 @@ type atom struct {
 
 // page is one document on its way to facts. Offsets are those of the folded text.
 type page struct {
-	*room    // its words are those of text
-	x        *Extractor
-	d        *entity.Document
-	text     string
-	titledBy glance                         // the first characters of titled
-	ranges   []entity.Range                 // sentences
-	held     map[entity.ID][]entity.Holding // of each person, see officesOf
-	others   []entity.Entity
-	res      *Result
+	*room      // its words are those of text
+	x          *Extractor
+	d          *entity.Document
+	text       string
+	titledBy   glance                         // the first characters of titled
+	bodyStarts glance                         // and of the names of bodies
+	ranges     []entity.Range                 // sentences
+	held       map[entity.ID][]entity.Holding // of each person, see officesOf
+	others     []entity.Entity
+	res        *Result
 }
 
 // atomsOf returns the mentions in the order of the folded text.
