@@ -28,6 +28,7 @@ type use struct {
 	rule *Rule
 	form *form
 	rank int
+	needs
 }
 
 // Words returns the words of a list, nil if there is none of that name.
@@ -101,11 +102,11 @@ func (f *form) need(es []elem) {
 		switch {
 		case e.optional || e.not || e.kind >= Subject && e.kind != Body:
 		case e.kind == Text:
-			f.words = append(f.words, e.words)
+			f.needs.lexicons = append(f.needs.lexicons, e.words.id)
 		case e.kind == Body:
-			f.units |= 1 << Site
+			f.needs.units |= 1 << Site
 		default:
-			f.units |= 1 << e.kind
+			f.needs.units |= 1 << e.kind
 		}
 	}
 }
@@ -124,7 +125,7 @@ func (s *Set) build() {
 		for _, f := range r.Forms {
 			for _, w := range f.trigger {
 				n := number[w]
-				s.uses[n] = append(s.uses[n], use{r, f, rank})
+				s.uses[n] = append(s.uses[n], use{r, f, rank, f.needs})
 			}
 		}
 	}

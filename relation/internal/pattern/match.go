@@ -72,7 +72,7 @@ type claim struct {
 }
 
 type hit struct {
-	use
+	*use
 	to int
 }
 
@@ -109,8 +109,8 @@ func (m *Matcher) Match(t Tape, env Env, yield func(Match), trace func(Attempt))
 		m.hits = m.hits[:0]
 		for n := first; s.fires.has(int(n)); n = s.index.words[n].shorter {
 			if size := m.run(i, len(t), len(s.index.words[n].text), false); size > 0 {
-				for _, use := range s.uses[n] {
-					if trace != nil || m.possible(use.form) {
+				for k := range s.uses[n] {
+					if use := &s.uses[n][k]; trace != nil || m.possible(use.needs) {
 						m.hits = append(m.hits, hit{use, i + size})
 					}
 				}
@@ -153,8 +153,8 @@ func (m *Matcher) May(kinds uint32) bool {
 	m.units = kinds
 	for _, at := range m.text.here.found {
 		for n := m.text.at[at]; m.set.fires.has(int(n)); n = m.set.index.words[n].shorter {
-			for _, use := range m.set.uses[n] {
-				if m.possible(use.form) {
+			for k := range m.set.uses[n] {
+				if m.possible(m.set.uses[n][k].needs) {
 					return true
 				}
 			}
@@ -173,13 +173,13 @@ func (m *Matcher) enter(t Tape, env Env) {
 	}
 }
 
-// possible says whether the sentence has what the form needs, wherever it stands.
-func (m *Matcher) possible(f *form) bool {
-	if f.units&^m.units != 0 {
+// possible says whether the sentence has what a form needs, wherever it stands.
+func (m *Matcher) possible(n needs) bool {
+	if n.units&^m.units != 0 {
 		return false
 	}
-	for _, l := range f.words {
-		if !m.text.Has(l) {
+	for _, id := range n.lexicons {
+		if !m.text.here.lexicons.has(id) {
 			return false
 		}
 	}
@@ -190,7 +190,7 @@ func (m *Matcher) possible(f *form) bool {
 const window = 120
 
 // match tries one form at the trigger [from, to). why is "" on success.
-func (m *Matcher) match(u use, from, to int) (out Match, why string) {
+func (m *Matcher) match(u *use, from, to int) (out Match, why string) {
 	out = Match{Rule: u.rule, From: from, To: to}
 	m.binds = m.binds[:0]
 	start := from // where the guards' region before the trigger starts

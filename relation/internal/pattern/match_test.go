@@ -138,7 +138,7 @@ func TestMatchingIsLinear(t *testing.T) {
 	m := set.Matcher(set.Read(nil, text))
 	m.text.Enter(0, len(text))
 	m.enter(tapeOf(text), nobody{})
-	_, why := m.match(use{rule: set.Rules[0], form: set.Rules[0].Forms[0]}, 2500, 2501)
+	_, why := m.match(&use{rule: set.Rules[0], form: set.Rules[0].Forms[0]}, 2500, 2501)
 	assert.NotEmpty(t, why)
 	dead := 0
 	for _, turn := range m.dead {

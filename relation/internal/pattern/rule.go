@@ -150,11 +150,15 @@ type form struct {
 	trigger []string
 	left    []elem // from the trigger outwards
 	right   []elem
-	// what must stand in the sentence, or the form need not be tried
-	units uint32 // kinds of units, a bit for each
-	words []*Lexicon
+	needs   needs
 	// what a trace says when a side does not match
 	leftFails, rightFails string
+}
+
+// needs is what must stand in a sentence, or a form need not be tried.
+type needs struct {
+	units    uint32 // kinds of units, a bit for each
+	lexicons []int  // the numbers of those that must have a word there
 }
 
 // elem is one element of a form.
