@@ -310,11 +310,11 @@ func (l *linker) entities() {
 		e := &d.Entities[k]
 		m.Entity = e.ID
 		if m.Kind != Title {
-			l.alias(k, m.Text)
+			l.addAlias(k, m.Text)
 			continue
 		}
 		for _, text := range l.offices.stated[i] {
-			l.alias(k, text)
+			l.addAlias(k, text)
 		}
 	}
 	for i := range d.Mentions {
@@ -335,8 +335,8 @@ type alias struct {
 	name   string
 }
 
-// alias adds a name to those of entity k, unless it is one of them.
-func (l *linker) alias(k int, text string) {
+// addAlias adds a name to those of entity k, unless it is one of them.
+func (l *linker) addAlias(k int, text string) {
 	e := &l.d.Entities[k]
 	if text == e.Name {
 		return
