@@ -1,29 +1,39 @@
 package tagger
 
+import "slices"
+
 // Alphabet holds what is known of each character by itself, so that one look
 // tells it. It does not change.
 type Alphabet struct {
-	chars    []char // of charRanges
+	numbers  []uint16 // of charRanges: where the character stands in chars
+	chars    []char   // the frequent ones first: those of a text stand close together
 	profiles *Profiles
 	lexicon  *Lexicon
 }
 
 // char is what is known of a character.
 type char struct {
-	form rune
-	typ  uint8
-	prof uint8
-	word uint8 // what the lexicon knows of it as a word
-	tail bool  // whether a body's name may end with it
+	form   rune
+	letter uint16 // see letters
+	typ    uint8
+	prof   uint8
+	word   uint8 // what the lexicon knows of it as a word
+	tail   bool  // whether a body's name may end with it
 }
 
 // NewAlphabet gathers what a model knows of characters.
 func NewAlphabet(profiles *Profiles, lexicon *Lexicon) *Alphabet {
 	a := &Alphabet{profiles: profiles, lexicon: lexicon}
+	var all []rune
 	for _, r := range charRanges {
 		for c := r.first; c < r.end; c++ {
-			a.chars = append(a.chars, a.look(c))
+			all = append(all, c)
 		}
+	}
+	a.numbers, a.chars = make([]uint16, len(all)), make([]char, len(all))
+	slices.SortStableFunc(all, func(b, c rune) int { return int(lexicon.one(c)&15) - int(lexicon.one(b)&15) })
+	for n, c := range all {
+		a.numbers[charIndex(c)], a.chars[n] = uint16(n), a.look(c)
 	}
 	return a
 }
@@ -52,16 +62,17 @@ func charIndex(c rune) int {
 // of returns what is known of a character.
 func (a *Alphabet) of(c rune) char {
 	if i := charIndex(c); i >= 0 {
-		return a.chars[i]
+		return a.chars[a.numbers[i]]
 	}
 	return a.look(c)
 }
 
+// look finds out what is known of a character but for its letter.
 func (a *Alphabet) look(c rune) char {
 	t := typeOf(c)
-	out := char{form: form(c, t), typ: t, prof: a.profiles.of(c, t)}
+	out := char{form: form(c, t), letter: rare, typ: t, prof: a.profiles.of(c, t), word: a.lexicon.one(c)}
 	if i := int(c) - profileFirst; i >= 0 && i < ProfileSize {
-		out.word, out.tail = a.lexicon.single[i], isTail[i]
+		out.tail = isTail[i]
 	}
 	return out
 }

@@ -151,6 +151,10 @@ func key(t int, base uint64) uint64 {
 // from three before to three behind. They come first.
 const around = 7
 
+// seldom to seldomEnd are the features that most characters have no row of: those that are about
+// three and four characters.
+const seldom, seldomEnd = 14, 25
+
 // bases gives what the features at character i are about.
 func (g *Grid) bases(i int, out *[NumFeatures]uint64) {
 	i += pad

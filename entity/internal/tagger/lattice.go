@@ -61,6 +61,7 @@ type workspace struct {
 	rows    []uint32  // of a stretch of columns
 	ends    []int32   // by column: where its rows end
 	labels  []int8    // by column
+	asked   [NumFeatures]asked
 	touched uint64
 }
 
@@ -70,9 +71,7 @@ func (w *workspace) score(text string, t *Tagger) {
 	w.grid.Fill(text, t.alphabet)
 	w.open = t.gate.open(&w.grid, w.open)
 	w.letters = grow(w.letters, len(w.grid.chars))
-	for i, c := range w.grid.chars {
-		w.letters[i] = t.letters.of(c.form, table)
-	}
+	known := 0 // columns before this one have their letters, as far as they are needed
 	w.divide()
 	n := len(w.chars)
 	w.emit, w.ends = w.room.take(n), grow(w.ends, n)
@@ -83,7 +82,7 @@ func (w *workspace) score(text string, t *Tagger) {
 		for c := from; c < to; c++ {
 			if w.columns[c].run == 0 {
 				w.grid.bases(int(w.chars[c]), &bases)
-				rows = table.appendRows(rows, &bases)
+				rows = table.appendRows(rows, &bases, &w.asked)
 			}
 			w.ends[c] = int32(len(rows))
 		}
@@ -97,17 +96,17 @@ func (w *workspace) score(text string, t *Tagger) {
 				continue
 			}
 			i := int(w.chars[c])
+			first := i + pad - around/2
+			for known = max(known, first); known < first+around; known++ {
+				w.letters[known] = t.letters.of(&w.grid.chars[known])
+			}
 			var s sums
-			for f, letter := range w.letters[i+pad-around/2:][:around] {
+			for f, letter := range w.letters[first:][:around] {
 				s.add(&letter[f])
 			}
 			s.addAll(table.rows, rows[begin:w.ends[c]])
 			begin = w.ends[c]
-			s.total(e)
-			// Relative to O, so that sums stay small however long the text is.
-			for y, outside := 0, e[Outside]; y < NumLabels; y++ {
-				e[y] -= outside
-			}
+			s.total(e) // less that of O, so that scores stay small however long the text is
 			if may(w.grid.typ[i+pad]) != 7 {
 				w.grid.Bar(i, func(y int) { e[y] = barred })
 			}

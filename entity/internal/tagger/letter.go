@@ -4,39 +4,45 @@ package tagger
 // for each of the characters that texts are made of: most characters have all of
 // them, and one stretch of memory is read faster than seven.
 type letters struct {
-	number []uint16 // of each character of charRanges
-	rows   []letter // by number; the first is that of the many without a row
+	rows  []letter // by the letter of a char; the first is that of the many without a row
+	table *Table
 }
 
 type letter [around]Row
 
-// newLetters looks all rows up.
-func newLetters(t *Table) letters {
+// rare is the letter of a character that is not kept.
+const rare = 1<<16 - 1
+
+// newLetters looks all rows up and tells the alphabet where they are.
+func newLetters(t *Table, a *Alphabet) letters {
 	var empty letter
 	for f := range empty {
 		empty[f] = Row{zeroRow, zeroRow}
 	}
-	out := letters{rows: []letter{empty}}
-	for _, r := range charRanges {
-		for c := r.first; c < r.end; c++ {
-			n := 0
-			if l := newLetter(t, c); l != empty {
-				n = len(out.rows)
+	out := letters{rows: []letter{empty}, table: t}
+	kept := map[rune]uint16{}
+	for i := range a.chars {
+		c := &a.chars[i]
+		n, ok := kept[c.form]
+		if !ok {
+			if l := newLetter(t, c.form); l != empty {
+				n = uint16(len(out.rows))
 				out.rows = append(out.rows, l)
 			}
-			out.number = append(out.number, uint16(n))
+			kept[c.form] = n
 		}
+		c.letter = n
 	}
 	return out
 }
 
 // of returns the rows of a character.
-func (l *letters) of(c rune, t *Table) *letter {
-	if i := charIndex(c); i >= 0 {
-		return &l.rows[l.number[i]]
+func (l *letters) of(c *char) *letter {
+	if c.letter != rare {
+		return &l.rows[c.letter]
 	}
-	rare := newLetter(t, c)
-	return &rare
+	kept := newLetter(l.table, c.form)
+	return &kept
 }
 
 func newLetter(t *Table, c rune) (l letter) {

@@ -3,7 +3,6 @@ package tagger
 // sums adds rows, four labels at a time in lanes of 16 bits.
 type sums struct {
 	a, b, c, d uint64
-	n          int32
 }
 
 func (s *sums) add(r *Row) {
@@ -11,7 +10,6 @@ func (s *sums) add(r *Row) {
 	s.b += r[0] >> 8 & evens
 	s.c += r[1] & evens
 	s.d += r[1] >> 8 & evens
-	s.n++
 }
 
 // addAll adds the rows of a table with the given numbers.
@@ -24,17 +22,18 @@ func (s *sums) addAll(table []Row, rows []uint32) {
 		c += r[1] & evens
 		d += r[1] >> 8 & evens
 	}
-	s.a, s.b, s.c, s.d, s.n = a, b, c, d, s.n+int32(len(rows))
+	s.a, s.b, s.c, s.d = a, b, c, d
 }
 
-// total gives the sum of the rows, label by label.
+// total gives the sum of the rows, label by label, less that of O. (What each weight is too
+// great by falls out.)
 func (s *sums) total(out *[NumLabels]int32) {
 	a, b, c, d := s.a, s.b, s.c, s.d
-	bias := s.n * 128
+	o := int32(a & 0xFFFF)
 	*out = [NumLabels]int32{
-		int32(a&0xFFFF) - bias, int32(b&0xFFFF) - bias, int32(a>>16&0xFFFF) - bias, int32(b>>16&0xFFFF) - bias,
-		int32(a>>32&0xFFFF) - bias, int32(b>>32&0xFFFF) - bias, int32(a>>48) - bias, int32(b>>48) - bias,
-		int32(c&0xFFFF) - bias, int32(d&0xFFFF) - bias, int32(c>>16&0xFFFF) - bias, int32(d>>16&0xFFFF) - bias,
-		int32(c>>32&0xFFFF) - bias,
+		0, int32(b&0xFFFF) - o, int32(a>>16&0xFFFF) - o, int32(b>>16&0xFFFF) - o,
+		int32(a>>32&0xFFFF) - o, int32(b>>32&0xFFFF) - o, int32(a>>48) - o, int32(b>>48) - o,
+		int32(c&0xFFFF) - o, int32(d&0xFFFF) - o, int32(c>>16&0xFFFF) - o, int32(d>>16&0xFFFF) - o,
+		int32(c>>32&0xFFFF) - o,
 	}
 }

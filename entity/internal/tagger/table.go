@@ -61,32 +61,54 @@ func (t *Table) row(key uint64) Row {
 	return Row{zeroRow, zeroRow}
 }
 
-// mixes sets the features from around on apart; see key.
-var mixes = func() (m [NumFeatures - around]uint64) {
+// mixes sets the features apart; see key.
+var mixes = func() (m [NumFeatures]uint64) {
 	for f := range m {
-		m[f] = uint64(around+f+1) * mixC
+		m[f] = uint64(f+1) * mixC
 	}
 	return m
 }()
 
+// asked is a feature that has been looked for: it is in a bucket that has a lane of zero.
+type asked struct{ bucket, lanes uint64 }
+
+func (t *Table) ask(f int, base uint64) asked {
+	k := (base ^ mixes[f]) * mixB
+	bucket, print := place(k^k>>32, len(t.prints))
+	return asked{bucket, t.prints[bucket] ^ print*lanes}
+}
+
+// row is the number of the row by the marks that zeros gives.
+func (a asked) row(marks uint64) uint32 {
+	return uint32(a.bucket)*slots + uint32(bits.TrailingZeros64(marks))>>4
+}
+
 // appendRows appends the numbers of the rows of the features from around on, given
-// what they are about. There is no branch that depends on what is found, and all buckets
-// are asked for before the first is looked at: which features have a row cannot be
-// foretold, and waiting for one answer before asking the next question is what takes time.
-func (t *Table) appendRows(rows []uint32, bases *[NumFeatures]uint64) []uint32 {
+// what they are about. Memory for what is asked is lent.
+//
+// Which features have a row cannot be foretold, but that seldom ones have none. For the others
+// there is no branch that depends on what is found, and all buckets are asked for
+// before the first is looked at: waiting for one answer before asking the next
+// question is what takes time.
+func (t *Table) appendRows(rows []uint32, bases *[NumFeatures]uint64, memory *[NumFeatures]asked) []uint32 {
 	n := uint(len(rows))
 	rows = slices.Grow(rows, NumFeatures)[:n+NumFeatures]
-	prints := t.prints
-	var asked [NumFeatures - around]struct{ bucket, lanes uint64 } // a lane that is zero is found
-	for f, base := range bases[around:] {
-		k := (base ^ mixes[f]) * mixB
-		k ^= k >> 32
-		bucket, print := place(k, len(prints))
-		asked[f].bucket, asked[f].lanes = bucket, prints[bucket]^print*lanes
+	for f := around; f < seldom; f++ {
+		memory[f] = t.ask(f, bases[f])
 	}
-	for f := range asked {
-		marks := zeros(asked[f].lanes)
-		rows[n] = uint32(asked[f].bucket)*slots + uint32(bits.TrailingZeros64(marks))>>4
+	for f := seldomEnd; f < NumFeatures; f++ {
+		memory[f-seldomEnd+seldom] = t.ask(f, bases[f])
+	}
+	for f := seldom; f < seldomEnd; f++ {
+		a := t.ask(f, bases[f])
+		if marks := zeros(a.lanes); marks != 0 {
+			rows[n] = a.row(marks)
+			n++
+		}
+	}
+	for f := around; f < NumFeatures-seldomEnd+seldom; f++ {
+		marks := zeros(memory[f].lanes)
+		rows[n] = memory[f].row(marks)
 		n += uint((marks | -marks) >> 63)
 	}
 	return rows[:n]

@@ -42,8 +42,9 @@ func Load() (*Tagger, error) {
 
 // New returns a tagger with the given model, which must not change any more, and without a gate.
 func New(m *Model) *Tagger {
+	alphabet := NewAlphabet(&m.Profiles, m.Lexicon)
 	return &Tagger{
-		model: m, alphabet: NewAlphabet(&m.Profiles, m.Lexicon), joints: newJoints(m), letters: newLetters(m.Table),
+		model: m, alphabet: alphabet, joints: newJoints(m), letters: newLetters(m.Table, alphabet),
 		pool: sync.Pool{New: func() any { return new(workspace) }},
 	}
 }

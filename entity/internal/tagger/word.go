@@ -70,6 +70,14 @@ func (x *Lexicon) Add(word []rune, info uint8) bool {
 	return false
 }
 
+// one returns what is known of a word of one character, or 0.
+func (x *Lexicon) one(c rune) uint8 {
+	if i := int(c) - profileFirst; i >= 0 && i < ProfileSize {
+		return x.single[i]
+	}
+	return 0
+}
+
 // find returns what is known of the word whose n-gram has this key, or 0.
 func (x *Lexicon) find(key uint64) uint8 {
 	b, print := place(key, len(x.prints))
