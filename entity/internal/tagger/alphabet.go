@@ -41,7 +41,7 @@ func NewAlphabet(profiles *Profiles, lexicon *Lexicon) *Alphabet {
 // charRanges are the ranges of the characters that texts are made of, one behind the other.
 var charRanges = [...]struct{ first, end rune }{
 	{profileFirst, profileFirst + ProfileSize},
-	{0, 0x80},
+	{0, 0x100},
 	{0x2000, 0x2060},
 	{0x3000, 0x3040},
 	{0xFF00, 0xFF60},

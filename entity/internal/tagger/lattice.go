@@ -61,6 +61,7 @@ type workspace struct {
 	rows    []uint32  // of a stretch of columns
 	ends    []int32   // by column: where its rows end
 	labels  []int8    // by column
+	spans   []Span
 	asked   [NumFeatures]asked
 	touched uint64
 }
@@ -74,7 +75,7 @@ func (w *workspace) score(text string, t *Tagger) {
 	known := 0 // columns before this one have their letters, as far as they are needed
 	w.divide()
 	n := len(w.chars)
-	w.emit, w.ends = w.room.take(n), grow(w.ends, n)
+	w.emit, w.ends = w.room.scores.take(n), grow(w.ends, n)
 	var bases [NumFeatures]uint64
 	for from := 0; from < n; from += stretch {
 		// First find the rows of many characters, then add them.
@@ -160,7 +161,7 @@ func newJoints(m *Model) *joints {
 // forward fills fore.
 func (l *lattice) forward(m *Model, j *joints) {
 	n := len(l.emit)
-	l.fore = l.room.take(n)
+	l.fore = l.room.scores.take(n)
 	tr := &m.Transitions
 	for i := range n {
 		emit, now := &l.emit[i], &l.fore[i]
@@ -189,7 +190,7 @@ func (l *lattice) forward(m *Model, j *joints) {
 // backward fills back.
 func (l *lattice) backward(m *Model, j *joints) {
 	n := len(l.emit)
-	l.back = l.room.take(n)
+	l.back = l.room.scores.take(n)
 	tr := &m.Transitions
 	for i := n - 1; i >= 0; i-- {
 		now := &l.back[i]
@@ -321,6 +322,9 @@ func (l *lattice) without(m *Model, i, j, k int) int32 {
 		}
 		s = max(s+tr[y][mid]+l.emit[p][mid], impossible)
 		y = mid
+		if s+l.back[p][mid] <= best {
+			break // whatever comes after it
+		}
 	}
 	return best
 }

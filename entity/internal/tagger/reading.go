@@ -1,18 +1,17 @@
 package tagger
 
-import (
-	"cmp"
-	"slices"
-)
-
 // Reading is what the model makes of one sentence; it answers questions about
 // spans that somebody else proposes. It does not change and is safe for
 // concurrent use.
 type Reading struct {
 	tagger *Tagger
 	l      lattice
+	marks  []int32 // the first column that begins at or behind each multiple of markBytes
 	spans  []Span
 }
+
+// markBytes is the number of bytes of the text in which a column is looked for one by one.
+const markBytes = 32
 
 // Read reads one sentence of folded text.
 func (t *Tagger) Read(text string) *Reading { return t.ReadIn(new(Room), text) }
@@ -20,20 +19,36 @@ func (t *Tagger) Read(text string) *Reading { return t.ReadIn(new(Room), text) }
 // ReadIn is as [Tagger.Read], with memory that room gives and takes back: the
 // reading is good until [Room.Clear].
 func (t *Tagger) ReadIn(room *Room, text string) *Reading {
-	r := &Reading{tagger: t}
+	r := &room.readings.take(1)[0]
+	*r = Reading{tagger: t}
 	if text == "" {
 		return r
 	}
 	w := t.pool.Get().(*workspace)
 	defer t.keep(w, text)
 	w.room = room
-	if r.spans = t.spans(text, w); r.spans == nil {
+	spans := t.spans(text, w)
+	if len(spans) == 0 {
 		w.backward(t.model, t.joints)
 	}
+	r.spans = room.spans.copyOf(spans)
 	r.l = w.lattice
-	r.l.columns = slices.Clone(w.columns)
+	r.l.columns = room.columns.copyOf(w.columns)
 	w.lattice = lattice{columns: w.columns}
+	r.mark(room, len(text))
 	return r
+}
+
+// mark fills marks for a text of n bytes.
+func (r *Reading) mark(room *Room, n int) {
+	r.marks = room.marks.take(n/markBytes + 1)
+	column := int32(0)
+	for k := range r.marks {
+		for r.l.columns[column].start < int32(k*markBytes) {
+			column++
+		}
+		r.marks[k] = column
+	}
 }
 
 // Spans is as [Tagger.Tag]. The caller must not change it.
@@ -74,7 +89,14 @@ func (r *Reading) Chances() (chances []float64, tagged []bool) {
 
 // column is the column that begins at a byte of the text.
 func (r *Reading) column(at int) (int, bool) {
-	return slices.BinarySearchFunc(r.l.columns, at, func(c column, at int) int { return cmp.Compare(int(c.start), at) })
+	if at < 0 || at/markBytes >= len(r.marks) {
+		return 0, false
+	}
+	i := int(r.marks[at/markBytes])
+	for i < len(r.l.columns)-1 && int(r.l.columns[i].start) < at {
+		i++
+	}
+	return i, int(r.l.columns[i].start) == at
 }
 
 // Candidate is a span that the model finds thinkable, with its margin: the

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -59,7 +60,7 @@ func (t *Tagger) Tag(text string) []Span {
 	defer t.keep(w, text)
 	w.room = &w.own
 	defer w.own.Clear()
-	return t.spans(text, w)
+	return slices.Clone(t.spans(text, w))
 }
 
 // keptMax is the number of bytes of a sentence beyond which the memory for it is not kept.
@@ -72,20 +73,24 @@ func (t *Tagger) keep(w *workspace, text string) {
 	}
 }
 
-// spans fills the lattice, but for back where there are no spans, and reads the best labelling.
+// spans fills the lattice, but for back where there are no spans, and reads the best labelling. What it
+// returns is good until the workspace is used again.
 func (t *Tagger) spans(text string, w *workspace) []Span {
 	w.score(text, t)
 	w.forward(t.model, t.joints)
 	var best int32
 	w.labels, best = w.decode(t.model, w.labels)
-	var out []Span
+	w.spans = w.spans[:0]
 	each(w.labels, func(i, j, k int) {
-		if out == nil {
+		if len(w.spans) == 0 {
 			w.backward(t.model, t.joints)
 		}
-		out = append(out, t.span(&w.lattice, i, j, k, best))
+		w.spans = append(w.spans, t.span(&w.lattice, i, j, k, best))
 	})
-	return out
+	if len(w.spans) == 0 {
+		return nil
+	}
+	return w.spans
 }
 
 // span is what columns [i, j) are as a span of kind k, given the best score with it.
