@@ -196,7 +196,7 @@ func (s *scan) doubtful(c candidate, m *nameModel) bool {
 		return false
 	}
 	for _, r := range s.rs[a:b] {
-		if !m.foreign[r] {
+		if !m.soundsForeign(r) {
 			return true
 		}
 	}

@@ -27,6 +27,7 @@ func (l *linker) linkOrganisations() {
 			b.order = append(b.order, k)
 		}
 	}
+	b.decode()
 	slices.SortStableFunc(b.order, func(a, c int) int { return len(b.names[c]) - len(b.names[a]) })
 	b.ends.group(len(first), b.order, func(name int) rune { return lastRune(b.names[name]) })
 	b.starts.group(len(first), b.order, func(name int) rune { return firstRune(b.names[name]) })
@@ -38,7 +39,7 @@ func (l *linker) linkOrganisations() {
 			r = b.roots[f]
 		} else {
 			for f := range b.ends.earlier(k) {
-				if shortForm(s, b.names[f]) {
+				if shortForm(b.runes[k], b.runes[f]) {
 					r = union(r, b.roots[f])
 				}
 			}
@@ -68,6 +69,8 @@ func (l *linker) linkOrganisations() {
 type bodies struct {
 	order        []int    // the names of bodies, the longest first
 	names        []string // in the folded text
+	runes        [][]rune // of names, in room
+	room         []rune
 	full         []string // as the source has them, with the place that is left out
 	own          []int    // each alone
 	roots        [][]int  // the names that each can be short for
@@ -76,7 +79,19 @@ type bodies struct {
 
 func (b *bodies) open(n int) {
 	b.order = b.order[:0]
-	b.names, b.full, b.own, b.roots = sized(b.names, n), sized(b.full, n), sized(b.own, n), sized(b.roots, n)
+	b.names, b.full, b.own, b.roots, b.runes = sized(b.names, n), sized(b.full, n), sized(b.own, n), sized(b.roots, n), sized(b.runes, n)
+}
+
+// decode fills runes: a name is compared with many others.
+func (b *bodies) decode() {
+	b.room = b.room[:0]
+	for _, k := range b.order {
+		from := len(b.room)
+		for _, c := range b.names[k] {
+			b.room = append(b.room, c)
+		}
+		b.runes[k] = b.room[from:]
+	}
 }
 
 func (b *bodies) close() {
@@ -201,43 +216,46 @@ const bodyEnds = "委部局办院会府厅组处科室所队团站社"
 
 // shortForm says whether s can be the full name f with the place in front, or
 // words in the middle, left out. Both end alike.
-func shortForm(s, f string) bool {
-	a, b := []rune(s), []rune(f)
-	if len(a) == 0 || len(a) >= len(b) {
+func shortForm(s, f []rune) bool {
+	if len(s) == 0 || len(s) >= len(f) {
 		return false
 	}
 	tail := 0
-	for tail < len(a) && a[len(a)-1-tail] == b[len(b)-1-tail] {
+	for tail < len(s) && s[len(s)-1-tail] == f[len(f)-1-tail] {
 		tail++
 	}
-	lost := b[:len(b)-tail]
+	lost := f[:len(f)-tail]
 	switch {
-	case tail == len(a):
+	case tail == len(s):
 		// A suffix: 市委, 乙江市委. The rest must be a place or an attribute, not a body.
-		return len(a) >= 2 && !strings.ContainsRune(bodyEnds, lost[len(lost)-1])
+		return len(s) >= 2 && !strings.ContainsRune(bodyEnds, lost[len(lost)-1])
 	case tail < 2:
 		return false
 	}
 	// The front of s is found at the front of f, or is its level word.
-	head := a[:len(a)-tail]
+	head := s[:len(s)-tail]
 	if len(head) == 1 && isLevel(head[0]) {
-		for i, c := range b[:min(len(lost), maxPlace)] {
+		for i, c := range f[:min(len(lost), maxPlace)] {
 			if c == head[0] && i >= 1 {
-				rest := b[i+1 : len(b)-tail]
+				rest := f[i+1 : len(f)-tail]
 				return len(rest) == 0 || !strings.ContainsRune(bodyEnds, rest[len(rest)-1])
 			}
 		}
 		return false
 	}
-	if p := leadingPlace(s); p != "" && tail >= sameTail && strings.HasPrefix(f, p) {
-		return true // one place's bodies for one task: 甲川区防汛指挥部, 甲川区抗旱防汛指挥部
+	if tail >= sameTail {
+		if p := []rune(leadingPlace(string(s))); len(p) > 0 && hasPrefix(f, p) {
+			return true // one place's bodies for one task: 甲川区防汛指挥部, 甲川区抗旱防汛指挥部
+		}
 	}
-	if strings.HasPrefix(f, string(head)) && len(head) >= 2 {
+	if len(head) >= 2 && hasPrefix(f, head) {
 		rest := lost[len(head):]
 		return len(rest) > 0 && (len(rest) < 2 || !strings.ContainsRune(bodyEnds, rest[len(rest)-1]))
 	}
 	return false
 }
+
+func hasPrefix(f, head []rune) bool { return len(f) >= len(head) && slices.Equal(f[:len(head)], head) }
 
 const sameTail = 5 // runes that two names of one body share at the end
 
@@ -249,10 +267,7 @@ var classWords = []string{"大学", "学院", "集团", "公司", "有限公司"
 
 // classless says whether s is f without the class words at its end.
 func classless(s, f string) bool {
-	if utf8.RuneCountInString(s) < 2 || !strings.HasPrefix(f, s) {
-		return false
-	}
-	return slices.Contains(classWords, f[len(s):])
+	return strings.HasPrefix(f, s) && utf8.RuneCountInString(s) >= 2 && slices.Contains(classWords, f[len(s):])
 }
 
 func isLevel(c rune) bool { return strings.ContainsRune("省市县区州盟旗镇乡村校院", c) }

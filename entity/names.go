@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/go-renshi/renshi/entity/internal/runeset"
 )
 
 // nameModel weighs strings as Chinese personal names. It holds log-likelihood
@@ -18,7 +20,7 @@ import (
 type nameModel struct {
 	surnames *surnameTable // of one or two characters
 	given    *givenTable
-	foreign  map[rune]bool   // characters of transliterated names
+	foreign  *runeset.Set    // characters of transliterated names
 	sounds   map[rune]string // first Latin letter of foreign names → characters that stand for it
 	weights  [nFeatures]float64
 	most     atMost
@@ -83,10 +85,12 @@ func loadNames() (*nameModel, error) {
 		}
 		m.given.add(c, ratios)
 	}
-	m.foreign = map[rune]bool{}
+	m.foreign = new(runeset.Set)
 	err = readCounts("data/names_translit.txt", 2, func(w string, n []float64) {
 		for _, c := range w {
-			m.foreign[c] = n[0]+n[1] >= 1
+			if n[0]+n[1] >= 1 {
+				m.foreign.Add(c)
+			}
 		}
 	})
 	if err != nil {
@@ -94,7 +98,7 @@ func loadNames() (*nameModel, error) {
 	}
 	err = readCounts("data/names_translit_more.txt", 0, func(w string, _ []float64) {
 		for _, c := range w {
-			m.foreign[c] = true
+			m.foreign.Add(c)
 		}
 	})
 	if err != nil {
@@ -264,3 +268,6 @@ func (f *surnamesFrom) of(rs []rune, k int) (ratio float64, ok bool) {
 	}
 	return 0, false
 }
+
+// soundsForeign says whether c is a character of transliterated names.
+func (m *nameModel) soundsForeign(c rune) bool { return c < 1<<16 && m.foreign.Has(c) }

@@ -20,7 +20,7 @@ func (s *scan) foreigners(m *nameModel, i int) []candidate {
 		return s.hyphened(m, i)
 	case c == '世':
 		return s.monarch(m, i)
-	case s.spanTo[i] && m.foreign[c]:
+	case s.spanTo[i] && m.soundsForeign(c):
 		return s.heldBy(m, i)
 	}
 	return nil
@@ -29,7 +29,7 @@ func (s *scan) foreigners(m *nameModel, i int) []candidate {
 // dotted finds the foreign or minority name around the middle dot at i: 买买提·艾力,
 // 约翰·史密斯. Its parts are runs of characters of transliteration.
 func (s *scan) dotted(m *nameModel, i int) []candidate {
-	part := func(c rune) bool { return m.foreign[c] || c >= 'A' && c <= 'Z' }
+	part := func(c rune) bool { return m.soundsForeign(c) || c >= 'A' && c <= 'Z' }
 	a, b := i, i+1
 	for a > 0 && i-a < 6 && part(s.rs[a-1]) && (!s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) || a == i && s.spanTo[a-1]) {
 		a--
@@ -58,7 +58,7 @@ func (s *scan) hyphenFront(m *nameModel, a int) int {
 		return a
 	}
 	i := a - 1
-	for i > 0 && a-i < 6 && m.foreign[s.rs[i-1]] && !s.spanTo[i] && !(i < a-1 && s.edge(i) && (s.endsAt(i, wPlace|wPlaceShort, 6) > 1 ||
+	for i > 0 && a-i < 6 && m.soundsForeign(s.rs[i-1]) && !s.spanTo[i] && !(i < a-1 && s.edge(i) && (s.endsAt(i, wPlace|wPlaceShort, 6) > 1 ||
 		s.is(int(s.wordStart[i-1]), i, wBoundary))) {
 		i--
 	}
@@ -72,10 +72,10 @@ func (s *scan) hyphenFront(m *nameModel, a int) int {
 // dot: 索拉-布伦纳. Places and clubs are joined so, too: 马德里-罗马.
 func (s *scan) hyphened(m *nameModel, i int) []candidate {
 	a, b := i, i+1
-	for a > 0 && i-a < 6 && m.foreign[s.rs[a-1]] && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
+	for a > 0 && i-a < 6 && m.soundsForeign(s.rs[a-1]) && !s.is(int(s.wordStart[a-1]), a, wBoundary|wTitle) {
 		a--
 	}
-	for b < len(s.rs) && b-i < 8 && m.foreign[s.rs[b]] && s.longest(b, wTitle) < 2 {
+	for b < len(s.rs) && b-i < 8 && m.soundsForeign(s.rs[b]) && s.longest(b, wTitle) < 2 {
 		b++
 	}
 	if i-a < 2 || b-i < 3 || !s.edge(b) || s.is(a, b, wPlace|wPlaceShort|wOrg) || s.joinedBehind(b) || s.endsAt(i, wPlace|wPlaceShort|wOrg, 6) > 0 ||
@@ -153,7 +153,7 @@ func (s *scan) holdsBoundary(a, b int) bool {
 // runsForeign says whether all of [a, b) are characters for foreign sounds.
 func (s *scan) runsForeign(a, b int, m *nameModel) bool {
 	for _, c := range s.rs[a:b] {
-		if !m.foreign[c] {
+		if !m.soundsForeign(c) {
 			return false
 		}
 	}
@@ -167,7 +167,7 @@ const afterForeign = "时仍将则也还曾却说称愿"
 // of its kind that follow belong to it; no word that is no name is among them.
 func (s *scan) heldBy(m *nameModel, i int) []candidate {
 	e := i
-	for e < len(s.rs) && e-i < 8 && m.foreign[s.rs[e]] {
+	for e < len(s.rs) && e-i < 8 && m.soundsForeign(s.rs[e]) {
 		e++
 	}
 	if e-i > 2 && strings.ContainsRune(afterForeign, s.rs[e-1]) && s.edge(e-1) {
@@ -268,7 +268,7 @@ func (s *scan) allForeign(a, b int, m *nameModel) bool {
 // a name: not so in 布朗|遭.
 func (s *scan) soundsOnly(a, b int, m *nameModel) bool {
 	for _, c := range s.rs[a:b] {
-		if !m.foreign[c] && c != '·' && c != '-' {
+		if !m.soundsForeign(c) && c != '·' && c != '-' {
 			return false
 		}
 	}
