@@ -157,6 +157,7 @@ func (x *Extractor) recognize(s *scan, a Article) []candidate {
 	bodies = append(bodies, s.given(Organisation, wBody)...)
 	bodies = append(bodies, s.joined(bodies)...)
 	bodies = append(bodies, s.lengthened(bodies)...)
+	bodies = append(bodies, s.partyGroups(fit)...)
 	for _, c := range append(s.listed(), named...) {
 		if c.kind == Place {
 			places = append(places, c)

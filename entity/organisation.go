@@ -554,6 +554,23 @@ func (s *scan) lengthened(bodies []candidate) []candidate {
 	return out
 }
 
+// partyGroups finds the party groups of the tagger's bodies, which are bodies themselves where there is not just an
+// office in them: 清河市粮食局|党组, but 清河市粮食局党组书记.
+func (s *scan) partyGroups(fit *fitted) []candidate {
+	var out []candidate
+	for _, c := range fit.all() {
+		if c.kind != Organisation || !s.edge(c.end) {
+			continue
+		}
+		for _, w := range [...]string{"党组", "党委", "党工委"} {
+			if n := utf8.RuneCountInString(w); s.has(c.end, w) && s.longest(c.end, wTitle|wTitleWeak|wOrgSuffix|wNotOrg) <= n && s.endsClean(c.end+n) {
+				out = append(out, candidate{c.start, c.end + n, Organisation, "", "organisation.lengthened", c.score})
+			}
+		}
+	}
+	return out
+}
+
 // lineOf returns the length of the line of business at b by which a company is called after the group [a, b), or 0:
 // 三星|显示, 京东|物流. What the group deals in or does reads alike, and other nouns go on from it: 京东|物流成本.
 func (s *scan) lineOf(a, b int) int {
@@ -763,7 +780,7 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 		if s.is(a, j, wBoundary) || s.stop[a] || !past && s.endsName(a, j) {
 			break
 		}
-		if n := s.endsAt(j, wLevel, 5); n > 0 && !s.own(j-n) && (a == j-n || n == 1 && j > 1 && strings.ContainsRune("在到和与、，由对向及或从我", s.rs[j-2])) {
+		if n := s.endsAt(j, wLevel, 5); n > 0 && !s.own(j-n) && (a == j-n || n == 1 && leadsIn(s.rune(j-2))) {
 			good(j-n, startLevel)
 			j -= n
 			if past {
@@ -802,7 +819,7 @@ func (s *scan) bodyStart(i, e int, placeEnds *groups) (start, how int) {
 // segmenter cut: 泰格|尤|特尔（青栎）有限公司.
 func (s *scan) wholeBranches(bodies []candidate, m *nameModel) {
 	foreign := func(a, b int) bool {
-		return !slices.ContainsFunc(s.rs[a:b], func(c rune) bool { return !m.foreign[c] })
+		return !slices.ContainsFunc(s.rs[a:b], func(c rune) bool { return !m.soundsForeign(c) })
 	}
 	for i := range bodies {
 		c := &bodies[i]
@@ -890,6 +907,15 @@ func sureEnd(places []candidate) bool {
 // the left may find an earlier start.
 func (s *scan) opensHere(j int) bool {
 	return s.endsAt(j, wLevel, 5) > 0 || s.rune(j-1) == '）'
+}
+
+// leadsIn says whether c stands in front of names.
+func leadsIn(c rune) bool {
+	switch c {
+	case '在', '到', '和', '与', '、', '，', '由', '对', '向', '及', '或', '从', '我':
+		return true
+	}
+	return false
 }
 
 // bodyEnding returns the length of the known or abbreviated body that ends at j

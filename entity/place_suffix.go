@@ -89,7 +89,7 @@ func (s *scan) suffixedPlace(i, e int, weak bool) (candidate, bool) {
 		score, rule = max(score+0.12, 0.7), "place.chain"
 	case e-i > 1 && n > 1 && s.venueSlot(start, e):
 		score, rule = score+0.4, "place.chain"
-	case s.placeSlot(start) && (n > 1 || !s.edge(start+1)):
+	case s.placeSlot(start) && (n > 1 || !s.edge(start+1)), s.behindPart(start):
 		score += 0.12
 	}
 	return candidate{start, e, Place, "", rule, min(score, 0.9)}, true
@@ -149,6 +149,18 @@ func (s *scan) placeSlot(i int) bool {
 		return true
 	}
 	return s.endsAt(i, wPlace|wPlaceShort|wPlaceSuffix, 6) > 1 || s.preceded(i, "深入") || s.preceded(i, "走进") || s.preceded(i, "位于")
+}
+
+// behindPart says whether a part of a country or province ends at i: 索兰国东部|云省.
+func (s *scan) behindPart(i int) bool {
+	if s.rune(i-1) != '部' {
+		return false
+	}
+	a := i - 1
+	for a > 0 && strings.ContainsRune("东南西北中", s.rs[a-1]) {
+		a--
+	}
+	return a < i-1 && s.endsAt(a, wPlace|wPlaceShort, 8) > 1
 }
 
 // divides says whether a level word of divisions stands at i.

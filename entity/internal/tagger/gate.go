@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"math"
 )
 
 //go:embed gate.bin.gz
@@ -25,9 +26,9 @@ const gateBits = 18
 // is one weight for each hash: features that share one are rare enough.
 type Gate struct {
 	Weights [1 << gateBits]int8
-	// Least is the score from which on a character and its neighbours are open:
-	// to be looked at by the model.
-	Least int32
+	// Least is the score from which on a character is open: to be looked at by the
+	// model. Beside such a character Near is enough.
+	Least, Near int32
 }
 
 // Encode writes the gate.
@@ -48,7 +49,7 @@ func DecodeGate(r io.Reader) (*Gate, error) {
 	if err != nil {
 		return nil, fmt.Errorf("tagger gate: %w", err)
 	}
-	data, err := io.ReadAll(io.LimitReader(z, 1<<gateBits+5))
+	data, err := io.ReadAll(io.LimitReader(z, 1<<gateBits+9))
 	if err != nil {
 		return nil, fmt.Errorf("tagger gate: %w", err)
 	}
@@ -59,36 +60,43 @@ func DecodeGate(r io.Reader) (*Gate, error) {
 	return t, binary.Read(bytes.NewReader(data), binary.LittleEndian, t)
 }
 
-// gateMixes sets the features of the gate apart.
-var gateMixes = func() (m [GateFeatures]uint64) {
-	for f := range m {
-		m[f] = uint64(f+1) * mixC
-	}
-	return m
-}()
+// gateApart sets feature f of the gate apart.
+func gateApart(f uint32) uint32 { return f * 0x1F35D % (1 << gateBits) }
+
+// gateHash gives the bits of a hashed column that number a weight.
+func gateHash(x uint64) uint32 { return uint32(x >> (64 - gateBits)) }
+
+// gateMix is the gateHash of up to 32 bits that are not hashed yet.
+func gateMix(x uint32) uint32 { return x * 0x9E3779B1 >> (32 - gateBits) }
 
 // GateKeys gives the numbers of the weights that count at character i. Of 22 features these were
 // left when each that could be spared had been taken away: a table with fewer has
 // fewer hashes in common.
 func (g *Grid) GateKeys(i int, out *[GateFeatures]uint32) {
-	i += pad
-	uni, bi := g.uni[i-2:i+3], g.bi[i-2:i+2]
+	i += pad - 2
+	uni, bi, word, prof := (*[5]uint64)(g.uni[i:]), (*[4]uint64)(g.bi[i:]), (*[5]uint8)(g.word[i:]), (*[5]uint8)(g.prof[i:])
 	const o = 2 // the column of the character itself
-	w := g.word[i-2 : i+3]
-	w2, w3, w4, w5, w6 := uint64(w[0]), uint64(w[1]), uint64(w[2]), uint64(w[3]), uint64(w[4])
-	for f, base := range [GateFeatures]uint64{
-		uni[o-2], uni[o-1], uni[o], uni[o+2],
-		bi[o-2], bi[o-1], bi[o], bi[o+1],
-		g.tri[i-2],
-		w4<<16 | w5<<8 | w6,
-		w2<<16 | w3<<8 | w4,
-		uni[o-1]*mixB + w4,
-		uni[o+1]*mixB + w4,
-		uint64(g.prof[i-1])<<16 | uint64(g.prof[i])<<8 | uint64(g.prof[i+1]),
-		g.right[i],
-		g.left[i],
-	} {
-		out[f] = uint32((base ^ gateMixes[f]) * mixB >> (64 - gateBits))
+	w2, w3, w4, w5, w6 := uint32(word[0]), uint32(word[1]), uint32(word[2]), uint32(word[3]), uint32(word[4])
+	p1, p2, p3 := uint32(prof[o-1]), uint32(prof[o]), uint32(prof[o+1])
+	w := gateMix(w4)
+	left, right, w := gateHash(uni[o-1]), gateHash(uni[o+1]), gateMix(w4)
+	*out = [GateFeatures]uint32{
+		gateHash(uni[o-2]) ^ gateApart(1),
+		left ^ gateApart(2),
+		gateHash(uni[o]) ^ gateApart(3),
+		gateHash(uni[o+2]) ^ gateApart(4),
+		gateHash(bi[o-2]) ^ gateApart(5),
+		gateHash(bi[o-1]) ^ gateApart(6),
+		gateHash(bi[o]) ^ gateApart(7),
+		gateHash(bi[o+1]) ^ gateApart(8),
+		gateHash(g.tri[i]) ^ gateApart(9),
+		gateMix(w4<<14|w5<<7|w6) ^ gateApart(10),
+		gateMix(w2<<14|w3<<7|w4) ^ gateApart(11),
+		left ^ w ^ gateApart(12),
+		right ^ w ^ gateApart(13),
+		gateMix(p1<<14|p2<<7|p3) ^ gateApart(14),
+		gateHash(g.right[i+o]*mixB) ^ gateApart(15),
+		gateHash(g.left[i+o]*mixB) ^ gateApart(16),
 	}
 }
 
@@ -113,13 +121,20 @@ func (t *Gate) open(g *Grid, open []bool) []bool {
 		}
 		return open
 	}
-	clear(open)
+	before, score := int32(math.MinInt32), t.at(g, 0)
 	for i := range open {
-		if !g.outside(i) && t.Score(g, i) >= t.Least {
-			for j := max(i-1, 0); j < min(i+2, len(open)); j++ {
-				open[j] = !g.outside(j)
-			}
-		}
+		after := t.at(g, i+1)
+		open[i] = score >= t.Near && max(before, score, after) >= t.Least
+		before, score = score, after
 	}
 	return open
+}
+
+// at is the score of character i, the least of all if it can have no label but O or
+// is the end of the text.
+func (t *Gate) at(g *Grid, i int) int32 {
+	if i == g.n || g.outside(i) {
+		return math.MinInt32
+	}
+	return t.Score(g, i)
 }

@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	gateEpochs = 3
+	gateEpochs = 8
 	gateRate   = 0.1
 	gateUnit   = 1.0 / 12 // of the quantised weights
 	gateHeld   = 8        // one in how many texts chooses the least score and is not fitted to
@@ -143,15 +143,16 @@ func fitGate(m *tagger.Model, lessons, held []lesson) *tagger.Gate {
 	for k, x := range w {
 		gate.Weights[k] = int8(max(-127, min(127, math.Round(float64(x)/gateUnit))))
 	}
-	gate.Least = leastScore(gate, alphabet, held)
+	gate.Least, gate.Near = leastScores(gate, alphabet, held)
 	return gate
 }
 
-// leastScore is the greatest score at which the gate closes no more characters
-// of spans than it may.
-func leastScore(gate *tagger.Gate, alphabet *tagger.Alphabet, held []lesson) int32 {
+// leastScores are the scores Least and Near with which the gate closes no more characters of
+// spans than it may and most of all characters.
+func leastScores(gate *tagger.Gate, alphabet *tagger.Alphabet, held []lesson) (least, near int32) {
 	var g tagger.Grid
-	var best, all []int32 // of characters in spans and of all: the score by which they open
+	var all []heldChar
+	var own []int32 // scores of the characters in spans
 	for _, s := range held {
 		g.Fill(s.text, alphabet)
 		scores := make([]int32, len(s.weights))
@@ -162,22 +163,50 @@ func leastScore(gate *tagger.Gate, alphabet *tagger.Alphabet, held []lesson) int
 			}
 		}
 		for i, weight := range s.weights {
-			score := slices.Max(scores[max(i-1, 0):min(i+2, len(scores))])
 			if weight != 0 {
-				all = append(all, score)
+				all = append(all, heldChar{scores[i], slices.Max(scores[max(i-1, 0):min(i+2, len(scores))]), weight == tagged})
 			}
 			if weight == tagged {
-				best = append(best, score)
+				own = append(own, scores[i])
 			}
 		}
 	}
-	if len(best) == 0 {
-		return math.MinInt32
+	if len(own) == 0 {
+		return math.MinInt32, math.MinInt32
 	}
-	slices.Sort(best)
-	slices.Sort(all)
-	least := best[int(mostClosed*float64(len(best)))]
-	at, _ := slices.BinarySearch(all, least)
-	log.Printf("least score %d: open are %.3f of %d characters", least, 1-float64(at)/float64(len(all)), len(all))
-	return least
+	slices.Sort(own)
+	fewest := len(all) + 1
+	for n := int32(own[0]); n <= own[int(mostClosed*float64(len(own)))]; n++ {
+		if l, open := leastWith(n, all, len(own)); open < fewest {
+			least, near, fewest = l, n, open
+		}
+	}
+	log.Printf("least score %d, near %d: open are %.3f of %d characters", least, near, float64(fewest)/float64(len(all)), len(all))
+	return least, near
+}
+
+// heldChar is a character of a text that the gate is not fitted to.
+type heldChar struct {
+	score, around int32 // its own and the greatest of it and its neighbours
+	tagged        bool  // whether it is in a span
+}
+
+// leastWith is the greatest score Least with which the gate closes no more of the characters in
+// spans, of which there are so many, than it may, given Near; open is how many it leaves open.
+func leastWith(near int32, all []heldChar, spans int) (least int32, open int) {
+	var in, any []int32 // the scores by which characters open
+	for _, c := range all {
+		if c.score < near {
+			continue
+		}
+		if any = append(any, c.around); c.tagged {
+			in = append(in, c.around)
+		}
+	}
+	slices.Sort(in)
+	slices.Sort(any)
+	may := int(mostClosed*float64(spans)) - (spans - len(in))
+	least = in[max(may, 0)]
+	at, _ := slices.BinarySearch(any, least)
+	return least, len(any) - at
 }
