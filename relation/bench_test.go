@@ -83,9 +83,12 @@ func TestOddTextsCostNoMore(t *testing.T) {
 
 // mostAllocs is the ceiling of allocations for 1,000 bytes of news that states a fact
 // in every clause.
-const mostAllocs = 60
+const mostAllocs = 25
 
 func TestAllocations(t *testing.T) {
+	if timing.RaceDetector {
+		t.Skip("pools drop memory at random")
+	}
 	x, err := relation.New()
 	require.NoError(t, err)
 	d := repeat(t, article, 10_000)

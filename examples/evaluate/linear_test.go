@@ -131,9 +131,12 @@ func BenchmarkOdd(b *testing.B) {
 }
 
 // mostAllocs is the ceiling of allocations for 1,000 bytes of the built-in text.
-const mostAllocs = 450
+const mostAllocs = 200
 
 func TestAllocations(t *testing.T) {
+	if timing.RaceDetector {
+		t.Skip("pools drop memory at random")
+	}
 	p, err := newPipeline()
 	require.NoError(t, err)
 	articles, err := readCorpus("", len(builtin))
