@@ -362,7 +362,7 @@ func (o *offices) people() {
 			o.row(p, t)
 		}
 		if t := o.after(p); t >= 0 && o.kind(t) == Title && o.follows(p, t) {
-			if next := o.after(t); next < 0 || o.kind(next) != Person || o.at[next].Start != o.at[t].End || len(o.titles[p]) == 0 {
+			if next := o.after(t); next < 0 || o.kind(next) != Person || o.at[next].Start != o.at[t].End && !o.announces(t, next) || len(o.titles[p]) == 0 {
 				o.titles[p] = append(o.titles[p], t)
 				o.right[t], o.taken[t] = true, true
 				if b := o.before(p); o.body[t] < 0 && b >= 0 && o.first[p] == p && o.at[b].End == o.at[p].Start {
@@ -414,6 +414,12 @@ func (o *offices) surnames() map[rune]int {
 func (o *offices) follows(p, t int) bool {
 	gap, ok := o.between(p, t, 6)
 	return ok && (gap == "" || gap == "原" || gap == "前")
+}
+
+// announces says whether a colon parts a title from the person behind it: 编辑：张三 校对：李四.
+func (o *offices) announces(t, p int) bool {
+	gap, _ := o.between(t, p, 6)
+	return gap == "：" || gap == ":"
 }
 
 // meets says whether nothing, or only a mark, parts a title from the person

@@ -123,6 +123,7 @@ func TestLinkOffices(t *testing.T) {
 		"a class noun for the body":  {"公司⟦T 董事长⟧⟦P 顾长岭⟧", []string{"顾长岭 公司董事长"}},
 		"the full form elsewhere":    {"⟦O 澄阳县委⟧⟦T 书记⟧⟦P 顾长岭⟧说。⟦P 顾长岭⟧⟦T 书记⟧走了。", []string{"顾长岭 澄阳县委书记"}},
 		"a surname and a title":      {"⟦O 澄阳县委⟧⟦T 书记⟧⟦P 顾长岭⟧说。顾⟦T 书记⟧走了。", []string{"顾长岭 澄阳县委书记"}},
+		"a line of them":             {"⟦T 编辑⟧：⟦P 沈青禾⟧ ⟦T 审核⟧：⟦P 顾长岭⟧", []string{"沈青禾 编辑", "顾长岭 审核"}},
 		"byline":                     {"【⟦T 编辑⟧：⟦P 沈青禾⟧】", []string{"沈青禾 编辑"}},
 		"no one":                     {"⟦O 澄阳县委⟧⟦T 书记⟧说。⟦P 顾长岭⟧走了。", nil},
 	}
