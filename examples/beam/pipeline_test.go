@@ -218,7 +218,7 @@ func TestWriteFn(t *testing.T) {
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	require.NoError(t, err)
 	require.Equal(t, []string{filepath.Join(dir, "results-00000-of-00002.jsonl"), filepath.Join(dir, "results-00001-of-00002.jsonl")}, names)
-	assert.Equal(t, "一\n二\n三\n", string(shards(t, filepath.Dir(dir), "results", 2)))
+	assert.Equal(t, "一\n二\n三\n", string(shards(t, dir, "results", 2)))
 	assert.ErrorContains(t, untouched(context.Background(), dir), "results-00000-of-00002.jsonl is there already")
 	assert.NoError(t, untouched(context.Background(), t.TempDir()))
 }
@@ -229,8 +229,8 @@ func TestEmptyInput(t *testing.T) {
 	p, s := beam.NewPipelineWithRoot()
 	build(s, config{files: []string{file(t, "a.jsonl", "\n")}, out: filepath.Join(dir, "out"), shards: 2, largest: 100})
 	ptest.RunAndValidate(t, p)
-	assert.Equal(t, "{\"renshi\":1}\n", string(shards(t, dir, "graph", 2)))
-	assert.Empty(t, shards(t, dir, "results", 2))
+	assert.Equal(t, "{\"renshi\":1}\n", string(shards(t, filepath.Join(dir, "out"), "graph", 2)))
+	assert.Empty(t, shards(t, filepath.Join(dir, "out"), "results", 2))
 }
 
 func TestFlags(t *testing.T) {

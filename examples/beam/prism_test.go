@@ -43,9 +43,26 @@ func TestEqualsLocalPrograms(t *testing.T) {
 		"-out", "out", "-shards", "5", "a*.jsonl")
 	t.Logf("2,010 records in %v", time.Since(start).Round(time.Second/10))
 	assert.Empty(t, told)
-	same(t, results, shards(t, dir, "results", 5), "results")
-	same(t, graph, shards(t, dir, "graph", 5), "graph")
-	assert.Empty(t, shards(t, dir, "quarantine", 5))
+	same(t, results, shards(t, filepath.Join(dir, "out"), "results", 5), "results")
+	same(t, graph, shards(t, filepath.Join(dir, "out"), "graph", 5), "graph")
+	assert.Empty(t, shards(t, filepath.Join(dir, "out"), "quarantine", 5))
+
+	// The job servers of Flink and Spark speak Prism's protocol: that of Beam.
+	few := bytes.Join(bytes.SplitAfterN(contents(t, dir, "a1.jsonl"), []byte("\n"), 101)[:100], nil)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "few.jsonl"), few, 0o600))
+	results = output(t, dir, filepath.Join(bin, "extract"), "-in", "jsonl", "few.jsonl")
+	for _, runner := range []string{"flink", "spark"} {
+		output(t, dir, filepath.Join(bin, "beam"), "-runner", runner, "-endpoint", endpoint, "-environment_type", "LOOPBACK",
+			"-parallelism", "3", "-out", runner, "-shards", "2", "few.jsonl")
+		same(t, results, shards(t, filepath.Join(dir, runner), "results", 2), runner)
+	}
+	// Without Google's servers there is only the job that would be sent there.
+	dry := exec.Command(filepath.Join(bin, "beam"), "-runner", "dataflow", "-project", "p", "-region", "europe-west1",
+		"-staging_location", "gs://bucket/staging", "-dry_run", "-out", "dataflow", "few.jsonl")
+	dry.Dir = dir
+	job, err := dry.CombinedOutput()
+	require.NoError(t, err, "%s", job)
+	assert.Contains(t, string(job), "JOB_TYPE_BATCH")
 
 	again := exec.Command(filepath.Join(bin, "beam"), "-out", "out", "a1.jsonl")
 	again.Dir = dir
@@ -120,10 +137,10 @@ func prism(t *testing.T, program string) string {
 	return endpoint
 }
 
-// shards returns the files of a kind, one after the other.
+// shards returns the files of a kind in a folder, one after the other.
 func shards(t *testing.T, dir, kind string, n int) []byte {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(dir, "out", kind+"-*"))
+	names, err := filepath.Glob(filepath.Join(dir, kind+"-*"))
 	require.NoError(t, err)
 	require.Len(t, names, n)
 	var out []byte
@@ -133,6 +150,13 @@ func shards(t *testing.T, dir, kind string, n int) []byte {
 		out = append(out, data...)
 	}
 	return out
+}
+
+func contents(t *testing.T, dir, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	require.NoError(t, err)
+	return data
 }
 
 // same says where two texts differ, which are too long to print.
